@@ -1,0 +1,32 @@
+/** A JIRA ticket that a title names, as JIRA answered at the moment of gathering. */
+export type Ticket = FoundTicket | MissingTicket | UnreadableTicket
+
+export interface FoundTicket {
+  readonly state: 'found'
+  readonly key: string
+  readonly project: string
+  /** Issue type, for example “Story”. */
+  readonly type: string
+  /** Workflow status, for example “In Progress”. */
+  readonly status: string
+  /** JIRA's category of that status; `done` closes the ticket whatever the status is called. */
+  readonly statusCategory: 'new' | 'indeterminate' | 'done' | 'undefined'
+  readonly summary: string
+  /** True when the pull request's address is in a comment or a remote link of the ticket. */
+  readonly linksBack: boolean
+  /** True when we once added the remote link ourselves: it is never added a second time. */
+  readonly linkedByUs: boolean
+}
+
+export interface MissingTicket {
+  readonly state: 'missing'
+  readonly key: string
+}
+
+/** JIRA was down, refused or answered nonsense: nothing may be concluded from it. */
+export interface UnreadableTicket {
+  readonly state: 'unreadable'
+  readonly key: string
+  /** A sentence for people, such as “JIRA did not answer”. */
+  readonly why: string
+}
