@@ -11,6 +11,7 @@ export interface PolicyLayer {
 
 /** Something that is wrong with a policy file: where, what, and what would be right. */
 export interface PolicyProblem {
+  readonly layer: PolicyLayer['kind']
   /** The layer's `source`. */
   readonly source: string
   /** 1-based; `null` where the problem has no place (the file could not be read). */
