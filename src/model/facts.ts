@@ -48,6 +48,8 @@ export interface Parts {
   /** One for each key at the start of the title, in that order. */
   readonly tickets: readonly Ticket[]
   readonly ci: readonly CiResult[]
+  /** The merged pull request of which this one is the exact inverse; `null` when there is none. */
+  readonly revert: { readonly number: number } | null
 }
 
 export type Need = keyof Parts
