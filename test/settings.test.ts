@@ -1,0 +1,141 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type Environment, explainProblems, readSettings, type Settings } from '../src/settings.ts'
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+const folder = mkdtempSync(join(tmpdir(), 'settings-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const minimal: Environment = { APP_ID: '7', PRIVATE_KEY: pem, WEBHOOK_SECRET: 'correct-horse' }
+
+function settingsOf(environment: Environment): Settings {
+  const settings = readSettings(environment)
+  if ('problems' in settings) throw new Error(explainProblems(settings.problems))
+  return settings
+}
+
+function problemsOf(environment: Environment): string[] {
+  const settings = readSettings(environment)
+  return 'problems' in settings ? settings.problems.map(({ name, problem }) => `${name} ${problem}`) : []
+}
+
+describe('settings', () => {
+  test('three of them suffice; the rest has the defaults of .env.example', () => {
+    expect(settingsOf(minimal)).toEqual({
+      app: { id: 7, privateKey: pem.trim(), webhookSecrets: ['correct-horse'] },
+      host: '0.0.0.0',
+      port: 3000,
+      githubApiUrl: 'https://api.github.com',
+      store: { dataDir: 'data' },
+      jira: null,
+      allowedAccounts: [],
+      organisationPolicy: { mode: 'optional', repository: '.github' },
+      logLevel: 'info',
+    })
+  })
+
+  test.each([
+    ['with written-out line ends', pem.replaceAll('\n', String.raw`\n`)],
+    ['in Base64', Buffer.from(pem).toString('base64')],
+  ])('the private key may come %s', (_, value) => {
+    expect(settingsOf({ ...minimal, PRIVATE_KEY: value }).app.privateKey).toBe(pem.trim())
+  })
+
+  test('the private key may be a file', () => {
+    const path = join(folder, 'app.pem')
+    writeFileSync(path, pem)
+    expect(settingsOf({ ...minimal, PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: path }).app.privateKey).toBe(
+      pem.trim(),
+    )
+  })
+
+  test('the secret before is accepted beside the new one', () => {
+    const { app } = settingsOf({ ...minimal, WEBHOOK_SECRET_PREVIOUS: 'old-horse' })
+    expect(app.webhookSecrets).toEqual(['correct-horse', 'old-horse'])
+  })
+
+  test('lists of logins are compared in lower case', () => {
+    expect(settingsOf({ ...minimal, ALLOWED_ACCOUNTS: 'Acme, globex ,' }).allowedAccounts).toEqual([
+      'acme',
+      'globex',
+    ])
+  })
+
+  test('JIRA Cloud and Data Center', () => {
+    const cloud = { JIRA_URL: 'https://acme.atlassian.net/', JIRA_EMAIL: 'bot@acme.com', JIRA_API_TOKEN: 't' }
+    expect(settingsOf({ ...minimal, ...cloud, JIRA_ORGANISATIONS: 'Acme' }).jira).toEqual({
+      url: 'https://acme.atlassian.net',
+      auth: { kind: 'cloud', email: 'bot@acme.com', apiToken: 't' },
+      organisations: ['acme'],
+    })
+    const dataCenter = { JIRA_URL: 'https://jira.acme.com/jira', JIRA_TOKEN: 't' }
+    expect(settingsOf({ ...minimal, ...dataCenter }).jira?.auth).toEqual({ kind: 'data-center', token: 't' })
+  })
+
+  test.each<[string, Environment, string]>([
+    ['an empty webhook secret', { WEBHOOK_SECRET: '' }, 'WEBHOOK_SECRET is not set.'],
+    ['a short webhook secret', { WEBHOOK_SECRET: 'dev' }, 'WEBHOOK_SECRET is too short'],
+    ['an App id that is no number', { APP_ID: 'Iv1.abc' }, 'APP_ID is not a number.'],
+    ['an ssh key', { PRIVATE_KEY: 'ssh-rsa AAAA' }, '(it begins with “ssh-rsa”)'],
+    [
+      'a broken PEM',
+      { PRIVATE_KEY: '-----BEGIN X-----\nAA\n-----END X-----' },
+      'holds no readable private key',
+    ],
+    [
+      'a file that is not there',
+      { PRIVATE_KEY: '', PRIVATE_KEY_PATH: '/nowhere.pem' },
+      'PRIVATE_KEY_PATH cannot be read',
+    ],
+    ['a port that is none', { PORT: '70000' }, 'PORT'],
+    [
+      'a database that is not PostgreSQL',
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL is no address of PostgreSQL',
+    ],
+    ['JIRA without credentials', { JIRA_URL: 'https://j.example' }, 'JIRA_URL has no credentials'],
+    [
+      'JIRA Cloud without its token',
+      { JIRA_URL: 'https://j.example', JIRA_EMAIL: 'a@b' },
+      'JIRA_API_TOKEN is not set',
+    ],
+    ['credentials without JIRA', { JIRA_TOKEN: 't' }, 'JIRA_URL is not set'],
+    [
+      'credentials for both',
+      { JIRA_URL: 'https://j.example', JIRA_TOKEN: 't', JIRA_EMAIL: 'a@b' },
+      'JIRA_TOKEN is for Data Center',
+    ],
+    [
+      'a policy repository with an owner',
+      { ORGANISATION_POLICY_REPOSITORY: 'acme/x' },
+      'ORGANISATION_POLICY_REPOSITORY',
+    ],
+  ])('%s is refused with what would be right', (_, environment, problem) => {
+    expect(problemsOf({ ...minimal, ...environment }).join('\n')).toContain(problem)
+  })
+
+  test('everything that is wrong is said at once', () => {
+    const settings = readSettings({ PRIVATE_KEY: 'ssh-rsa AAAA' })
+    expect('problems' in settings && explainProblems(settings.problems)).toBe(
+      [
+        'compliance-patrol cannot start: 3 settings are missing or wrong.',
+        '  APP_ID          is not set. It stands on the App’s page as “App ID”.',
+        '  WEBHOOK_SECRET  is not set. Use the secret that you typed on the App’s page.',
+        '  PRIVATE_KEY     does not look like a PEM key (it begins with “ssh-rsa”). Download one from the App’s page.',
+        'Every setting is explained in .env.example.',
+      ].join('\n'),
+    )
+  })
+
+  test('.env.example names exactly the settings that are read', () => {
+    const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
+    const source = readFileSync(join(import.meta.dirname, '../src/settings.ts'), 'utf8')
+    const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1]).sort()
+    const read = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(match => match[1])
+    expect(documented).toEqual([...read, 'PRIVATE_KEY', 'PRIVATE_KEY_PATH'].sort())
+  })
+})
