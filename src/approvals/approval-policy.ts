@@ -11,7 +11,9 @@ export const approvalPolicy = z.strictObject({
   unattributed_commits: z
     .enum(['block', 'allow'])
     .default('block')
-    .describe('What a commit does that GitHub cannot attribute to an account: block approvals, or allow them.'),
+    .describe(
+      'What a commit does that GitHub cannot attribute to an account: block approvals, or allow them.',
+    ),
   approve_by_comment: z
     .array(z.string().min(1))
     .default([])

@@ -26,6 +26,13 @@ export interface Push {
   readonly by: Account | null
   readonly before: string | null
   readonly after: string
+  /** Whether it rewrote history instead of adding to it; `null` where the source does not say. */
+  readonly forced: boolean | null
+}
+
+/** A change of the base branch that the pull request's timeline knows of (`base_ref_changed`, `automatic_base_change_succeeded`). */
+export interface Retarget {
+  readonly at: string
 }
 
 /** Why an approval that once stood will never count again. */
@@ -42,10 +49,15 @@ export interface Reset {
 export interface History {
   /** In order of arrival. */
   readonly observations: readonly Observation[]
-  /** Pushes that GitHub itself remembers, newest first. */
+  /**
+   * Pushes that GitHub itself remembers, newest first, the branch's creation included (`before: null`). Every
+   * force push of the timeline is among them: a timeline that cannot be read makes the whole part unknown.
+   */
   readonly pushes: readonly Push[]
   /** Why the list of pushes cannot be relied on to be complete; `null` when it can. */
   readonly pushesIncomplete: string | null
+  /** Every change of the base branch; a timeline that cannot be read makes the whole part unknown. */
+  readonly retargets: readonly Retarget[]
   /** Fingerprint of what each head changes, by head SHA; a head that is missing could not be compared. */
   readonly fingerprints: Readonly<Record<string, string>>
   /** Approvals that were reset before, from our own records. */
