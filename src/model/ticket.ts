@@ -14,6 +14,8 @@ export interface FoundTicket {
   readonly summary: string
   /** True when the pull request's address is in a comment or a remote link of the ticket. */
   readonly linksBack: boolean
+  /** How many comments, beyond the newest 1,000, were not read: then a `linksBack` of false is not certain. */
+  readonly unreadComments?: number
   /** True when we once added the remote link ourselves: it is never added a second time. */
   readonly linkedByUs: boolean
 }
@@ -27,6 +29,8 @@ export interface MissingTicket {
 export interface UnreadableTicket {
   readonly state: 'unreadable'
   readonly key: string
-  /** A sentence for people, such as “JIRA did not answer”. */
+  /** A sentence for people, such as “JIRA did not answer within 10 s.” */
   readonly why: string
+  /** When JIRA itself asked us to come back (ISO 8601, UTC); `null` when it did not say. */
+  readonly retryAt: string | null
 }
