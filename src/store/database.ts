@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely'
+import type { ConstructorOptions } from 'pg-boss'
+import type { Tables } from './tables.ts'
+
+/** An open database, whichever it is; the rest of the store sees only this. */
+export interface Database {
+  readonly kind: 'pglite' | 'postgres'
+  readonly kysely: Kysely<Tables>
+  /** How pg-boss reaches the same database. */
+  readonly boss: ConstructorOptions
+  /**
+   * True when this process alone works on the database: what is marked as in work then is nobody's.
+   * False for replicas, and for a command that is attached to a running server.
+   */
+  readonly soleOwner: boolean
+  /** True when another process serves the database and this one is its guest for a moment. */
+  readonly attached: boolean
+  close(): Promise<void>
+}

@@ -1,0 +1,29 @@
+import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openPglite } from './open-pglite.ts'
+
+// The short-lived process in which a database is created: that takes 650 MB, which a process that
+// goes on running would never give back. Its one argument is the folder.
+const [folder] = process.argv.slice(2)
+if (folder === undefined) throw new Error('The folder is missing.')
+
+const pglite = await openPglite(folder)
+await pglite.close()
+syncTree(folder)
+process.exit(0)
+
+/** initdb writes without syncing; what it left must be on the disk before anything rests on it. */
+function syncTree(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const inside = join(path, entry.name)
+    if (entry.isDirectory()) syncTree(inside)
+    else if (entry.isFile()) syncOne(inside)
+  }
+  syncOne(path)
+}
+
+function syncOne(path: string): void {
+  const descriptor = openSync(path, 'r')
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+}

@@ -1,0 +1,128 @@
+import type { PGlite } from '@electric-sql/pglite'
+import type { Mutex } from './mutex.ts'
+
+/** What pglite-socket's handler calls for each message of the PostgreSQL protocol. */
+export interface Turns {
+  enqueue(client: number, message: Uint8Array, onData: (data: Uint8Array) => void): Promise<number>
+  clearQueueForHandler(client: number): void
+  clearTransactionIfNeeded(client: number): Promise<void>
+  /** Resolves when the turns of all clients are over. */
+  settled(): Promise<void>
+}
+
+interface Turn {
+  readonly client: number
+  readonly release: () => void
+  pause?: NodeJS.Timeout
+}
+
+/** First bytes of messages: https://www.postgresql.org/docs/current/protocol-message-formats.html */
+const QUERY = 0x51
+const SYNC = 0x53
+const FUNCTION_CALL = 0x46
+const TERMINATE = 0x58
+/** A start-up message has no type: it begins with its length, which is short. */
+const STARTUP = 0x00
+const SYNC_MESSAGE = Uint8Array.of(SYNC, 0, 0, 0, 4)
+
+/**
+ * PGlite has one session. A client holds it from its first message until the server is ready for the
+ * next query and no transaction is open, as if it had the connection for that long.
+ */
+export function createTurns(options: {
+  pglite: PGlite
+  mutex: Mutex
+  longestPauseMs: number
+  /** Called when a client holds its turn without saying anything: expected to disconnect it. */
+  onPause: (client: number) => void
+}): Turns {
+  const { pglite, mutex, longestPauseMs, onPause } = options
+  const queues = new Map<number, Promise<unknown>>()
+  const gone = new Set<number>()
+  let turn: Turn | null = null
+
+  /** One message after the other for each client, since its messages may arrive while one is under way. */
+  function inOrder<T>(client: number, task: () => Promise<T>): Promise<T> {
+    const mine = (queues.get(client) ?? Promise.resolve()).then(task)
+    queues.set(
+      client,
+      mine.catch(() => {}),
+    )
+    return mine
+  }
+
+  async function takeTurn(client: number): Promise<Turn> {
+    if (turn?.client === client) {
+      clearTimeout(turn.pause)
+      return turn
+    }
+    const release = await mutex.acquire()
+    turn = { client, release }
+    return turn
+  }
+
+  function endTurn(): void {
+    clearTimeout(turn?.pause)
+    const release = turn?.release
+    turn = null
+    release?.()
+  }
+
+  async function abandon(client: number): Promise<void> {
+    if (turn?.client !== client) return
+    clearTimeout(turn.pause)
+    try {
+      // Ends a query that was sent in part, after an error of which PostgreSQL ignores all else.
+      await pglite.execProtocolRawStream(SYNC_MESSAGE, { onRawData() {} })
+      if (pglite.isInTransaction()) await pglite.exec('ROLLBACK')
+    } finally {
+      endTurn()
+    }
+  }
+
+  async function run(
+    client: number,
+    message: Uint8Array,
+    onData: (data: Uint8Array) => void,
+  ): Promise<number> {
+    if (gone.has(client)) throw new Error('The client has gone.')
+    // Given to PGlite, it would end the session that all share.
+    if (message[0] === TERMINATE) return abandon(client).then(() => 0)
+    const mine = await takeTurn(client)
+    let bytes = 0
+    try {
+      await pglite.runExclusive(() =>
+        pglite.execProtocolRawStream(message, {
+          onRawData(data) {
+            bytes += data.length
+            onData(data)
+          },
+        }),
+      )
+    } catch (error) {
+      await abandon(client)
+      throw error
+    }
+    if (endsQuery(message) && !pglite.isInTransaction()) endTurn()
+    else mine.pause = setTimeout(onPause, longestPauseMs, client).unref()
+    return bytes
+  }
+
+  return {
+    enqueue: (client, message, onData) => inOrder(client, () => run(client, message, onData)),
+    clearQueueForHandler: client => void gone.add(client),
+    async clearTransactionIfNeeded(client) {
+      await inOrder(client, () => abandon(client))
+      queues.delete(client)
+      gone.delete(client)
+    },
+    async settled() {
+      await Promise.all(queues.values())
+    },
+  }
+}
+
+function endsQuery(message: Uint8Array): boolean {
+  const [type] = message
+  return type === QUERY || type === SYNC || type === FUNCTION_CALL || type === STARTUP
+}

@@ -1,0 +1,117 @@
+import type { PgBoss } from 'pg-boss'
+import { type Backlinks, createBacklinks } from './backlinks.ts'
+import { type Cache, createCache } from './cache.ts'
+import type { Database } from './database.ts'
+import { attachTo } from './embedded/attach.ts'
+import { lockFolder, prepareFolder } from './embedded/folder.ts'
+import { openEmbedded } from './embedded/open-embedded.ts'
+import { createInbox, type Inbox } from './inbox.ts'
+import type { Log } from './log.ts'
+import { migrate } from './migrate.ts'
+import { createObservations, type Observations } from './observations.ts'
+import { openPostgres } from './postgres/open-postgres.ts'
+import { prune } from './prune.ts'
+import { createPublications, type Publications } from './publications.ts'
+import { createPulls, type Pulls } from './pulls.ts'
+import { createQueue, type Queue } from './queue/queue.ts'
+import { releaseAbandoned } from './queue/release-abandoned.ts'
+import { type QueueTimes, startBoss } from './queue/start-boss.ts'
+import { createResets, type Resets } from './resets.ts'
+import { StoreError } from './store-error.ts'
+import { createVerdicts, type Verdicts } from './verdicts.ts'
+
+/** Everything that is kept, whichever database keeps it. */
+export interface Store {
+  readonly inbox: Inbox
+  readonly queue: Queue
+  readonly observations: Observations
+  readonly pulls: Pulls
+  readonly verdicts: Verdicts
+  readonly resets: Resets
+  readonly publications: Publications
+  readonly backlinks: Backlinks
+  readonly cache: Cache
+  /** Resolves when the database answers, rejects when it does not. */
+  ping(): Promise<void>
+  /** Stops the queue (see `Queue.stop`, which may be called before, with a time of its own) and closes the database. */
+  close(): Promise<void>
+}
+
+/** Which database: a PostgreSQL server's address, or a folder for the embedded one. */
+export type StorePlace = { readonly databaseUrl: string } | { readonly dataDir: string }
+
+export interface StoreOptions {
+  readonly log: Log
+  /** For commands: where another process has the folder, reach the store through that process. */
+  readonly attach?: boolean
+  readonly times?: QueueTimes
+}
+
+const PRUNE_EVERY_MS = 3600_000
+const usualTimes: QueueTimes = { heartbeatSeconds: 30, superviseSeconds: 5 }
+
+/**
+ * Opens the store, and creates or migrates it where needed.
+ * @throws StoreError with a sentence for the operator: the folder is in use, the server too old.
+ */
+export async function openStore(place: StorePlace, options: StoreOptions): Promise<Store> {
+  const { log } = options
+  const database =
+    'databaseUrl' in place
+      ? await openPostgres(place.databaseUrl, log)
+      : await openFolder(place.dataDir, options)
+  try {
+    if (!database.attached) await migrate(database.kysely)
+    const boss = await startBoss(database, options.times ?? usualTimes, log)
+    if (database.soleOwner) {
+      const keys = await releaseAbandoned(database.kysely)
+      if (keys > 0) log.info({ keys }, 'Keys that were in work when the last process ended are due again')
+    }
+    return storeOn(database, boss, log)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function openFolder(dataDir: string, { log, attach = false }: StoreOptions): Promise<Database> {
+  const folder = prepareFolder(dataDir)
+  const release = lockFolder(folder)
+  if (release !== null) return openEmbedded(folder, release, log)
+  if (!attach) {
+    throw new StoreError(
+      `another compliance-patrol already uses ${folder}. Stop it first, or set DATA_DIR to another folder.`,
+    )
+  }
+  const database = await attachTo(folder, log)
+  if (database !== null) return database
+  throw new StoreError(`another compliance-patrol uses ${folder}, and it does not answer on its socket.`)
+}
+
+function storeOn(database: Database, boss: PgBoss, log: Log): Store {
+  const { kysely } = database
+  const queue = createQueue(database, boss)
+  const pruning = setInterval(() => {
+    prune(kysely).catch(error => log.warn({ err: error }, 'Old entries could not be deleted'))
+  }, PRUNE_EVERY_MS).unref()
+  return {
+    inbox: createInbox(kysely, queue),
+    queue,
+    observations: createObservations(kysely),
+    pulls: createPulls(kysely),
+    verdicts: createVerdicts(kysely),
+    resets: createResets(kysely),
+    publications: createPublications(kysely),
+    backlinks: createBacklinks(kysely),
+    cache: createCache(kysely),
+    async ping() {
+      await kysely.selectNoFrom(({ lit }) => lit(1).as('one')).execute()
+    },
+    async close() {
+      clearInterval(pruning)
+      await queue.stop()
+      await boss.stop({ graceful: false })
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** `bigint`: `pg` answers with text, PGlite with a number; both are read with `Number()`. */
+type BigInteger = ColumnType<string | number, number, number>
+type SetByDatabase = ColumnType<Date, Date | string | undefined, Date | string>
+type Moment = ColumnType<Date, Date | string, Date | string>
+type MomentOrNull = ColumnType<Date | null, Date | string | null, Date | string | null>
+/** `jsonb`: written as JSON text, since `pg` would turn an array into one of PostgreSQL's own. */
+type Json = ColumnType<unknown, string, string>
+
+/** The tables, as the migrations leave them. */
+export interface Tables {
+  delivery: { id: string; received_at: SetByDatabase }
+  observation: {
+    seq: Generated<string | number>
+    repository_id: BigInteger
+    number: number
+    delivery: string
+    ordinal: number
+    content: Json
+    received_at: SetByDatabase
+  }
+  pull_request: {
+    repository_id: BigInteger
+    number: number
+    installation_id: BigInteger
+    owner: string
+    name: string
+    head_sha: string
+    base_ref: string
+    state: 'open' | 'closed'
+    covered: boolean | null
+    changed_at: MomentOrNull
+    updated_at: SetByDatabase
+  }
+  verdict: {
+    seq: Generated<string | number>
+    repository_id: BigInteger
+    number: number
+    head_sha: string
+    base_ref: string
+    state: string
+    content: Json
+    policy_hash: string
+    at: Moment
+    recorded_at: SetByDatabase
+  }
+  approval_reset: {
+    repository_id: BigInteger
+    number: number
+    source: 'review' | 'comment'
+    id: BigInteger
+    why: string
+    at: Moment
+  }
+  publication: {
+    repository_id: BigInteger
+    kind: 'check-run' | 'status' | 'comment' | 'label'
+    subject: string
+    name: string
+    github_id: ColumnType<string | number | null, number | null, number | null>
+    url: string | null
+    hash: string
+    at: SetByDatabase
+  }
+  backlink: { repository_id: BigInteger; number: number; ticket: string; at: SetByDatabase }
+  cache: { kind: string; key: string; value: Json; expires_at: MomentOrNull }
+}
