@@ -1,0 +1,193 @@
+import type { ProbotOctokit } from 'probot'
+import type * as z from 'zod'
+import { Incomplete, NotFound, Unavailable } from './errors.ts'
+import { exchange, type ExchangeContext, type ExchangeOptions } from './exchange.ts'
+import { isRefusedToken, typedError } from './typed-error.ts'
+
+/** One request: a template of GitHub's REST API, its parameters, and what it is called when it fails. */
+export interface Call {
+  /** Names it to people: “the list of files”. */
+  readonly what: string
+  /** `GET /repos/{owner}/{repo}/pulls/{pull_number}` */
+  readonly template: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** Another form of the answer: `diff`. */
+  readonly format?: string
+  readonly maxBytes?: number
+  readonly followRedirects?: boolean
+}
+
+export interface Requester {
+  /** The answer, of which `schema` names what is read. Throws the typed errors. */
+  get<T>(call: Call, schema: z.ZodType<T>): Promise<T>
+  /** All pages of a list; `itemsOf` finds the items in one page. */
+  all<T>(call: Call, page: z.ZodType<readonly T[]>, limits?: PageLimits): Promise<T[]>
+  /** Follows `rel="next"` by its `after` cursor, where a list has no page numbers. */
+  byCursor<T>(call: Call, page: z.ZodType<readonly T[]>, limits?: PageLimits): Promise<T[]>
+  /** The HTTP status alone: 204 for yes; throws `NotFound` for no. */
+  status(call: Call): Promise<number>
+  graphql<T>(
+    what: string,
+    query: string,
+    variables: Record<string, unknown>,
+    schema: z.ZodType<T>,
+  ): Promise<T>
+}
+
+export interface PageLimits {
+  /** More pages than this are `Incomplete`; 30 unless told, since nothing that is read here is longer. */
+  readonly mostPages?: number
+}
+
+export interface RequesterOptions {
+  /** For one whole answer; 10 s unless told. */
+  readonly timeoutMs?: number
+  /** Gets a new token for the installation. */
+  readonly refresh: () => Promise<unknown>
+  readonly now: () => Date
+}
+
+interface RawAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly data: unknown
+}
+
+/** https://docs.github.com/en/rest/about-the-rest-api/api-versions */
+const API_VERSION = { 'x-github-api-version': '2022-11-28' }
+
+const TIMEOUT_MS = 10_000
+const MAX_BYTES = 32_000_000
+const A_PAGE = 100
+const MOST_PAGES = 30
+
+/** Sends requests through one installation's Octokit. */
+export function requester(
+  octokit: InstanceType<typeof ProbotOctokit>,
+  context: ExchangeContext,
+  { timeoutMs = TIMEOUT_MS, refresh, now }: RequesterOptions,
+): Requester {
+  function optionsFor(call: Call): ExchangeOptions {
+    const { what, template, maxBytes = MAX_BYTES, followRedirects = true } = call
+    return { what, template, maxBytes, followRedirects, timeoutMs }
+  }
+
+  async function once(call: Call, parameters: Readonly<Record<string, unknown>>): Promise<RawAnswer> {
+    const fetch = exchange(context, optionsFor(call))
+    return octokit.request(call.template, {
+      ...parameters,
+      headers: API_VERSION,
+      ...(call.format === undefined ? {} : { mediaType: { format: call.format } }),
+      request: { fetch },
+    })
+  }
+
+  /** A token can be revoked before it expires: it is renewed once. */
+  async function renewing<T>(what: string, send: () => Promise<T>): Promise<T> {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isRefusedToken(error)) throw typedError(error, what, now())
+    }
+    try {
+      await refresh()
+      return await send()
+    } catch (error) {
+      throw typedError(error, what, now())
+    }
+  }
+
+  async function send(call: Call, more: Readonly<Record<string, unknown>> = {}): Promise<RawAnswer> {
+    checkPath(call)
+    const answer = await renewing(call.what, () => once(call, { ...call.parameters, ...more }))
+    // Octokit lets redirects pass as answers.
+    if (answer.status < 300 || call.followRedirects === false) return answer
+    throw new Unavailable(`GitHub answered ${answer.status} for ${call.what}.`)
+  }
+
+  return {
+    async get(call, schema) {
+      return parsed(schema, (await send(call)).data, call.what)
+    },
+
+    async status(call) {
+      return (await send(call)).status
+    },
+
+    async all(call, schema, { mostPages = MOST_PAGES } = {}) {
+      const items = []
+      for (let page = 1; page <= mostPages; page++) {
+        const { data, headers } = await send(call, { per_page: A_PAGE, page })
+        const found = parsed(schema, data, call.what)
+        items.push(...found)
+        // A full page without a link is asked beyond: an intermediary that drops the header must not hide items.
+        if (found.length < A_PAGE && !hasNext(headers)) return items
+      }
+      throw tooManyPages(call, mostPages)
+    },
+
+    async byCursor(call, schema, { mostPages = MOST_PAGES } = {}) {
+      const items = []
+      let after: string | null = null
+      for (let page = 1; page <= mostPages; page++) {
+        const cursor: Record<string, string> = after === null ? {} : { after }
+        const { data, headers } = await send(call, { per_page: A_PAGE, ...cursor })
+        items.push(...parsed(schema, data, call.what))
+        after = nextCursor(headers)
+        if (after === null) return items
+      }
+      throw tooManyPages(call, mostPages)
+    },
+
+    async graphql(what, query, variables, schema) {
+      const options = optionsFor({ what, template: 'POST /graphql', parameters: {} })
+      const data = await renewing(what, () =>
+        octokit.graphql<unknown>(query, {
+          ...variables,
+          headers: API_VERSION,
+          request: { fetch: exchange(context, options) },
+        }),
+      )
+      return parsed(schema, data, what)
+    },
+  }
+}
+
+/**
+ * A segment of dots would be resolved by whoever reads the address, and an empty one vanish: the request would
+ * ask something else. No account, team, repository or label has such a name, so GitHub has nothing there.
+ */
+function checkPath({ template, parameters, what }: Call): void {
+  for (const [, name = ''] of template.matchAll(/\{(\w+)\}/g)) {
+    const value = parameters[name]
+    if (typeof value !== 'string') continue
+    const segments = name === 'path' ? value.split('/') : [value]
+    if (segments.some(segment => segment === '' || segment === '.' || segment === '..')) {
+      throw new NotFound(`GitHub has no such thing as ${what}.`)
+    }
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, data: unknown, what: string): T {
+  const answer = schema.safeParse(data)
+  if (answer.success) return answer.data
+  // Values may be secrets or anybody's text: only the place of the first mistake is named.
+  const place = answer.error.issues[0]?.path.join('.') ?? ''
+  throw new Unavailable(
+    `GitHub's answer for ${what} could not be read${place === '' ? '' : ` (at \`${place}\`)`}.`,
+  )
+}
+
+function hasNext(headers: RawAnswer['headers']): boolean {
+  return typeof headers['link'] === 'string' && /rel="next"/.test(headers['link'])
+}
+
+function nextCursor(headers: RawAnswer['headers']): string | null {
+  const link = typeof headers['link'] === 'string' ? headers['link'] : ''
+  const next = /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1]
+  return next === undefined ? null : (URL.parse(next)?.searchParams.get('after') ?? null)
+}
+
+function tooManyPages({ what }: Call, mostPages: number): Incomplete {
+  return new Incomplete(`GitHub has more than ${mostPages * A_PAGE} entries for ${what}.`)
+}
