@@ -16,5 +16,5 @@ export async function migrate(kysely: Kysely<Tables>): Promise<void> {
     migrationLockTableName: 'schema_migration_lock',
   })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PgBoss } from 'pg-boss'
 import { type Backlinks, createBacklinks } from './backlinks.ts'
 import { type Cache, createCache } from './cache.ts'
@@ -63,15 +64,17 @@ export async function openStore(place: StorePlace, options: StoreOptions): Promi
   try {
     if (!database.attached) await migrate(database.kysely)
     const boss = await startBoss(database, options.times ?? usualTimes, log)
-    if (database.soleOwner) {
-      const keys = await releaseAbandoned(database.kysely)
-      if (keys > 0) log.info({ keys }, 'Keys that were in work when the last process ended are due again')
-    }
+    if (database.soleOwner) await releaseOldWork(database, log)
     return storeOn(database, boss, log)
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+async function releaseOldWork(database: Database, log: Log): Promise<void> {
+  const keys = await releaseAbandoned(database.kysely)
+  if (keys > 0) log.info({ keys }, 'Keys that were in work when the last process ended are due again')
 }
 
 async function openFolder(dataDir: string, { log, attach = false }: StoreOptions): Promise<Database> {
@@ -105,7 +108,7 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     backlinks: createBacklinks(kysely),
     cache: createCache(kysely),
     async ping() {
-      await kysely.selectNoFrom(({ lit }) => lit(1).as('one')).execute()
+      await sql`select 1`.execute(kysely)
     },
     async close() {
       clearInterval(pruning)

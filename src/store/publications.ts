@@ -59,16 +59,19 @@ interface Place {
 }
 
 export function createPublications(kysely: Kysely<Tables>): Publications {
-  const store = { find: finder(kysely), put: putter(kysely), forget: forgetter(kysely) }
-  return { ...onCommit(store), ...onPullRequest(kysely, store) }
+  const rows: Rows = { find: finder(kysely), put: putter(kysely), forget: forgetter(kysely) }
+  return { ...onCommit(rows), ...onPullRequest(kysely, rows) }
 }
 
 type Row = Selectable<Tables['publication']>
 
 interface Rows {
-  find(place: Place): Promise<Row | undefined>
-  put(place: Place, shown: { github_id: number | null; url: string | null; hash: string }): Promise<void>
-  forget(place: Place): Promise<void>
+  readonly find: (place: Place) => Promise<Row | undefined>
+  readonly put: (
+    place: Place,
+    shown: { github_id: number | null; url: string | null; hash: string },
+  ) => Promise<void>
+  readonly forget: (place: Place) => Promise<void>
 }
 
 function onCommit({

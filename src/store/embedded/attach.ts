@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Socket } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Pool } from 'pg'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
 import { poolDatabase } from '../postgres/pool-database.ts'
@@ -26,9 +26,9 @@ export async function attachTo(folder: string, log: Log): Promise<Database | nul
   return null
 }
 
-function poolAt(path: string, log: Log): pg.Pool {
+function poolAt(path: string, log: Log): Pool {
   // One connection: a second of the same process could only wait for the first.
-  const pool = new pg.Pool({
+  const pool = new Pool({
     user: 'postgres',
     database: 'postgres',
     max: 1,
@@ -46,7 +46,7 @@ function connectingTo(path: string): Socket {
   return socket
 }
 
-async function answers(pool: pg.Pool): Promise<boolean> {
+async function answers(pool: Pool): Promise<boolean> {
   try {
     await pool.query('select 1')
     return true
@@ -55,7 +55,7 @@ async function answers(pool: pg.Pool): Promise<boolean> {
   }
 }
 
-function guestOf(pool: pg.Pool): Database {
+function guestOf(pool: Pool): Database {
   return {
     kind: 'pglite',
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),

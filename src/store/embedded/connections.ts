@@ -22,7 +22,7 @@ function queryOf(pglite: PGlite): PostgresPoolClient['query'] {
   async function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     const result = await pglite.query<R>(text, [...parameters])
     const command = (result.command ?? '') as PostgresQueryResult<R>['command']
-    return { command, rowCount: result.rowCount ?? result.affectedRows ?? 0, rows: result.rows as R[] }
+    return { command, rowCount: result.rowCount ?? result.affectedRows ?? 0, rows: result.rows }
   }
   // The other overload takes a cursor, which this pool has none of.
   return query as PostgresPoolClient['query']

@@ -1,5 +1,4 @@
 import { fsyncSync } from 'node:fs'
-import type { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /** The part of Emscripten's file system that is touched here; PGlite's types leave it out. */
@@ -21,10 +20,10 @@ const EIO = 29
  */
 export class SyncingNodeFS extends NodeFS {
   override async init(...[pglite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
-    const { emscriptenOpts } = await super.init(pglite as PGlite, options)
+    const { emscriptenOpts } = await super.init(pglite, options)
     const preRun = [emscriptenOpts.preRun ?? []].flat()
     return {
-      emscriptenOpts: { ...emscriptenOpts, preRun: [...preRun, installSync] } as typeof emscriptenOpts,
+      emscriptenOpts: { ...emscriptenOpts, preRun: [...preRun, installSync] },
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import { Pool } from 'pg'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
 import { StoreError } from '../store-error.ts'
@@ -15,7 +15,7 @@ const CONNECT_TIMEOUT_MS = 10_000
  * @throws StoreError when the server is older than PostgreSQL 15; the driver's error when it cannot be reached.
  */
 export async function openPostgres(databaseUrl: string, log: Log): Promise<Database> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

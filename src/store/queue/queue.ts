@@ -72,7 +72,7 @@ export function createQueue(database: Database, boss: PgBoss): QueueInside {
     stop: ({ timeoutMs = 25_000 } = {}) => workers.stop(timeoutMs),
     depth: () => readDepth(kysely),
     markDue: (transaction, due, urgency) => markDue(transaction, boss, due, { urgency, at: null }),
-    wake: workers.wake,
+    wake: keys => workers.wake(keys),
   }
 }
 

@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { stopSharedServer } from './postgres.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder for what the test files of one run share; what stands in it is made when first needed. */
+    runFolder: string
+  }
+}
+
+export default function setup(project: TestProject): () => Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'patrol-tests-'))
+  project.provide('runFolder', folder)
+  return async () => {
+    await stopSharedServer(folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
