@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { type DiffedFile, parseUnifiedDiff } from './unified-diff.ts'
+
+/** An entry of a git tree, as the recursive list of a commit's tree has it. */
+export interface TreeEntry {
+  readonly path: string
+  /** Six octal digits: `100644`, `100755`, `120000` (link), `160000` (submodule), `040000` (folder). */
+  readonly mode: string
+  readonly sha: string
+}
+
+/**
+ * What a pull request changes, independent of where its base stands: SHA-256 over the sorted list of changed files
+ * with paths, status, modes and the hunks' lines without their line numbers.
+ *
+ * @param diff the unified diff of merge base and head, as GitHub's media type `application/vnd.github.diff` gives it
+ * @returns `null` where the text does not say enough: a changed file without hunks whose blob SHAs are shortened
+ *   (anybody can make a file for seven given digits), text that is not UTF-8, or a form that is not known. Then the
+ *   trees of both sides tell: {@link fingerprintOfTrees}, for every head that is to be compared.
+ */
+export function fingerprintOfDiff(diff: string): string | null {
+  // A byte that is no UTF-8 arrives as U+FFFD, whichever byte it was.
+  if (diff.includes('\uFFFD')) return null
+  const files = parseUnifiedDiff(diff)
+  if (files === null || !files.every(isTold)) return null
+  return `diff:${digest(files.map(canonical))}`
+}
+
+/**
+ * The same for what is too large for a diff: paths, modes and blob SHAs that differ between the trees of merge base
+ * and head. It is stricter, since a merge of the base that touches the same file changes it, and never equal to a
+ * fingerprint of a diff.
+ */
+export function fingerprintOfTrees(base: readonly TreeEntry[], head: readonly TreeEntry[]): string {
+  const before = blobs(base)
+  const after = blobs(head)
+  const paths = [...new Set([...before.keys(), ...after.keys()])]
+  const changed = paths.filter(path => before.get(path) !== after.get(path))
+  return `trees:${digest(changed.map(path => [path, before.get(path) ?? null, after.get(path) ?? null]))}`
+}
+
+/** Two fingerprints of one kind can be compared; one of a diff says nothing beside one of trees, nor does none. */
+export function compareFingerprints(
+  a: string | undefined,
+  b: string | undefined,
+): 'same' | 'different' | 'unknown' {
+  if (a === undefined || b === undefined) return 'unknown'
+  if (a.split(':', 1)[0] !== b.split(':', 1)[0]) return 'unknown'
+  return a === b ? 'same' : 'different'
+}
+
+/** Hunks tell the content; without them it must be the old content at another path or mode, or the whole SHAs. */
+function isTold({ hunks, blobs, binary }: DiffedFile): boolean {
+  if (hunks.length > 0) return true
+  if (blobs === null) return !binary
+  return blobs.every(sha => sha.length === 40 || sha.length === 64)
+}
+
+function canonical({ path, oldPath, status, oldMode, newMode, binary, blobs, hunks }: DiffedFile): unknown {
+  return [path, oldPath, status, oldMode, newMode, binary, hunks.length > 0 ? null : blobs, hunks]
+}
+
+function blobs(entries: readonly TreeEntry[]): ReadonlyMap<string, string> {
+  const files = entries.filter(({ mode }) => mode !== '040000' && mode !== '40000')
+  return new Map(files.map(({ path, mode, sha }) => [path, `${mode} ${sha}`]))
+}
+
+function digest(list: readonly unknown[]): string {
+  const sorted = list.map(item => JSON.stringify(item)).sort((a, b) => (a < b ? -1 : Number(a > b)))
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex')
+}

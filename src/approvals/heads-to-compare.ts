@@ -1,0 +1,63 @@
+import type { Account } from '../model/account.ts'
+import type { ApprovalPolicy } from './approval-policy.ts'
+import { givenOn } from './given-on-head.ts'
+import { isMergeFromOutside, kindOf } from './kept-move.ts'
+import { knownMoves } from './moves.ts'
+import { movesSince } from './moves-since.ts'
+import { latestOpinions, type Opinion } from './opinion.ts'
+import type { ApprovalFacts } from './require-approvals.ts'
+
+/**
+ * The SHAs whose fingerprints the judgement will ask for, before any is known: nothing while every approval stands
+ * on the present head, so that an ordinary evaluation costs no comparison.
+ */
+export function headsToCompare(
+  facts: Omit<ApprovalFacts, 'roles' | 'history'> & {
+    history: Omit<ApprovalFacts['history'], 'fingerprints'>
+  },
+  policy: ApprovalPolicy,
+): readonly string[] {
+  const known: ApprovalFacts = { ...facts, roles: {}, history: { ...facts.history, fingerprints: {} } }
+  const comments = policy.approve_by_comment.length > 0 ? facts.comments : []
+  const opinions = latestOpinions(
+    facts.reviews,
+    comments,
+    facts.history.observations,
+    policy.approve_by_comment,
+  ).filter(({ kind }) => kind === 'approved')
+  const wanted = [
+    ...opinions.flatMap(opinion => headsSince(opinion, known)),
+    ...mergesBy(new Set(opinions.map(({ by }) => by.id)), known, opinions.length > 0),
+  ]
+  return [...new Set(wanted)]
+}
+
+function headsSince(opinion: Opinion, facts: ApprovalFacts): readonly string[] {
+  const { given } = givenOn(opinion, facts)
+  if (given === null) return []
+  const { moves, sightings } = movesSince(facts.history, given)
+  const heads = [...moves.flatMap(({ before, after }) => [before, after]), ...sightings, facts.pull.headSha]
+  const others = heads.filter(sha => sha !== null && sha !== given.headSha) as string[]
+  return others.length > 0 ? [given.headSha, ...others] : []
+}
+
+/** What tells whether a merge of the base branch by an approver, or by nobody known, left all as it was. */
+function mergesBy(
+  approvers: ReadonlySet<number>,
+  { commits, history }: ApprovalFacts,
+  anybody: boolean,
+): readonly string[] {
+  const bySha = new Map(commits.map(commit => [commit.sha, commit]))
+  const matters = (account: Account | null) => (account === null ? anybody : approvers.has(account.id))
+  const merged = commits.flatMap(commit => {
+    const [first] = commit.parents
+    if (first === undefined || !bySha.has(first) || !isMergeFromOutside(commit, bySha)) return []
+    const people = [...commit.authors, ...(commit.committer ? [commit.committer] : [])]
+    return people.some(({ account }) => matters(account)) ? [first, commit.sha] : []
+  })
+  const pushed = knownMoves(history).flatMap(move => {
+    if (move.before === null || !matters(move.by) || kindOf(move, commits) !== 'base-merge') return []
+    return [move.before, move.after]
+  })
+  return [...merged, ...pushed]
+}
