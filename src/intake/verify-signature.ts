@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import { isUtf8 } from 'node:buffer'
 import { verifyWithFallback } from '@octokit/webhooks-methods'
 
 const SIGNATURE = /^sha256=[0-9a-f]{64}$/
