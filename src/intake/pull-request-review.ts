@@ -32,6 +32,8 @@ export function readPullRequestReview(payload: unknown, { delivery, receivedAt, 
   if (action === undefined) return ignored('Action not handled')
   const event = readPayload(schema, payload)
   const { review, pull_request: pull, sender } = event
+  // Our own dismissals: the reset is in our records, and GitHub never takes a dismissal back.
+  if (isOurBot(sender, self)) return ignored('Caused by ourselves')
   const observation = {
     kind: 'review',
     action,
@@ -45,7 +47,6 @@ export function readPullRequestReview(payload: unknown, { delivery, receivedAt, 
   } as const
   return intake({
     observations: [{ key: keyOf(event.repository, pull.number), observation }],
-    // Our own dismissals are remembered like anybody's, but they come from an evaluation and ask for none.
-    due: isOurBot(sender, self) ? [] : [duePull(event, pull)],
+    due: [duePull(event, pull)],
   })
 }

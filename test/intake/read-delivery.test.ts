@@ -152,12 +152,9 @@ describe('reviews', () => {
     expect(observations).toMatchObject([{ observation: { commitSha: null, author: null } }])
   })
 
-  test('our own dismissal is remembered, and asks for no evaluation', () => {
-    const { observations, due, ignored } = read('pull_request_review', aReviewEvent('dismissed', {}, ours))
-    expect(observations).toMatchObject([
-      { observation: { action: 'dismissed', sender: { login: OUR_BOT.login } } },
-    ])
-    expect([due, ignored]).toEqual([[], null])
+  test('our own dismissal is ignored', () => {
+    const payload = aReviewEvent('dismissed', {}, ours)
+    expect(contents(read('pull_request_review', payload))).toEqual({ ignored: 'Caused by ourselves' })
   })
 
   test('another action is ignored', () => {
