@@ -20,9 +20,13 @@ export interface Setup {
 }
 
 /** One requirement that a pull request must meet. */
-export interface Check<N extends Need = Need, O extends z.ZodObject = z.ZodObject> {
+export interface Check<
+  N extends Need = Need,
+  O extends z.ZodObject = z.ZodObject,
+  Id extends string = string,
+> {
   /** The file's name, its key in the policy and its word on the report page. */
-  readonly id: string
+  readonly id: Id
   /** The row's name in the report. */
   readonly name: string
   /** What the policy demands, as the report describes it. */
@@ -57,8 +61,10 @@ export interface Example<N extends Need, O extends z.ZodObject> {
   readonly says: string
 }
 
-/** Keeps the types of `needs` and `options` together; returns the check as it is. */
-export function defineCheck<const N extends Need, O extends z.ZodObject>(check: Check<N, O>): Check<N, O> {
+/** Keeps the types of `id`, `needs` and `options`; returns the check as it is. */
+export function defineCheck<const Id extends string, const N extends Need, O extends z.ZodObject>(
+  check: Check<N, O, Id>,
+): Check<N, O, Id> {
   return check
 }
 
