@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import { approvalNeeds, requireApprovals } from '../approvals/require-approvals.ts'
+import type { ChangedFile } from '../model/pull-request.ts'
+import { globMatcher } from '../patterns/glob.ts'
+import { defineCheck, pass } from './define-check.ts'
+import { exampleHead, exampleReviewParts } from './example-review.ts'
+import { approvalDemand, globs, reviewOptions } from './review-options.ts'
+import { sensitiveFile } from './sensitive-files.ts'
+import { because, firstFew, literal } from './wording.ts'
+
+/** The security role approved what touches security. */
+export const securityReview = defineCheck({
+  id: 'security-review',
+  name: 'Security-reviewed',
+  requirement: 'Changes should be reviewed by Security Team',
+  fix: 'Ask the security team for a review.',
+  needs: ['files', ...approvalNeeds],
+  options: z.strictObject({
+    ...reviewOptions('security'),
+    when: z
+      .strictObject({
+        paths: globs('Globs of files whose change asks for it.'),
+        labels: z
+          .array(z.string().min(1))
+          .default([])
+          .describe('Labels that ask for it, whatever their case.'),
+      })
+      .prefault({})
+      .describe('What asks for it, beside the policy file, CODEOWNERS and workflow files, which always do.'),
+  }),
+  isSetUp: ({ by }, { roles }) => roles.includes(by),
+
+  evaluate(facts, options, { approvals }) {
+    const { paths, labels } = options.when
+    const reasons = [...fromFiles(facts.files, globMatcher(paths)), ...fromLabels(facts.pull.labels, labels)]
+    if (reasons.length === 0) return pass('Pull request does not require security review')
+    const { result } = requireApprovals(facts, approvalDemand(options), approvals)
+    return { ...result, says: because(result.says, firstFew(reasons)) }
+  },
+
+  examples: {
+    passes: [
+      {
+        parts: { files: [changed('src/claims.ts')] },
+        says: 'Pull request does not require security review',
+      },
+      {
+        pull: { headSha: exampleHead },
+        parts: { ...exampleReviewParts('security', true), files: [changed('.github/CODEOWNERS')] },
+        says: 'PR has been reviewed by alex: `.github/CODEOWNERS` names the code owners',
+      },
+    ],
+    waits: [
+      {
+        pull: { headSha: exampleHead },
+        parts: { ...exampleReviewParts('security', false), files: [changed('.github/workflows/ci.yml')] },
+        says: 'Waits for a review by security: `.github/workflows/ci.yml` is a workflow file',
+      },
+      {
+        pull: { headSha: exampleHead, labels: ['Security'] },
+        parts: {
+          ...exampleReviewParts('security', false),
+          files: [changed('.github/compliance-patrol.yml'), changed('auth/login.ts')],
+        },
+        options: { when: { paths: ['auth/**'], labels: ['security'] } },
+        says: 'Waits for a review by security: `.github/compliance-patrol.yml` is the policy file, `auth/login.ts` is a security-sensitive path and it has the label `Security`',
+      },
+    ],
+    errors: [
+      {
+        pull: { headSha: exampleHead },
+        parts: { ...exampleReviewParts('security', true), files: [changed('docs/CODEOWNERS')] },
+        options: { by: 'appsec' },
+        says: 'Who holds the role `appsec` is not known: `docs/CODEOWNERS` names the code owners',
+      },
+    ],
+  },
+})
+
+/** One reason for each file; a renamed file counts by its old path as by its new one. */
+function fromFiles(files: readonly ChangedFile[], isNamed: (path: string) => boolean): string[] {
+  return files.flatMap(file => {
+    const paths = file.previousPath === null ? [file.path] : [file.path, file.previousPath]
+    return paths.map(path => reasonOf(path, isNamed)).find(reason => reason !== null) ?? []
+  })
+}
+
+function reasonOf(path: string, isNamed: (path: string) => boolean): string | null {
+  const always = sensitiveFile(path)
+  if (always !== null) return `${literal(path)} ${always}`
+  return isNamed(path) ? `${literal(path)} is a security-sensitive path` : null
+}
+
+function fromLabels(labels: readonly string[], asking: readonly string[]): string[] {
+  const wanted = new Set(asking.map(label => label.toLowerCase()))
+  return labels
+    .filter(label => wanted.has(label.toLowerCase()))
+    .map(label => `it has the label ${literal(label)}`)
+}
+
+function changed(path: string): ChangedFile {
+  return { path, previousPath: null, status: 'modified', sha: null, additions: 1, deletions: 0, patch: '+' }
+}
