@@ -1,0 +1,30 @@
+import type { Check } from '../checks/define-check.ts'
+import { checks } from '../checks/index.ts'
+import type { Need } from '../model/facts.ts'
+import { checksInForce, type PolicySetup } from './checks-in-force.ts'
+import type { Policy } from './schema.ts'
+
+/** The one plan of what to gather for a verdict. */
+export interface Needs {
+  readonly parts: ReadonlySet<Need>
+  /** Names of the roles whose holders decide. */
+  readonly roles: readonly string[]
+}
+
+/**
+ * What the checks in force and the exemptions of this policy need to know. The files are always read,
+ * since a change of the policy's own file is judged before it is merged.
+ */
+export function needsOf(policy: Policy, setup: PolicySetup, known: readonly Check[] = checks): Needs {
+  const inForce = checksInForce(policy, setup, known)
+  const asked = inForce.flatMap(({ check }) => check.needs)
+  const roles = inForce.map(({ options }) => options['by']).filter(role => typeof role === 'string')
+  return { parts: new Set(['files', ...asked, ...neededByExemptions(policy)]), roles: [...new Set(roles)] }
+}
+
+function neededByExemptions({ exemptions }: Policy): Need[] {
+  return exemptions.flatMap(({ when }): Need[] => [
+    ...(when.authors === undefined ? [] : (['commits', 'history'] as const)),
+    ...(when.revert === undefined ? [] : (['revert'] as const)),
+  ])
+}
