@@ -67,6 +67,11 @@ test.each<[string, unknown, boolean]>([
     true,
   ],
   ['an attribute of a node that is no link', doc({ type: 'emoji', attrs: { url: PULL } }), false],
+  [
+    'a mark of another type with an address',
+    doc(text('x', { marks: [{ type: 'annotation', attrs: { href: PULL } }] })),
+    false,
+  ],
   ['marks that are no list', doc(text('x', { marks: 'link' })), false],
   ['no body at all', null, false],
   ['a number for a body', 4, false],

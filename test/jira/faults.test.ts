@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openJira } from '../../src/jira/open-jira.ts'
+import { fetchTransport } from '../../src/jira/transport.ts'
 import { startJira } from './start-jira.ts'
 import type { EmulatedJira, Fault } from './start-jira.ts'
 
@@ -219,6 +220,16 @@ test('no credential is in any error', async () => {
     expect(everything).not.toMatch(/emulated-cloud-token|ZW11bGF0ZWQ|patrol@acme/)
     expect(everything).not.toContain(btoa('patrol@acme.example:emulated-cloud-token'))
   }
+})
+
+test('nobody can switch the validation of certificates off', async () => {
+  const send = fetchTransport({ timeoutMs: 5000, now: () => NOW })
+  const answer = await send({ uri: `${emulated.url}/browse/SEC-1`, method: 'GET', rejectUnauthorized: false })
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { message: 'TLS validation cannot be switched off for JIRA.' },
+  })
+  expect(emulated.requests).toEqual([])
 })
 
 const hasOpenssl = (() => {
