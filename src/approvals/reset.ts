@@ -23,7 +23,7 @@ export function aftermath(
   policy: ApprovalPolicy,
 ): Aftermath {
   const who = `${login} approved ${short(given.headSha)} at ${time(given.at)}`
-  const fell = (what: string, final: boolean): Aftermath => ({
+  const fell: Fell = (what, final) => ({
     stands: false,
     why: `${who}; ${what}. A new review is needed.`,
     final,
@@ -36,12 +36,15 @@ export function aftermath(
     broken(given, since, facts, fell),
     notKept(given, since, facts, policy, fell),
   ].filter(reason => reason !== null)
-  return fallen.find(isFinal) ?? fallen[0] ?? { stands: true }
+  const [first] = fallen
+  return first === undefined ? { stands: true } : { ...first, final: fallen.some(({ final }) => final) }
 }
 
-type Fell = (what: string, final: boolean) => Aftermath
+type Fallen = Extract<Aftermath, { stands: false }>
 
-function changed(given: Given, since: Since, facts: ApprovalFacts, fell: Fell): Aftermath | null {
+type Fell = (what: string, final: boolean) => Fallen
+
+function changed(given: Given, since: Since, facts: ApprovalFacts, fell: Fell): Fallen | null {
   const differs = (sha: string) => compareHeads(given.headSha, sha, facts) === 'different'
   const move = inOrder(since.moves).find(({ after }) => differs(after))
   if (move) {
@@ -51,34 +54,32 @@ function changed(given: Given, since: Since, facts: ApprovalFacts, fell: Fell): 
   const other = passedHeads(given, since, facts).find(differs)
   return other === undefined
     ? null
-    : fell(`the code changed with ${short(other)}`, other === facts.pull.headSha)
+    : fell(`the code changed with ${short(other)}`, differs(facts.pull.headSha))
 }
 
 /**
- * A move that only an event told of may have happened before the approval, and then resets nothing for good: except
- * where the approval was seen on one head and another is there now.
+ * A move in the same second, or one that only an event told of, may have happened before the approval, and then
+ * resets nothing for good: except where the approval was seen on one head and the move led to the present other one.
  */
 function certain(move: Move, given: Given, { pull }: ApprovalFacts): boolean {
-  return move.at !== null || (given.seen && pull.headSha !== given.headSha && move.after === pull.headSha)
+  if (move.at !== null && second(move.at) > second(given.at)) return true
+  return given.seen && pull.headSha !== given.headSha && move.after === pull.headSha
 }
 
-function isFinal(reason: Aftermath): boolean {
-  return !reason.stands && reason.final
-}
-
-function retargeted(given: Given, { history }: ApprovalFacts, fell: Fell): Aftermath | null {
+function retargeted(given: Given, { history }: ApprovalFacts, fell: Fell): Fallen | null {
   const seen = observedBases(history.observations)
   const listed = history.retargets.find(({ at }) => !(second(at) < second(given.at)))
   if (listed) {
     const names = seen.length === 1 && seen[0] ? ` from \`${seen[0].from}\` to \`${seen[0].to}\`` : ''
-    return fell(`the base branch changed${names} at ${laterTime(listed.at, given.at)}`, true)
+    const final = second(listed.at) > second(given.at)
+    return fell(`the base branch changed${names} at ${laterTime(listed.at, given.at)}`, final)
   }
   const newest = seen.at(-1)
   if (newest === undefined || seen.length <= history.retargets.length) return null
   return fell(`the base branch changed from \`${newest.from}\` to \`${newest.to}\``, false)
 }
 
-function notCompared(given: Given, since: Since, facts: ApprovalFacts, fell: Fell): Aftermath | null {
+function notCompared(given: Given, since: Since, facts: ApprovalFacts, fell: Fell): Fallen | null {
   const sha = passedHeads(given, since, facts).find(
     head => compareHeads(given.headSha, head, facts) === 'unknown',
   )
@@ -90,7 +91,7 @@ function notCompared(given: Given, since: Since, facts: ApprovalFacts, fell: Fel
 }
 
 /** Where one move is missing, a head that nobody compared may have stood in between. */
-function broken(given: Given, since: Since, { pull }: ApprovalFacts, fell: Fell): Aftermath | null {
+function broken(given: Given, since: Since, { pull }: ApprovalFacts, fell: Fell): Fallen | null {
   const reached = new Set([given.headSha])
   for (let grown = true; grown; ) {
     const next = since.moves.find(
@@ -110,7 +111,7 @@ function notKept(
   facts: ApprovalFacts,
   policy: ApprovalPolicy,
   fell: Fell,
-): Aftermath | null {
+): Fallen | null {
   for (const move of inOrder(since.moves)) {
     const kind = kindOf(move, facts.commits)
     if (kind !== null && kind !== 'commits' && policy.keep_on.includes(kind)) continue
