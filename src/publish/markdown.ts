@@ -16,7 +16,7 @@ const STRUCTURE = /[&<>\\`*[\]~|]/
 /** An underscore between letters or digits is no emphasis in GFM, and file names are full of them. */
 const UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/
 /** Makes a list, a heading or a rule at the start of a line only. */
-const LINE_START = /^[-+=]|(?<=^\d{1,9})[.)]/
+const LINE_START = /(?<=^ ?)[-+=]|(?<=^ ?\d{1,9})[.)]/
 /** `$…$` is a formula; GitHub's manual names this way around it (“Writing mathematical expressions”). */
 const FORMULA = /\$/
 /** Joins what would become a link: mention or e-mail, issue, address, emoji. */

@@ -200,7 +200,7 @@ export const rows = {
 export function resetReview(...approvals: JudgedApproval[]): Row {
   return {
     ...rows.unreviewed,
-    result: { ...rows.unreviewed.result, approvals: seniors(...approvals) } as Result,
+    result: { ...rows.unreviewed.result, approvals: seniors(...approvals) },
   }
 }
 
