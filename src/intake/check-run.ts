@@ -5,7 +5,7 @@ import type { DueSha, Intake } from './intake.ts'
 import { id, installation, readPayload, repository, sha } from './payload.ts'
 
 /** The identifier of the button that our check runs show. */
-export const REFRESH = 'refresh'
+const REFRESH = 'refresh'
 
 /** A check run names its App by id; GitHub documents the slug as optional, and the App as nullable. */
 const app = z

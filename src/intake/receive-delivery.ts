@@ -20,7 +20,10 @@ export interface DuePullRequest {
   readonly headSha: string | null
   readonly baseRef: string | null
   readonly state: 'open' | 'closed'
-  /** GitHub's `updated_at` (ISO 8601, UTC); `null` for what the store knew already. */
+  /**
+   * GitHub's `updated_at` (ISO 8601, UTC). What the store knew already keeps the time that it knew: an event
+   * that is kept in between is newer, and must not be overwritten with what was read before it.
+   */
   readonly changedAt: string | null
 }
 
@@ -111,5 +114,5 @@ async function dueOf({ pulls, kept }: ReceiveDependencies, due: DueSha): Promise
   const isAwaited = due.because.kind === 'requested' || (await kept.restsOn(due.repositoryId, due.because))
   if (!isAwaited) return []
   const known = await pulls.bySha(due.repositoryId, due.sha)
-  return known.filter(pull => pull.state === 'open').map(pull => ({ ...pull, changedAt: null }))
+  return known.filter(pull => pull.state === 'open')
 }

@@ -1,7 +1,7 @@
 import { JiraError } from './jira-error.ts'
 
 /** The longest answer that is read, in bytes after decompression. */
-export const MOST_BYTES = 2 * 1024 * 1024
+const MOST_BYTES = 2 * 1024 * 1024
 
 /**
  * Reads the body of an answer as text, and stops at the first byte too many.
