@@ -41,7 +41,7 @@ export interface NamedRepository {
   readonly name: string
 }
 
-export interface KeyedObservation {
+interface KeyedObservation {
   readonly key: PullRequestKey
   readonly observation: Observation
 }
@@ -78,7 +78,7 @@ export interface DueSha {
 }
 
 /** A merge queue wants to know whether it may merge. */
-export interface DueMergeGroup {
+interface DueMergeGroup {
   readonly installationId: number
   readonly repository: NamedRepository
   readonly headSha: string
@@ -89,7 +89,7 @@ export interface DueMergeGroup {
   readonly number: number | null
 }
 
-export interface GivenCommand {
+interface GivenCommand {
   readonly key: PullRequestKey
   readonly installationId: number
   readonly repository: NamedRepository

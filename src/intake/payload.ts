@@ -14,7 +14,7 @@ export const pullNumber = z.int().positive().max(999_999_999)
 export const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'expected the SHA of a commit')
 export const moment = z.iso.datetime({ offset: true }).transform(text => new Date(text).toISOString())
 
-export const account = z.object({
+const account = z.object({
   id,
   login: z.string().min(1),
   // An account of a kind that is not known here may do no more than a bot may.

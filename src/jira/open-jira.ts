@@ -30,7 +30,7 @@ export interface DataCenterAuth {
   readonly token: string
 }
 
-export interface RemoteLink {
+interface RemoteLink {
   readonly url: string
   readonly title: string
   /** At most 255 characters; a link with the same id is replaced. */

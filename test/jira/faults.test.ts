@@ -232,9 +232,10 @@ test('nobody can switch the validation of certificates off', async () => {
   expect(emulated.requests).toEqual([])
 })
 
+const OPENSSL = 'openssl'
 const hasOpenssl = (() => {
   try {
-    return execFileSync('openssl', ['version'], { stdio: 'ignore' }) === null
+    return execFileSync(OPENSSL, ['version'], { stdio: 'ignore' }) === null
   } catch {
     return false
   }
@@ -257,7 +258,7 @@ test.skipIf(!hasOpenssl && process.env['CI'] !== 'true')(
       '-days',
       '1',
     ]
-    execFileSync('openssl', [...request, '-keyout', key, '-out', cert, ...names], { stdio: 'ignore' })
+    execFileSync(OPENSSL, [...request, '-keyout', key, '-out', cert, ...names], { stdio: 'ignore' })
     let requests = 0
     const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, () => requests++)
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import type { CloudAuth, DataCenterAuth } from '../../src/jira/open-jira.ts'
 
 /** What a ticket of the emulated JIRA is made of; everything has a default. */
-export interface EmulatedTicket {
+interface EmulatedTicket {
   summary: string
   type: string
   status: string
@@ -18,13 +18,13 @@ export interface EmulatedTicket {
   remoteLinks: EmulatedRemoteLink[]
 }
 
-export interface EmulatedRemoteLink {
+interface EmulatedRemoteLink {
   id: number
   globalId?: string | undefined
   object: { url: string; title: string }
 }
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly method: string
   /** Path and query. */
   readonly path: string
