@@ -9,7 +9,13 @@ import { type Immutable, readDiff, readMergeBase, readTree, type TreeEntry } fro
 import { readFile, type TextFile } from './reads/file.ts'
 import { readFiles } from './reads/files.ts'
 import { type OpenPull, readOpenPulls } from './reads/open-pulls.ts'
-import { type Permission, readAccount, readIsMember, readPermission } from './reads/people.ts'
+import {
+  type Collaborator,
+  type Permission,
+  readAccount,
+  readCollaborator,
+  readIsMember,
+} from './reads/people.ts'
 import { readPull } from './reads/pull.ts'
 import { readPushes } from './reads/pushes.ts'
 import { readComments, readReviews } from './reads/reviews.ts'
@@ -46,6 +52,7 @@ interface Reads {
   tree(repository: RepositoryName, sha: string): Promise<TreeEntry[]>
   teamMembers(org: string, slug: string): Promise<Team & { members: Account[] }>
   teamById(org: string, id: number): Promise<Team>
+  collaborator(repository: RepositoryName, login: string): Promise<Collaborator | null>
   permission(repository: RepositoryName, login: string): Promise<Permission>
   isMember(org: string, login: string): Promise<boolean>
   account(login: string): Promise<Account | null>
@@ -110,7 +117,8 @@ function readsOf({ requests, scope, immutable }: ClientParts): Reads {
     tree: (...args) => readTree(requests, bySha, ...args),
     teamMembers: (...args) => readTeamMembers(requests, ...args),
     teamById: (...args) => readTeamById(requests, ...args),
-    permission: (...args) => readPermission(requests, ...args),
+    collaborator: (...args) => readCollaborator(requests, ...args),
+    permission: async (...args) => (await readCollaborator(requests, ...args))?.permission ?? 'none',
     isMember: (...args) => readIsMember(requests, ...args),
     account: (...args) => readAccount(requests, ...args),
     file: (...args) => readFile(requests, ...args),

@@ -8,30 +8,37 @@ import type { Requester } from '../requester.ts'
 /** From most to least. */
 export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none'
 
-const permissionAnswer = z.object({
+/** An account and what it may do in a repository. */
+export interface Collaborator {
+  readonly account: Account
+  readonly permission: Permission
+}
+
+const collaboratorAnswer = z.object({
   // The older word knows neither `maintain` nor `triage`, the newer one may name an organisation's own role.
   permission: z.enum(['admin', 'write', 'read', 'none']),
-  role_name: z.enum(['admin', 'maintain', 'write', 'triage', 'read', 'none']).catch('none'),
+  role_name: z.enum(['admin', 'maintain', 'write', 'triage', 'read', 'none']).nullish().catch(null),
+  user: accountAnswer.nullable(),
 })
 
-/** What a person may do in a repository; `none` for who has no access, and for a login that nobody has. */
-export async function readPermission(
+/** Who has that login and what they may do in a repository; `null` for a login that nobody has. */
+export async function readCollaborator(
   requests: Requester,
   repository: RepositoryName,
   login: string,
-): Promise<Permission> {
+): Promise<Collaborator | null> {
   try {
-    const { permission, role_name } = await requests.get(
+    const { permission, role_name, user } = await requests.get(
       {
         what: `the permission of ${login}`,
         template: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
         parameters: { ...inRepository(repository), username: login },
       },
-      permissionAnswer,
+      collaboratorAnswer,
     )
-    return role_name === 'none' ? permission : role_name
+    return user === null ? null : { account: user, permission: role_name ?? permission }
   } catch (error) {
-    if (error instanceof NotFound) return 'none'
+    if (error instanceof NotFound) return null
     throw error
   }
 }

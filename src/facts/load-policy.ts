@@ -1,0 +1,150 @@
+import type { Repository } from '../model/pull-request.ts'
+import type { PolicyLayer, PolicyProblem } from '../policy/resolved-policy.ts'
+import { isUnreadableFile, type Outage, outageOf } from './outage.ts'
+import { type Memory, remembered } from './remembered.ts'
+import type { GitHubReader, RepositoryName } from './sources.ts'
+
+/** Where a repository keeps its policy, on its default branch. */
+export const POLICY_PATH = '.github/compliance-patrol.yml'
+
+/** What the operator says about policy files. */
+export interface PolicySettings {
+  /** Text of the built-in policy. */
+  readonly defaultPolicy: string
+  readonly organisationPolicy: {
+    readonly mode: 'optional' | 'required' | 'off'
+    /** Name of the owner's repository that holds the policy of all its repositories. */
+    readonly repository: string
+  }
+}
+
+/** The policy's files, as far as they could be read. */
+export interface LoadedPolicy {
+  readonly layers: readonly PolicyLayer[]
+  /** Files that had to be read and could not be. */
+  readonly problems: readonly PolicyProblem[]
+  readonly outages: readonly Outage[]
+  /** What the repository's own file is: the organisation's in the repository that holds that. */
+  readonly own: 'repository' | 'organisation'
+  /** How people name the repository's own file. */
+  readonly source: string
+  /** Whether the repository's own file has to be there. */
+  readonly mustExist: boolean
+  /** Why the repository's own file could not be read, so that nobody takes it for one that is broken. */
+  readonly ownUnread: Outage | null
+}
+
+/** A push whose event was lost is noticed after this. */
+const MINUTES = 10
+
+/** What a change of a repository's policy file makes outdated: its own policy, and that of all that inherit it. */
+export function policyScopes(repository: RepositoryName & { readonly repositoryId: number }): string[] {
+  return [scopeOfId(repository.repositoryId), scopeOfName(repository)]
+}
+
+/** Whether this is the repository that holds the policy of its whole organisation. */
+function holdsOrganisationPolicy(
+  { name }: Pick<Repository, 'name'>,
+  { organisationPolicy }: PolicySettings,
+): boolean {
+  return organisationPolicy.mode !== 'off' && isSame(name, organisationPolicy.repository)
+}
+
+/** Reads the files of the policy, outermost first. A file that is not there is no layer; unread ones are problems. */
+export async function loadPolicy(
+  github: GitHubReader,
+  memory: Memory,
+  repository: Repository,
+  settings: PolicySettings,
+): Promise<LoadedPolicy> {
+  const builtIn: PolicyLayer = { kind: 'default', source: 'built-in default', text: settings.defaultPolicy }
+  // In the repository that holds it, the organisation's file is the repository's own.
+  const hasOwn = !holdsOrganisationPolicy(repository, settings)
+  const [organisation, own] = await Promise.all([
+    readOrganisation(github, memory, repository, settings),
+    hasOwn ? readOwn(github, memory, repository) : nothing,
+  ])
+  return {
+    own: hasOwn ? 'repository' : 'organisation',
+    source: sourceOf(repository),
+    mustExist: !hasOwn && settings.organisationPolicy.mode === 'required',
+    layers: [builtIn, ...organisation.layers, ...own.layers],
+    problems: [...organisation.problems, ...own.problems],
+    outages: [...organisation.outages, ...own.outages],
+    ownUnread: (hasOwn ? own : organisation).outages[0] ?? null,
+  }
+}
+
+type LoadedFile = Pick<LoadedPolicy, 'layers' | 'problems' | 'outages'>
+
+const nothing: LoadedFile = { layers: [], problems: [], outages: [] }
+
+function readOwn(github: GitHubReader, memory: Memory, repository: Repository): Promise<LoadedFile> {
+  const remembering = { key: String(repository.id), scope: scopeOfId(repository.id) }
+  return readLayer(github, memory, repository, { kind: 'repository', mustExist: false, ...remembering })
+}
+
+async function readOrganisation(
+  github: GitHubReader,
+  memory: Memory,
+  { owner }: Repository,
+  { organisationPolicy: { mode, repository: name } }: PolicySettings,
+): Promise<LoadedFile> {
+  if (mode === 'off') return nothing
+  const holder = { owner, name }
+  const scope = scopeOfName(holder)
+  return readLayer(github, memory, holder, {
+    kind: 'organisation',
+    mustExist: mode === 'required',
+    key: scope,
+    scope,
+  })
+}
+
+interface Layer {
+  readonly kind: 'organisation' | 'repository'
+  readonly mustExist: boolean
+  readonly key: string
+  readonly scope: string
+}
+
+async function readLayer(
+  github: GitHubReader,
+  memory: Memory,
+  repository: RepositoryName,
+  { kind, mustExist, key, scope }: Layer,
+): Promise<LoadedFile> {
+  const source = sourceOf(repository)
+  const broken = (message: string) => [{ layer: kind, source, line: null, column: null, message }]
+  try {
+    const remembering = { kind: 'policy-file', key, scope, minutes: MINUTES }
+    const file = await remembered(memory, remembering, () => github.file(repository, POLICY_PATH))
+    if (file !== null) return { ...nothing, layers: [{ kind, source, text: file.text }] }
+    if (!mustExist) return nothing
+    return {
+      ...nothing,
+      problems: broken('The organisation requires this file, and GitHub does not find it.'),
+    }
+  } catch (error) {
+    const outage = outageOf(error)
+    if (outage === null) throw error
+    const problems = broken(`It could not be read. ${outage.why}`)
+    return { layers: [], problems, outages: isUnreadableFile(error) ? [] : [outage] }
+  }
+}
+
+function sourceOf({ owner, name }: RepositoryName): string {
+  return `${owner}/${name}: ${POLICY_PATH}`
+}
+
+function scopeOfId(repositoryId: number): string {
+  return `policy:${repositoryId}`
+}
+
+function scopeOfName({ owner, name }: RepositoryName): string {
+  return `policy:${owner}/${name}`.toLowerCase()
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}

@@ -1,0 +1,53 @@
+import type { Cache, Clock } from './sources.ts'
+
+export interface Memory {
+  readonly cache: Cache
+  readonly clock: Clock
+}
+
+/** What to keep, and for how long at most, since an event that should end it may be lost. */
+export interface Remembering {
+  readonly kind: string
+  readonly key: string
+  /** What an event makes outdated as a whole: `team:acme`; see {@link outdate}. */
+  readonly scope: string
+  readonly minutes: number
+}
+
+interface Kept {
+  /** When the reading began, in milliseconds. */
+  readonly readAt: number
+  readonly value: unknown
+}
+
+/** Replicas' clocks differ a little, and GitHub's own copies lag behind its events. */
+const MARGIN_MS = 5_000
+
+/** Reads through the cache. The value must be plain JSON; what is thrown or not settled yet is not kept. */
+export async function remembered<T>(
+  { cache, clock }: Memory,
+  { kind, key, scope, minutes }: Remembering,
+  read: () => Promise<T>,
+  isSettled: (value: T) => boolean = () => true,
+): Promise<T> {
+  const [kept, outdatedAt] = await Promise.all([cache.get(kind, key), cache.get('outdated', scope)])
+  // Compared by when the reading began: a slow one that is overtaken by the event must not outlive it.
+  if (isKept(kept) && !(typeof outdatedAt === 'number' && kept.readAt <= outdatedAt + MARGIN_MS)) {
+    return kept.value as T
+  }
+  const readAt = clock.now().getTime()
+  const value = await read()
+  if (isSettled(value)) await cache.set(kind, key, { readAt, value }, new Date(readAt + minutes * 60_000))
+  return value
+}
+
+/** Makes everything of a scope outdated, for every replica. */
+export async function outdate({ cache, clock }: Memory, scope: string): Promise<void> {
+  const at = clock.now().getTime()
+  // Nothing is kept for longer than a day.
+  await cache.set('outdated', scope, at, new Date(at + 86_400_000))
+}
+
+function isKept(value: unknown): value is Kept {
+  return typeof value === 'object' && value !== null && 'readAt' in value && 'value' in value
+}

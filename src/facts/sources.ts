@@ -1,0 +1,104 @@
+import type { Account } from '../model/account.ts'
+import type { Comment, Push, Reset, Retarget, Review } from '../model/approval.ts'
+import type { CiResult, SameHead } from '../model/facts.ts'
+import type { Observation } from '../model/observation.ts'
+import type { ChangedFile, Commit, PullRequest, PullRequestKey, Repository } from '../model/pull-request.ts'
+import type { Ticket } from '../model/ticket.ts'
+
+/** How a repository is addressed; both parts change when it is renamed or transferred. */
+export type RepositoryName = Pick<Repository, 'owner' | 'name'>
+
+/**
+ * What is read of GitHub. Whatever could not be read is thrown as an error with a sentence in `why`, named
+ * `Unavailable` (with `retryAt`), `NotFound`, `Forbidden`, `Incomplete`, `TooLarge` or `NotAFile`.
+ */
+export interface GitHubReader {
+  pull(repository: RepositoryName, number: number): Promise<PullRequest>
+  /** All changed files, of which there are `expected`. */
+  files(repository: RepositoryName, number: number, expected: number): Promise<readonly ChangedFile[]>
+  commits(repository: RepositoryName, pull: PullPlace): Promise<CommitsOfPull>
+  reviews(repository: RepositoryName, number: number): Promise<readonly Review[]>
+  comments(repository: RepositoryName, number: number): Promise<readonly Comment[]>
+  /** What moved a branch of this repository, newest first. */
+  pushes(repository: RepositoryName, headRef: string): Promise<readonly Push[]>
+  timeline(repository: RepositoryName, number: number): Promise<Timeline>
+  /** The diff of the merge base of two commits and the second of them. */
+  diff(repository: RepositoryName, base: string, headSha: string): Promise<string>
+  mergeBase(repository: RepositoryName, base: string, headSha: string): Promise<string>
+  tree(repository: RepositoryName, sha: string): Promise<readonly TreeEntry[]>
+  teamMembers(org: string, slug: string): Promise<Team & { readonly members: readonly Account[] }>
+  teamById(org: string, id: number): Promise<Team>
+  /** Who has that login, and what they may do; `null`: nobody with access. */
+  collaborator(repository: RepositoryName, login: string): Promise<Collaborator | null>
+  isMember(org: string, login: string): Promise<boolean>
+  /** On the default branch where `ref` is left out; `null`: there is no such file. */
+  file(repository: RepositoryName, path: string, ref?: string): Promise<{ readonly text: string } | null>
+  ci(repository: RepositoryName, sha: string): Promise<readonly CiResult[]>
+}
+
+/** Where the pull request stood when it was read. */
+export interface PullPlace {
+  readonly number: number
+  readonly headSha: string
+  readonly baseRef: string
+}
+
+/** The commits of a pull request, and where its branches stood at that moment. */
+export interface CommitsOfPull {
+  readonly headSha: string
+  readonly baseRef: string
+  /** Where the base branch stood; `null` when it was deleted. */
+  readonly baseSha: string | null
+  readonly commits: readonly Commit[]
+  /** Why the commits are not all, or lack somebody whom one names; `null`: they are whole. */
+  readonly incomplete: string | null
+  readonly sameHead: readonly SameHead[]
+}
+
+export interface Timeline {
+  readonly forcePushes: readonly Push[]
+  readonly retargets: readonly Retarget[]
+}
+
+export interface TreeEntry {
+  readonly path: string
+  readonly mode: string
+  readonly sha: string
+}
+
+export interface Team {
+  readonly id: number
+  readonly slug: string
+}
+
+export interface Collaborator {
+  readonly account: Account
+  readonly permission: Permission
+}
+
+export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none'
+
+/** What is read of JIRA; its own troubles are answers (`unreadable`), not errors. */
+export interface JiraReader {
+  ticket(key: string, pullRequestUrl: string): Promise<Ticket>
+}
+
+/** Our own records of a pull request. */
+export interface HistoryStore {
+  readonly observations: { of(key: PullRequestKey): Promise<readonly Observation[]> }
+  readonly resets: { of(key: PullRequestKey): Promise<readonly Reset[]> }
+  /** Keys of the tickets to which we added a link. */
+  readonly backlinks: { of(key: PullRequestKey): Promise<readonly string[]> }
+}
+
+/** Keeps what can be read again, for all replicas. */
+export interface Cache {
+  /** `undefined`: it is not there, or no longer. */
+  get(kind: string, key: string): Promise<unknown>
+  /** `expiresAt: null`: for ever. */
+  set(kind: string, key: string, value: unknown, expiresAt: Date | null): Promise<void>
+}
+
+export interface Clock {
+  now(): Date
+}
