@@ -8,7 +8,7 @@ import { fullStop, listed, shortSha } from './wording.ts'
 const LONGEST_TITLE = 255
 const LONGEST_HEADLINE = 600
 
-export const refresh: CheckRunAction = {
+const refresh: CheckRunAction = {
   label: 'Refresh',
   description: 'Look again at what is true now',
   identifier: 'refresh',

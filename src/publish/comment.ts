@@ -1,8 +1,9 @@
-import type { JudgedApproval } from '../model/approval.ts'
+import type { Reset } from '../model/approval.ts'
 import type { Row, Verdict } from '../model/verdict.ts'
 import { awaited, isDraft, type MissingReview, missingReview, standing } from './headline.ts'
 import { cut, inline, mention, plain } from './markdown.ts'
-import { anyOf, byWhom, capital, counted, fullStop, listed, shortName, shortSha, small } from './wording.ts'
+import { whatWasReset } from './reset-sentence.ts'
+import { anyOf, byWhom, capital, counted, fullStop, shortName, small } from './wording.ts'
 
 const LONGEST_ITEM = 1_500
 
@@ -10,15 +11,16 @@ const LONGEST_ITEM = 1_500
  * The one comment on a pull request, as Markdown. It speaks to the author: what is missing and how to fix it,
  * or that the review is complete. The same verdict gives the same text at any time.
  * @param mentions whether reviewers are notified by their names
+ * @param resets approvals that were reset before, from our own records
  */
-export function comment(verdict: Verdict, mentions: boolean): string {
+export function comment(verdict: Verdict, mentions: boolean, resets: readonly Reset[]): string {
   const write = mentions ? mention : plain
   const { failed, undetermined, waiting } = standing(verdict)
   const things = [...waiting.filter(isDraft), ...failed, ...undetermined.filter(row => !isTriedAgain(row))]
   const begin =
     things.length > 0 ? 'Then' : undetermined.length > 0 ? 'This also waits for' : 'This waits for'
   const paragraphs = [
-    ...resets(verdict, waiting, write),
+    ...whatWasReset(waiting, resets, write),
     ...thingsToDo(things),
     ...undetermined.filter(isTriedAgain).map(undeterminedItem),
     ...reviewsToCome(waiting, begin, write),
@@ -100,37 +102,6 @@ function byLine({ summary, count }: MissingReview, write: (login: string) => str
   const named = candidates.length > 0 && !described.startsWith('anybody')
   const who = named ? anyOf(candidates, write) : inline(described)
   return who === whom ? `by ${whom}.` : `by ${whom}: ${who}.`
-}
-
-/** Says once what took approvals away, while a review is missing because of it. */
-function resets(verdict: Verdict, waiting: readonly Row[], write: (login: string) => string): string[] {
-  const found = new Map(
-    waiting
-      .flatMap(row => row.result.approvals?.approvals ?? [])
-      .filter(approval => approval.reset && !approval.counts)
-      .map(approval => [`${approval.source} ${approval.id}`, approval]),
-  )
-  const all = [...found.values()]
-  const byPush = all.filter(approval => isOnOlderHead(approval, verdict))
-  const others = all.filter(approval => !isOnOlderHead(approval, verdict))
-  return [
-    ...(byPush.length > 0 ? [resetByPush(byPush, verdict, write)] : []),
-    ...others.map(({ why }) => inline(fullStop(cut(why ?? 'An approval was reset', LONGEST_ITEM)))),
-  ]
-}
-
-function isOnOlderHead({ headSha }: JudgedApproval, verdict: Verdict): boolean {
-  return headSha !== null && headSha !== verdict.headSha
-}
-
-/** “`9b1d0ce` changed the code after alex approved `4f2c1aa`, so the review starts again.” */
-function resetByPush(
-  approvals: readonly JudgedApproval[],
-  verdict: Verdict,
-  write: (login: string) => string,
-): string {
-  const who = approvals.map(({ by, headSha }) => `${write(by.login)} approved \`${shortSha(headSha ?? '')}\``)
-  return `\`${shortSha(verdict.headSha)}\` changed the code after ${listed(who)}, so the review starts again.`
 }
 
 function reviewsOf(rows: readonly Row[]): MissingReview[] {

@@ -30,14 +30,11 @@ export function dismissals({ verdict, facts, before }: DismissedFrom): Dismissal
   }))
 }
 
-function dismissalMessage({ headSha, why }: JudgedApproval, verdict: Verdict): string {
-  const now = `\`${shortSha(verdict.headSha)}\``
-  if (headSha !== null && headSha !== verdict.headSha) {
-    const then = `\`${shortSha(headSha)}\``
-    return `${now} changed the code after this approval of ${then}, so it no longer counts. A new review is needed.`
-  }
-  const reason = inline(fullStop(cut(why ?? 'This approval was reset', 1_000)))
-  return `${reason} It does not count for ${now}. A new review is needed.`
+/** Names the commit that was approved, what took the approval away, and the commit that stands there now. */
+function dismissalMessage({ by, why }: JudgedApproval, { headSha }: Verdict): string {
+  const reason = fullStop(cut(why ?? `${by.login}'s approval was reset`, 1_000))
+  const now = shortSha(headSha)
+  return inline(reason.includes(now) ? reason : `${reason} The head is now \`${now}\`.`)
 }
 
 /** Reviews that GitHub refused to dismiss. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Reset } from '../model/approval.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Row, Verdict, VerdictState } from '../model/verdict.ts'
 import type { Policy } from '../policy/schema.ts'
@@ -65,11 +66,16 @@ export function wantedState(from: WantedFrom): WantedState {
   return {
     checkRun: { content: checkRun(source), hash: hashOf(checkRun(withoutMoment(source))), keep },
     status: policy.check.status === false ? null : status(source, policy.check.status),
-    comment: policy.comment && pull.state === 'open' ? comment(verdict, policy.mention) : null,
+    comment:
+      policy.comment && pull.state === 'open' ? comment(verdict, policy.mention, resetsOf(facts)) : null,
     label: { wanted: readyLabel(from), shown: pull.labels },
     dismissals: policy.approvals.dismiss && pull.state === 'open' ? dismissals(from) : [],
     reviewers: policy.request_reviews && pull.state === 'open' && !pull.draft ? reviewers(from) : null,
   }
+}
+
+function resetsOf({ parts: { history } }: WantedFrom['facts']): readonly Reset[] {
+  return history?.known ? history.value.resets : []
 }
 
 /** SHA-256, hexadecimal. */

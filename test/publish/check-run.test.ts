@@ -167,7 +167,7 @@ ${lastLine}`,
 - Migration-reviewed: maria or tom (team technical-operations) can approve. It was asked for at 13:58 UTC.
 
 **Approvals that do not count**
-- sam approved \`4f2c1aa\` at 13:40 UTC; the code changed with \`9b1d0ce\` at 13:52 UTC. A new review is needed.
+- sam approved \`4f2c1aa\` at 13:40 UTC; the code changed with \`9b1d0ce\` at 13:52. A new review is needed.
 - kim approved, but committed \`77ab0e2\` in this pull request.
 
 ${lastLine}`,
@@ -300,6 +300,12 @@ describe('a commit that several pull requests share', () => {
   test('shows the same words, whichever pull request is evaluated', () => {
     expect(shown(waiting, [green, red]).hash).toBe(shown(green, [red, waiting]).hash)
     expect(shown(red, [green, waiting]).hash).toBe(shown(green, [red, waiting]).hash)
+  })
+
+  test('shows that of the older pull request where two are equally bad', () => {
+    const alsoRed = aVerdict([noTitleFormat], { key: '7001#42' })
+    expect(shown(alsoRed, [red]).content.title).toContain('Pull request 42')
+    expect(shown(red, [alsoRed]).content.title).toContain('Pull request 42')
   })
 
   test('is green only when all of them are', () => {

@@ -2,20 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Row } from '../../src/model/verdict.ts'
 import { comment } from '../../src/publish/comment.ts'
 import { aPerson } from '../builders.ts'
-import {
-  aResetApproval,
-  aRow,
-  aVerdict,
-  anApproval,
-  FIRST_HEAD,
-  resetReview,
-  rows,
-  seniors,
-} from './verdicts.ts'
+import { aResetApproval, aRow, aVerdict, anApproval, resetReview, rows, seniors } from './verdicts.ts'
 
 const { titleFormat, noTitleFormat, noJiraLink, jiraDown, reviewed, unreviewed, migration } = rows
 
-const say = (shown: readonly Row[], mentions = false) => comment(aVerdict(shown), mentions)
+const say = (shown: readonly Row[], mentions = false) => comment(aVerdict(shown), mentions, [])
 
 const by = (approvals: Partial<ReturnType<typeof seniors>>): Row => ({
   ...unreviewed,
@@ -130,7 +121,10 @@ This waits for a review by a senior engineer: alex, kim or sam.`,
         noJiraLink,
         resetReview(
           aResetApproval('alex'),
-          aResetApproval('kim', { id: 502, headSha: `77ab0e2${FIRST_HEAD.slice(7)}` }),
+          aResetApproval('kim', {
+            id: 502,
+            why: 'kim approved `77ab0e2` at 13:45 UTC; the code changed with `9b1d0ce` at 13:52. A new review is needed.',
+          }),
         ),
       ],
       `\`9b1d0ce\` changed the code after alex approved \`4f2c1aa\` and kim approved \`77ab0e2\`, so the review starts again.
@@ -162,6 +156,18 @@ This waits for a review by a senior engineer: alex, kim or sam.`,
     ],
   ])('%s', (_, shown, text) => {
     expect(say(shown)).toBe(text)
+  })
+
+  test('and still says so after the review was dismissed, as our own records have it', () => {
+    const dismissed = resetReview(aResetApproval('alex', { id: 501, reset: false, headSha: null }))
+    const resets = [{ source: 'review', id: 501, why: '', at: '2026-11-23T13:53:00Z' }] as const
+    expect(comment(aVerdict([dismissed]), false, resets)).toBe(say([resetReview(aResetApproval('alex'))]))
+    expect(comment(aVerdict([dismissed]), false, [])).not.toContain('starts again')
+  })
+
+  test('and names the commit that changed the code, not one that came later', () => {
+    const later = aVerdict([resetReview(aResetApproval('alex'))], { headSha: 'c'.repeat(40) })
+    expect(comment(later, false, [])).toContain('`9b1d0ce` changed the code after alex approved `4f2c1aa`')
   })
 
   test('and nothing more once somebody approved again', () => {

@@ -320,10 +320,19 @@ describe('an approval that was reset', () => {
     expect([...github.dismissed]).toEqual([
       [
         501,
-        '`9b1d0ce` changed the code after this approval of `4f2c1aa`, so it no longer counts. A new review is needed.',
+        'sam approved `4f2c1aa` at 13:40 UTC; the code changed with `9b1d0ce` at 13:52. A new review is needed.',
       ],
     ])
     expect(await show(shown, { facts })).toEqual([])
+  })
+
+  test('by another base is dismissed with the commits named as well', async () => {
+    const { show, github } = start()
+    const why = 'sam approved `4f2c1aa` at 13:40 UTC; the base branch changed from `main` to `@acme/x|`.'
+    await show([resetReview(aResetApproval('sam', { why }))], { facts })
+    expect(github.dismissed.get(501)).toBe(
+      'sam approved `4f2c1aa` at 13:40 UTC; the base branch changed from `main` to <code>@&#8203;acme/x&#124;</code>. The head is now `9b1d0ce`.',
+    )
   })
 
   test('whose dismissal GitHub refuses is said to be still shown, and not tried again', async () => {

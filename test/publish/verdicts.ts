@@ -104,7 +104,7 @@ export function aResetApproval(login: string, more: Partial<JudgedApproval> = {}
     headSha: FIRST_HEAD,
     counts: false,
     reset: true,
-    why: `${login} approved \`4f2c1aa\` at 13:40 UTC; the code changed with \`9b1d0ce\` at 13:52 UTC. A new review is needed.`,
+    why: `${login} approved \`4f2c1aa\` at 13:40 UTC; the code changed with \`9b1d0ce\` at 13:52. A new review is needed.`,
     ...more,
   })
 }
