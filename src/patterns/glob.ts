@@ -9,14 +9,19 @@ interface Rule {
   readonly expression: RE2JS
 }
 
+/** Globs in one list: each is compiled and tried for every file. */
+const MOST_GLOBS = 500
+
 /**
  * Compiles a list of globs to a test of whole, case-sensitive paths, in the manner of `.gitignore`: `*` and `?` stay
  * within a directory, `**` crosses them, `{a,b}` is either, `[a-z]` one of, `\*` a star; a glob that begins with
  * `!` takes away what those before it matched, and the last one that matches decides. `docs/` is short
  * for `docs/**`. An empty list matches nothing.
- * @throws {PatternError} when one is not valid or longer than 500 characters, or when all of them exclude
+ * @throws {PatternError} when one is not valid or longer than 500 characters, when all of them exclude, or for over 500
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length > MOST_GLOBS)
+    throw new PatternError(`These are ${globs.length} globs; at most ${MOST_GLOBS} may be given.`)
   const rules = globs.map(compileRule)
   if (rules.length > 0 && rules.every(rule => rule.excludes)) {
     throw new PatternError(

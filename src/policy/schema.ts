@@ -68,7 +68,7 @@ const exemption = z.strictObject({
       message: 'an exemption needs a condition. Example: `when: { revert: true }`',
     })
     .describe('All conditions that are given must hold.'),
-  skip: z.array(text).min(1).describe('Ids of the checks that do not apply then.'),
+  skip: z.array(text).min(1).max(100).describe('Ids of the checks that do not apply then.'),
 })
 
 /** The form of a policy over these checks, after `checks.x: required` was written out as a map. */
@@ -98,6 +98,7 @@ export function policySchemaOf(known: readonly Check[]) {
       .describe('Mention the people who can act, so that GitHub notifies them. Else they are only named.'),
     locked: z
       .array(text)
+      .max(100)
       .default([])
       .describe(
         'Keys that no repository may set, such as `roles` or `checks.peer-review`. In the organisation’s file only.',
