@@ -599,8 +599,9 @@ describe('payloads that are not as documented', () => {
   })
 
   test('a million keys that nobody asked for are not read', () => {
-    const many = Object.fromEntries(Array.from({ length: 1_000_000 }, (_, index) => [`k${index}`, index]))
-    expect(read('pull_request', { ...many, ...aPullEvent('opened') }).due).toEqual([DUE])
+    const many = Array.from({ length: 1_000_000 }, (_, index) => `"k${index}":0`).join(',')
+    const body = `{${many},${JSON.stringify(aPullEvent('opened')).slice(1)}`
+    expect(read('pull_request', JSON.parse(body)).due).toEqual([DUE])
   })
 
   test('keys of JavaScript’s own are keys like any others', () => {
