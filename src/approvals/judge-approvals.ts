@@ -55,8 +55,9 @@ function judge(
   policy: ApprovalPolicy,
 ): JudgedApproval {
   const standing = standingOf(opinion, facts, policy)
-  // What an account may do can change; that a new review would not help is the more useful thing to say.
-  const why = personal(opinion, role, hands) ?? standing.why ?? attribution(opinion, hands, policy)
+  // That a new review by the same person would not help is the more useful thing to say.
+  const person = opinion.kind === 'dismissed' ? null : personal(opinion, role, hands)
+  const why = person ?? standing.why ?? attribution(opinion, hands, policy)
   return {
     source: opinion.source,
     id: opinion.id,
