@@ -1,0 +1,50 @@
+import type { Clock } from './clock.ts'
+import type { Viewer } from './request.ts'
+
+export interface Allowance {
+  readonly limit: number
+  used: number
+  /** Seconds since 1970. */
+  reset: number
+}
+
+/** What each viewer has used up in the present hour. */
+export interface RateLimits {
+  of(viewer: Viewer, resource: 'core' | 'graphql'): Allowance
+}
+
+/**
+ * 5,000 requests an hour for each person and each installation, whatever the number of its tokens; the same number
+ * of points for GraphQL, counted by itself.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+export function createRateLimits(clock: Clock): RateLimits {
+  const allowances = new Map<string, Allowance>()
+  return {
+    of(viewer, resource) {
+      const key = `${keyOf(viewer)} ${resource}`
+      const now = Math.floor(clock.now().getTime() / 1000)
+      const known = allowances.get(key)
+      if (known && known.reset > now) return known
+      const fresh = { limit: viewer.kind === 'anonymous' ? 60 : 5000, used: 0, reset: now + 3600 }
+      allowances.set(key, fresh)
+      return fresh
+    },
+  }
+}
+
+function keyOf(viewer: Viewer): string {
+  if (viewer.kind === 'installation') return `installation ${viewer.installation.id}`
+  if (viewer.kind === 'user') return `user ${viewer.account.id}`
+  return viewer.kind
+}
+
+export function rateLimitHeaders(allowance: Allowance, resource: string): Record<string, string> {
+  return {
+    'x-ratelimit-limit': String(allowance.limit),
+    'x-ratelimit-remaining': String(Math.max(allowance.limit - allowance.used, 0)),
+    'x-ratelimit-used': String(allowance.used),
+    'x-ratelimit-reset': String(allowance.reset),
+    'x-ratelimit-resource': resource,
+  }
+}

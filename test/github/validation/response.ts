@@ -1,0 +1,26 @@
+import type { OperationName } from '../operations.ts'
+import { description, errorsOf } from './description.ts'
+import { inWords } from './request.ts'
+import { unknownProperties } from './unknown.ts'
+
+/**
+ * Where GitHub's description is narrower than what GitHub answers: the repository of a head is null once it was
+ * deleted, and so is the user of that head.
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/working-with-forks/what-happens-to-forks-when-a-repository-is-deleted-or-changes-visibility
+ */
+const narrow = /\/head\/(repo|user)$/
+
+/** What in an answer of the emulator is against GitHub's description, each a sentence. */
+export function checkResponse(operation: OperationName, status: number, body: unknown): string[] {
+  if (status < 200 || status > 299) return []
+  const { responses } = description.operations[operation]
+  const schema = responses[status]
+  if (schema === undefined) return [`${operation}: GitHub never answers ${status}`]
+  if (schema === null) return body === undefined ? [] : [`${operation}: ${status} has no body`]
+  const errors = errorsOf(schema, body).filter(error => !narrow.test(error.instancePath))
+  const unknown = unknownProperties(schema, body)
+  return [
+    ...errors.map(error => `${operation}: the answer ${inWords(error)}`),
+    ...unknown.map(path => `${operation}: the answer has ${path}, which GitHub’s has not`),
+  ]
+}
