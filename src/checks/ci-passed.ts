@@ -41,8 +41,10 @@ export const ciPassed = defineCheck({
       return undetermined('The policy names no tests.', { fix: 'Name them under `checks.ci-passed.checks`.' })
     }
     const answers = checks.map(check => ({ check, state: stateOf(check, ci, acceptSkipped) }))
-    const named = (state: State) => answers.filter(a => a.state === state).map(a => describe(a.check))
-    return summarise(named, shortSha(pull.headSha))
+    const named = (state: State) => answers.filter(a => a.state === state).map(a => literal(a.check.name))
+    const result = summarise(named, shortSha(pull.headSha))
+    const fix = answers.map(a => (a.state === 'pending' ? strangerOf(a.check, ci) : null)).find(Boolean)
+    return result.status === 'pending' && fix ? { ...result, fix } : result
   },
 
   examples: {
@@ -86,10 +88,11 @@ export const ciPassed = defineCheck({
   },
 })
 
-type State = 'failure' | 'skipped' | 'pending' | 'accepted' | 'success'
+type State = 'failure' | Untested | 'pending' | 'accepted' | 'success'
+type Untested = 'skipped' | 'neutral'
 
 /** From worst to best: several results of one name and owner are as good as the worst of them. */
-const states: readonly State[] = ['failure', 'skipped', 'pending', 'accepted', 'success']
+const states: readonly State[] = ['failure', 'skipped', 'neutral', 'pending', 'accepted', 'success']
 
 function stateOf(check: NamedCheck, ci: readonly CiResult[], acceptSkipped: boolean): State {
   const found = ci
@@ -110,15 +113,16 @@ function isMeant({ name, app, creator }: NamedCheck, result: CiResult): boolean 
  */
 function stateOfResult({ state, conclusion }: CiResult, acceptSkipped: boolean): State {
   if (conclusion !== 'skipped' && conclusion !== 'neutral') return state
-  return acceptSkipped ? 'accepted' : 'skipped'
+  return acceptSkipped ? 'accepted' : conclusion
 }
 
 function summarise(named: (state: State) => string[], sha: string): Result {
   const failed = named('failure')
   if (failed.length > 0) return fail(`${firstFew(failed)} did not succeed on ${sha}.`)
   const skipped = named('skipped')
-  if (skipped.length > 0)
-    return fail(`${firstFew(skipped)} ${were(skipped)} skipped on ${sha}.`, { fix: letItRun })
+  if (skipped.length > 0) return untested(`${firstFew(skipped)} ${were(skipped)} skipped on ${sha}.`)
+  const neutral = named('neutral')
+  if (neutral.length > 0) return untested(`${firstFew(neutral)} ended as neutral on ${sha}.`)
   const waiting = named('pending')
   if (waiting.length > 0) return pending(`Waits for ${firstFew(waiting)} on ${sha}.`)
   const accepted = named('accepted')
@@ -128,14 +132,22 @@ function summarise(named: (state: State) => string[], sha: string): Result {
   return pass(`${firstFew(succeeded)} succeeded on ${sha}${accepted.length > 0 ? `; ${clause}` : ''}`)
 }
 
-const letItRun = 'Let it run, or set `checks.ci-passed.accept_skipped` where skipping is meant to be enough.'
+function untested(says: string): Result {
+  const fix = 'Let it run, or set `checks.ci-passed.accept_skipped` where skipping is meant to be enough.'
+  return fail(says, { fix })
+}
+
+/** Tells of a result that bears the name, but is not by whom the policy asks for. */
+function strangerOf({ name, app, creator }: NamedCheck, ci: readonly CiResult[]): string | null {
+  const stranger = ci.find(result => result.name === name)
+  if (stranger === undefined) return null
+  const by = stranger.kind === 'check-run' ? stranger.app : (stranger.creator ?? 'a deleted account')
+  if (isMeant({ name, app, creator }, stranger)) return null
+  return `Only a result by ${literal(app ?? creator ?? '')} counts for ${literal(name)}; the one by ${literal(by)} does not.`
+}
 
 function were(items: readonly string[]): string {
   return items.length === 1 ? 'was' : 'were'
-}
-
-function describe({ name }: NamedCheck): string {
-  return literal(name)
 }
 
 /** Slugs and logins are the same whatever their case. */

@@ -21,7 +21,7 @@ export function linkTarget(
 
 function parenthesised({ source, at }: Inline): LinkTarget | null {
   if (source.charAt(at) !== '(') return null
-  const rest = source.slice(at + 1, at + 1 + 3 * LONGEST)
+  const rest = source.slice(at + 1, at + 1 + LONGEST)
   const space = /^\s*/.exec(rest)?.[0].length ?? 0
   const angled = /^<([^<>\n]*)>/.exec(rest.slice(space))
   const plain = angled === null ? balanced(rest, space) : ''
@@ -31,6 +31,9 @@ function parenthesised({ source, at }: Inline): LinkTarget | null {
   return { address: angled?.[1] ?? plain, end: at + 1 + addressEnd + title[0].length }
 }
 
+/** CommonMark asks for three at least, cmark takes 32. */
+const DEEPEST_PARENTHESES = 32
+
 /** An address up to white space or to a parenthesis that it did not open. */
 function balanced(text: string, start: number): string {
   let open = 0
@@ -38,7 +41,7 @@ function balanced(text: string, start: number): string {
   for (; end < text.length; end++) {
     const character = text.charAt(end)
     if (/\s/.test(character)) break
-    if (character === '(') open += 1
+    if (character === '(' && ++open > DEEPEST_PARENTHESES) break
     if (character === ')' && --open < 0) break
   }
   return text.slice(start, end)

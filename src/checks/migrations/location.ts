@@ -7,10 +7,17 @@ export interface Location {
   readonly file: string
 }
 
+/** No file system takes a longer name (`NAME_MAX`); of one, start and end are looked at. */
+const LONGEST_NAME = 255
+
 export function locationOf(path: string): Location {
-  const parts = path.split('/')
+  const parts = path.split('/').map(shortened)
   const file = parts.pop() ?? ''
   return { folders: parts.map(part => part.toLowerCase()), file }
+}
+
+function shortened(name: string): string {
+  return name.length <= LONGEST_NAME ? name : name.slice(0, 200) + name.slice(-55)
 }
 
 /** How many folders stand before the place in the path, all of them where it names none; `null`: not there. */

@@ -7,7 +7,7 @@ export const javascriptTools = [
     name: 'Prisma',
     docs: 'https://www.prisma.io/docs/orm/prisma-migrate/understanding-prisma-migrate/migration-histories',
     places: [
-      { in: ['prisma', /^migrations?(?:[-_.]\w+)*$/], file: /\.sql$/ },
+      { in: ['prisma', /^migrations?(?:[-_.][a-z0-9]+)*$/], file: /\.sql$/ },
       { in: ['migrations', /^\d+_\w*/], direct: true, file: /^migration\.sql$/ },
       { in: ['prisma'], file: /^migration\.sql$/ },
     ],
@@ -28,7 +28,7 @@ export const javascriptTools = [
     name: 'Drizzle',
     docs: 'https://orm.drizzle.team/docs/drizzle-kit-generate',
     places: [
-      { in: [/^drizzle(?:[-_]\w+)*$/], file: /^(?:\d{4}_\w+|migration)\.sql$/ },
+      { in: [/^drizzle(?:[-_][a-z0-9]+)*$/], file: /^(?:\d{4}_\w+|migration)\.sql$/ },
       { in: [migrationFolder], file: /^\d{4}_\w+\.sql$/, tells: 'migration' },
     ],
     sign: /^[ +-].*--> statement-breakpoint/m,

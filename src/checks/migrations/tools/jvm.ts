@@ -34,9 +34,10 @@ export const jvmTools = [
     places: [
       { in: ['db', /^changelogs?$/], file: /\.(?:xml|ya?ml|json|sql)$/i },
       { in: [/liquibase/], file: /\.(?:xml|ya?ml|json|sql)$/i },
-      { file: /^(?:db|jpa)[.-]changelog[\w.-]*\.(?:xml|ya?ml|json|sql)$/i },
+      { file: /change-?log[\w.-]*\.xml$/i },
+      { file: /^(?:db|liquibase)[.-]change-?log[\w.-]*\.(?:ya?ml|json|sql)$/i },
       { in: [/change-?(?:log|set)s?$/], file: /\.(?:xml|ya?ml|json|sql)$/i, tells: 'nothing' },
-      { file: /change-?log[\w.-]*\.(?:xml|ya?ml|json|sql)$/i, tells: 'nothing' },
+      { file: /change-?log[\w.-]*\.(?:ya?ml|json|sql)$/i, tells: 'nothing' },
       { in: [migrationFolder], file: /\.(?:xml|ya?ml|json|sql)$/i, tells: 'nothing' },
     ],
     sign: /<databaseChangeLog\b|<changeSet\b|\bdatabaseChangeLog"?:|\bchangeSet"?:|liquibase formatted sql|^[ +-]--\s?changeset /m,
@@ -46,6 +47,8 @@ export const jvmTools = [
         { path: 'src/main/resources/db/changelog/2026/add-claims.sql' },
         { path: 'src/main/resources/config/liquibase/changelog/20261120101112_added_entity.xml' },
         { path: 'model/jpa/src/main/resources/META-INF/jpa-changelog-26.0.0.xml' },
+        { path: 'model/src/main/resources/META-INF/db2-jpa-changelog-1.4.0.xml' },
+        { path: 'src/main/resources/liquibase-changelog.yaml' },
         { path: 'database/changelogs/claims.xml', patch: '+  <changeSet id="1" author="alex">' },
       ],
       others: [

@@ -6,7 +6,7 @@ export const rustTools = [
     docs: 'https://diesel.rs/guides/getting-started',
     places: [
       {
-        in: [migrationFolder, /^(?:\d{4}-\d{2}-\d{2}-\d{6}|\d{14})_/],
+        in: [migrationFolder, /^(?:\d{4}-\d{2}-\d{2}-\d{6}|\d{14,15})_/],
         direct: true,
         file: /^(?:up|down)\.sql$/,
       },
