@@ -1,7 +1,7 @@
 import type { Repository } from '../model/pull-request.ts'
 
 /** How a repository is addressed; the names change, so they are never kept. */
-export type RepositoryName = Pick<Repository, 'owner' | 'name'>
+type RepositoryName = Pick<Repository, 'owner' | 'name'>
 
 /** What GitHub lets us write. Implemented by the GitHub client; small enough for a plain fake. */
 export interface Publisher {
@@ -62,7 +62,7 @@ export interface CheckRunAction {
 }
 
 /** A remark on lines of a file. */
-export interface Annotation {
+interface Annotation {
   readonly path: string
   readonly startLine: number
   readonly endLine: number

@@ -474,6 +474,25 @@ describe('two workers', () => {
     expect(github.requests.filter(name => name.endsWith('CheckRun'))).toEqual(['createCheckRun'])
   })
 
+  test('on one pull request at once write, dismiss and ask once', async () => {
+    const { github, publishing, dependencies } = start()
+    const shown = [titleFormat, resetReview(aResetApproval('sam'))]
+    const more = {
+      policy: { ...everything, labels: aPolicy.labels },
+      facts: factsOf({}, [aReview(501, 'sam')]),
+    }
+    await Promise.all(
+      [publishing(shown, more), publishing(shown, more)].map(one => publish(dependencies, one)),
+    )
+    expect(github.requests.toSorted()).toEqual([
+      'createCheckRun',
+      'createComment',
+      'createStatus',
+      'dismissReview',
+      'requestReviewers',
+    ])
+  })
+
   test('on one pull request: the verdict on older facts is not published after the newer one', async () => {
     const { show, github, publishing, dependencies } = start()
     await show(red, { at: '2026-11-23T14:30:00Z' })

@@ -9,7 +9,7 @@ import { aPerson, aPullRequest } from '../builders.ts'
 
 /** Heads that the texts name by their first seven digits. */
 export const FIRST_HEAD = '4f2c1aa5e8d0b7c3a9f6e1d2b4c8a7f3e5d9c0b1'
-export const HEAD = '9b1d0ce7a6f5e4d3c2b1a09f8e7d6c5b4a392817'
+const HEAD = '9b1d0ce7a6f5e4d3c2b1a09f8e7d6c5b4a392817'
 
 type Words = Pick<Row, 'id' | 'name' | 'requirement' | 'fix'>
 
@@ -120,7 +120,7 @@ export function seniors(...approvals: JudgedApproval[]): ApprovalSummary {
   }
 }
 
-export function techops(...approvals: JudgedApproval[]): ApprovalSummary {
+function techops(...approvals: JudgedApproval[]): ApprovalSummary {
   return {
     role: 'techops',
     title: 'technical operations',
