@@ -22,7 +22,10 @@ export interface WantedFrom {
   >
   /** The verdict's entry in the record. */
   readonly evidence: Evidence | null
-  /** Current verdicts of the other open pull requests into covered branches with the same head SHA. */
+  /**
+   * Current verdicts of the other open pull requests into covered branches with the same head SHA. One that has the
+   * pull request's own key holds rows about what is not known of the others.
+   */
   readonly others: readonly Verdict[]
   /** The verdict's report page; `null` while there is none. */
   readonly reportUrl: string | null
@@ -62,7 +65,7 @@ export function wantedState(from: WantedFrom): WantedState {
   const { verdict, facts, policy } = from
   const { pull } = facts
   const source = checkRunSource(from)
-  const keep = pull.state === 'closed' && source.verdict === verdict
+  const keep = pull.state === 'closed' && source.verdict.key === verdict.key
   return {
     checkRun: { content: checkRun(source), hash: hashOf(checkRun(withoutMoment(source))), keep },
     status: policy.check.status === false ? null : status(source, policy.check.status),
@@ -94,13 +97,13 @@ const severity: readonly VerdictState[] = ['failure', 'action_required', 'succes
  * other's words for ever.
  */
 function checkRunSource(from: WantedFrom): CheckRunSource {
-  const { verdict, facts, policy, evidence, reportUrl, before } = from
-  const others = from.others.filter(other => other.headSha === verdict.headSha && other.key !== verdict.key)
-  const open = facts.pull.state === 'open' || others.length === 0 ? [verdict, ...others] : others
-  const [worst = verdict] = [...open].sort(
-    (a, b) => severity.indexOf(a.state) - severity.indexOf(b.state) || numberOf(a) - numberOf(b),
-  )
-  const isOwn = worst === verdict
+  const { facts, policy, evidence, reportUrl, before } = from
+  const here = from.others.filter(other => other.headSha === from.verdict.headSha)
+  const own = withOwnDoubts(from.verdict, here)
+  const others = here.filter(other => other.key !== own.key)
+  const open = facts.pull.state === 'open' || others.length === 0 ? [own, ...others] : others
+  const [worst = own] = open.toSorted((a, b) => bySeverity(a, b) || numberOf(a) - numberOf(b))
+  const isOwn = worst === own
   return {
     name: policy.check.name,
     verdict: worst,
@@ -110,6 +113,17 @@ function checkRunSource(from: WantedFrom): CheckRunSource {
     askedAt: isOwn ? askedAt(from) : {},
     refused: open.length === 1 ? refused(before) : [],
   }
+}
+
+/** With the rows that say what is not known about the other pull requests: then the commit is not green either. */
+function withOwnDoubts(verdict: Verdict, here: readonly Verdict[]): Verdict {
+  const doubts = here.filter(other => other.key === verdict.key)
+  const [worst = verdict] = [verdict, ...doubts].toSorted(bySeverity)
+  return { ...verdict, state: worst.state, rows: [...doubts.flatMap(({ rows }) => rows), ...verdict.rows] }
+}
+
+function bySeverity(a: Verdict, b: Verdict): number {
+  return severity.indexOf(a.state) - severity.indexOf(b.state)
 }
 
 /** The same at every evaluation that finds the same; what is left out is written with the next difference. */

@@ -330,6 +330,20 @@ describe('a commit that several pull requests share', () => {
     expect(shown(red, []).keep).toBe(false)
   })
 
+  test('is not green while it is not known whether there are others, and the own rows stay', () => {
+    const row = aRow(
+      { ...rows.jiraDown, id: 'same-head', name: 'Same head commit' },
+      { status: 'error', says: 'GitHub answered 502 for the commits.', retryAt: null },
+    )
+    const { content } = shown(green, [aVerdict([row])])
+    expect(content).toMatchObject({
+      conclusion: 'failure',
+      title: 'Could not be determined: GitHub answered 502 for the commits.',
+    })
+    expect(content.summary).not.toContain('Pull requests')
+    expect(content.text).toMatch(/^\| ! Same head commit .*\n\| ✓ Pull-request title format /m)
+  })
+
   test('is not concerned by verdicts for another head', () => {
     expect(shown(green, [{ ...red, headSha: '0'.repeat(40) }]).content.conclusion).toBe('success')
   })
