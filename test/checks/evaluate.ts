@@ -5,10 +5,10 @@ import type { Need, Parts } from '../../src/model/facts.ts'
 import type { Result } from '../../src/model/result.ts'
 import { aPullRequest } from '../builders.ts'
 
-export const JIRA = 'https://jira.example.com'
+const JIRA = 'https://jira.example.com'
 
 /** Empty parts, for what an example or a case says nothing about. */
-export const noParts: Parts = {
+const noParts: Parts = {
   files: [],
   commits: [],
   reviews: [],

@@ -6,7 +6,7 @@ export const phpTools = [
     docs: 'https://laravel.com/docs/migrations',
     places: [
       { file: /^\d{4}_\d{2}_\d{2}_\d{6}_\w+\.php$/ },
-      { in: ['database', /^migrations?$/], file: /\.php(?:\.stub)?$/ },
+      { in: ['database', /^migrations?$/], file: /^(?!\d{14}_)\w+\.php(?:\.stub)?$/ },
     ],
     examples: {
       migrations: [

@@ -28,7 +28,7 @@ export const plainTools = [
     places: [
       {
         in: [migrationFolder],
-        file: /^(?:[vm]?\d{3}|\d+[-_])[-.\w]*\.(?:[cm]?[jt]s|py|rb|php|go|rs|java|kt|cs|exs?|pl)$/i,
+        file: /^(?:(?:[vm]|version|migration)?\d{3}|\d+[-_])[-.\w]*\.(?:[cm]?[jt]s|py|rb|php|go|rs|java|kt|cs|exs?|pl)$/i,
         tells: 'migration',
       },
       {
@@ -44,6 +44,9 @@ export const plainTools = [
         { path: 'migrations/2026-11-20-add-claims.js' },
         { path: 'migrations/m261120_101112_add_claims.php' },
         { path: 'models/migrations/v1_22/v300.go' },
+        { path: 'apps/files/lib/Migration/Version32000Date20261120101112.php' },
+        { path: 'src/Core/Migration/V6_7/Migration1763633472Claims.php' },
+        { path: 'app/Database/Migrations/2026-11-20-101112_AddClaims.php' },
         { path: 'server/data/migrations/versions/4.0/01-update-posts.js' },
         { path: 'db/migrations/claims.rb', patch: '+  create_table(:claims) do' },
       ],
