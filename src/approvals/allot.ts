@@ -45,7 +45,9 @@ function findPerson(
   servedBy: Map<number, string>,
   tried: Set<number>,
 ): boolean {
-  for (const person of people.get(id) ?? []) {
+  const able = people.get(id) ?? []
+  // Who is free first: others are moved only where that is needed.
+  for (const person of able.toSorted((a, b) => Number(servedBy.has(a)) - Number(servedBy.has(b)))) {
     if (tried.has(person) || servedBy.get(person) === id) continue
     tried.add(person)
     const other = servedBy.get(person)

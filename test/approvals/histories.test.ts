@@ -34,9 +34,7 @@ describe('whatever happens, and whatever of it is lost, doubled or reordered', (
         const counting = answer.result.approvals.approvals
           .filter(({ counts }) => counts)
           .map(({ by }) => by.id)
-        expect(counting.toSorted()).toEqual(
-          expect.arrayContaining([...mayCount].filter(id => isSam(facts, id))),
-        )
+        expect(counting).toEqual(expect.arrayContaining([...mayCount].filter(id => isSam(facts, id))))
       }),
       { numRuns: 1000, seed: 20261123 },
     )

@@ -402,7 +402,7 @@ export function play(random: RandomHistory): {
       createdAt: clock(0),
       headRepositoryId: random.fork ? 9009 : 7001,
     }),
-    commits: inPull.map(({ unchangedMerge: _, ...commit }) => commit),
+    commits: inPull,
     reviews,
     comments,
     roles: {
