@@ -6,7 +6,7 @@ import { simpleUser, simpleUserOrNull } from './account.ts'
 import { association } from './association.ts'
 import { type Json, nodeId } from './json.ts'
 import { repositoryPage, repositoryUrl, wholeRepository } from './repository.ts'
-import { simpleTeam } from './team.ts'
+import { wholeTeam } from './team.ts'
 
 /** `pull-request-simple`: an entry of a list. */
 export function simplePull(github: Emulator, pull: Pull): Json {
@@ -46,7 +46,7 @@ export function simplePull(github: Emulator, pull: Pull): Json {
     assignee: null,
     assignees: [],
     requested_reviewers: pull.requestedReviewers.map(each => simpleUser(github, each)),
-    requested_teams: pull.requestedTeams.map(each => simpleTeam(github, each)),
+    requested_teams: pull.requestedTeams.map(each => wholeTeam(github, each)),
     head: end(github, pull.headRepository, pull.headOwner.login, pull.headRef, pull.headSha),
     base: end(github, pull.repository, pull.repository.owner.login, pull.baseRef, pull.baseSha),
     _links: links(url, page, issue, addresses),
