@@ -64,7 +64,8 @@ function readable(
   if (mistake) throw new YamlMistake(mistake.pos[0], yamlErrorInWords(mistake, text))
 
   const places = new Map<string, Offsets>()
-  const value = document.contents === null ? {} : plainValue(document, places)
+  // A file of comments alone is an empty policy.
+  const value = plainValue(document, places) ?? {}
   if (!isMap(value)) {
     const what = Array.isArray(value) ? 'a list' : 'a single value'
     throw new YamlMistake(

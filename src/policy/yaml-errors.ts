@@ -14,10 +14,10 @@ const WORDS: { readonly [Code in YAMLError['code']]?: Words } = {
   BLOCK_AS_IMPLICIT_KEY: () =>
     `A second \`:\` stands where a value was expected. Correct the indentation, or put the value in quotes.`,
   MULTILINE_IMPLICIT_KEY: () => 'A key must stand on one line. Correct the indentation.',
-  MISSING_CHAR: error =>
-    error.message.includes('closing') ? 'A quotation mark is not closed.' : invalid(error),
-  UNEXPECTED_TOKEN: (error, text) => `${written(error, text)} cannot stand here. ${QUOTES}`,
-  BAD_SCALAR_START: (error, text) => `A value cannot begin with ${written(error, text)}. ${QUOTES}`,
+  MISSING_CHAR: (error, text) =>
+    error.message.includes('closing') ? 'A quotation mark is not closed.' : misplaced(error, text),
+  UNEXPECTED_TOKEN: misplaced,
+  BAD_SCALAR_START: (error, text) => `A value cannot begin like this: ${written(error, text)}. ${QUOTES}`,
 }
 
 /** What the YAML parser complains about, as a sentence that says what would be right. */
@@ -31,9 +31,13 @@ function tag(error: YAMLError, text: string): string {
   return `\`${name}\` begins with \`!\`, a tag in YAML. Put it in quotes: \`'${name}'\`.`
 }
 
+function misplaced(error: YAMLError, text: string): string {
+  return `${written(error, text)} cannot stand here. ${QUOTES}`
+}
+
 function written({ pos: [start, end] }: YAMLError, text: string): string {
   const token = shortened(text.slice(start, end))
-  return token === '' ? 'this' : `\`${token}\``
+  return token === '' ? 'This' : `\`${token}\``
 }
 
 function invalid({ message }: YAMLError): string {

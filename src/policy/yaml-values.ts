@@ -22,14 +22,12 @@ export class YamlMistake extends Error {
 /** A policy of a thousand rules is smaller by far; aliases of aliases grow to more than any machine holds. */
 const MOST_VALUES = 10_000
 const DEEPEST = 32
-/** The library looks through the whole document for each. */
-const MOST_ALIASES = 100
 
 interface Walk {
-  readonly document: Document.Parsed
   readonly places: Map<string, Offsets>
+  /** What each anchor stood at last; the library would look through the whole document for every alias. */
+  readonly anchors: Map<string, Node>
   values: number
-  aliases: number
 }
 
 /**
@@ -37,7 +35,7 @@ interface Walk {
  * @throws {YamlMistake} for keys that are no text or stand twice, and for aliases that lead nowhere or to too much
  */
 export function plainValue(document: Document.Parsed, places: Map<string, Offsets>): Plain {
-  return valueOf(document.contents, { document, places, values: 0, aliases: 0 }, [], null)
+  return valueOf(document.contents, { places, anchors: new Map(), values: 0 }, [], null)
 }
 
 function valueOf(node: Node | null, walk: Walk, path: Path, key: number | null): Plain {
@@ -49,7 +47,8 @@ function valueOf(node: Node | null, walk: Walk, path: Path, key: number | null):
   walk.places.set(pathKey(path), { key: key ?? offset, value: offset })
 
   if (node === null) return null
-  if (isAlias(node)) return valueOf(resolvedAlias(node, walk, offset), walk, path, offset)
+  if (isAlias(node)) return valueOf(resolved(node, walk, offset), walk, path, offset)
+  if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
   if (isMap(node)) return mapOf(node.items as Pair<Node, Node | null>[], walk, path)
   if (isSeq(node)) return node.items.map((item, i) => valueOf(item as Node | null, walk, [...path, i], null))
   if (isScalar(node) && isPlainScalar(node.value)) return node.value
@@ -61,13 +60,10 @@ function isPlainScalar(value: unknown): value is string | number | boolean | nul
   return value === null || typeof value === 'string' || typeof value === 'boolean'
 }
 
-function resolvedAlias(alias: Alias, walk: Walk, offset: number): Node {
-  walk.aliases += 1
-  if (walk.aliases > MOST_ALIASES)
-    throw new YamlMistake(offset, `The file holds more than ${MOST_ALIASES} aliases.`)
-  const node = alias.resolve(walk.document)
+function resolved({ source }: Alias, { anchors }: Walk, offset: number): Node {
+  const node = anchors.get(source)
   if (node) return node
-  const written = shortened(`*${alias.source}`)
+  const written = shortened(`*${source}`)
   throw new YamlMistake(
     offset,
     `\`${written}\` begins with \`*\`, an alias in YAML. Put it in quotes: \`'${written}'\`.`,
