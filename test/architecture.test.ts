@@ -22,14 +22,35 @@ const mayImport: Record<string, readonly string[]> = {
   facts: ['verdict', 'policy', 'checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns'],
   publish: ['verdict', 'policy', 'checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns'],
   evidence: ['verdict', 'policy', 'checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns'],
-  intake: ['commands', 'facts', 'publish', 'evidence', 'verdict', 'policy', 'checks', 'approvals', 'patterns'],
+  intake: [
+    'commands',
+    'facts',
+    'publish',
+    'evidence',
+    'verdict',
+    'policy',
+    'checks',
+    'approvals',
+    'patterns',
+  ],
   worker: ['intake', 'commands', 'facts', 'publish', 'evidence', 'verdict', 'policy', 'checks', 'approvals'],
   web: ['worker', 'intake', 'commands', 'facts', 'publish', 'evidence', 'verdict', 'policy'],
   reference: ['policy', 'checks', 'approvals', 'audit', 'tls', 'patterns'],
 }
 
 /** Rooms that touch neither the world nor the clock. */
-const pure = ['model', 'patterns', 'policy', 'approvals', 'checks', 'audit', 'tls', 'waivers', 'commands', 'verdict']
+const pure = [
+  'model',
+  'patterns',
+  'policy',
+  'approvals',
+  'checks',
+  'audit',
+  'tls',
+  'waivers',
+  'commands',
+  'verdict',
+]
 
 interface Import {
   readonly file: string
@@ -72,13 +93,17 @@ describe('the layers', () => {
   })
 
   test('nothing in src imports demo, test, bench or scripts', () => {
-    const outside = files.flatMap(importsOf).filter(({ to }) => relative(join(root, 'src'), to).startsWith('..'))
+    const outside = files
+      .flatMap(importsOf)
+      .filter(({ to }) => relative(join(root, 'src'), to).startsWith('..'))
     expect(outside.map(({ file, to }) => `${relative(root, file)} → ${relative(root, to)}`)).toEqual([])
   })
 
   test('only main.ts and cli/ read the environment', () => {
     const readers = files.filter(file => /\bprocess\.env\b/.test(readFileSync(file, 'utf8')))
-    expect(readers.map(file => relative(root, file)).filter(file => !/^src\/(main\.ts|cli\/)/.test(file))).toEqual([])
+    expect(
+      readers.map(file => relative(root, file)).filter(file => !/^src\/(main\.ts|cli\/)/.test(file)),
+    ).toEqual([])
   })
 
   test('pure rooms do not read the clock', () => {

@@ -1,4 +1,5 @@
 import { ProbotOctokit } from 'probot'
+import * as z from 'zod'
 import { boundedCache } from './bounded-cache.ts'
 import { Forbidden } from './errors.ts'
 import { type CountedRequest, exchange, type ExchangeContext, type KeptAnswer } from './exchange.ts'
@@ -24,6 +25,8 @@ export interface GitHubSettings {
 
 /** A GitHub App: one client for each of its installations. */
 export interface GitHubApp {
+  /** Who the App is: asked as the App itself, so that a wrong id or key is found out. */
+  self(): Promise<{ readonly slug: string }>
   forInstallation(installationId: number): InstallationClient
   /** What the installation may still ask; `null` before its first answer. */
   rateLimit(installationId: number): RateLimitLeft | null
@@ -67,24 +70,40 @@ export function openGitHub(settings: GitHubSettings): GitHubApp {
   }
 
   return {
+    self: () => readSelf(settings, answers),
     forInstallation: installationId => open(installationId).client,
     rateLimit: installationId => installations.get(installationId)?.limits.left ?? null,
   }
+}
+
+/** https://docs.github.com/en/rest/apps/apps#get-the-authenticated-app */
+async function readSelf(
+  settings: GitHubSettings,
+  answers: ExchangeContext['answers'],
+): Promise<{ slug: string }> {
+  const now = () => settings.clock.now()
+  const context = { scope: 'app', answers, limits: rateLimits(now), onRequest: () => {} }
+  const octokit = octokitFor(settings, null, context)
+  const requests = requester(octokit, context, { refresh: async () => {}, now })
+  return requests.get(
+    { what: 'the App itself', template: 'GET /app', parameters: {} },
+    z.object({ slug: z.string() }),
+  )
 }
 
 /**
  * One Octokit for each installation, and with it one cache of tokens and one rate limit. Probot's throttle and
  * retry are off: they make a worker wait for minutes inside a request; pacing and repeating is the queue's.
  */
-function octokitFor(settings: GitHubSettings, installationId: number, context: ExchangeContext) {
+function octokitFor(settings: GitHubSettings, installationId: number | null, context: ExchangeContext) {
   const Octokit = (settings.Octokit ?? ProbotOctokit).defaults((options: Record<string, object>) => ({
     ...options,
     throttle: { ...options['throttle'], enabled: false },
     retry: { enabled: false },
   }))
-  const { log } = settings
+  const { appId, privateKey, log } = settings
   return new Octokit({
-    auth: { appId: settings.appId, privateKey: settings.privateKey, installationId },
+    auth: { appId, privateKey, ...(installationId === null ? {} : { installationId }) },
     baseUrl: settings.baseUrl,
     // Octokit logs requests with their bodies; what it warns of names addresses only.
     log: {

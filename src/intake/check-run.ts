@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import type { Account } from '../model/account.ts'
 import type { Arrival } from './delivery.ts'
 import { ignored, intake } from './intake.ts'
 import type { DueSha, Intake } from './intake.ts'
-import { id, installation, readPayload, repository, sha } from './payload.ts'
+import { accountOrNull, id, installation, readPayload, repository, sha } from './payload.ts'
 
 /** The identifier of the button that our check runs show. */
 const REFRESH = 'refresh'
@@ -42,7 +43,7 @@ export function readCheckRun(payload: unknown, { self }: Arrival): Intake {
   if (!isOurs) return ignored('Check of another App')
   if (action === 'requested_action' && !asksForRefresh(payload))
     return ignored('Requested action of another kind')
-  return dueBySha(event, head, { kind: 'requested' })
+  return dueBySha(event, head, { kind: 'requested', by: senderOf(payload) })
 }
 
 /** Somebody asks for all checks again; GitHub tells every App about its own suite. */
@@ -51,7 +52,11 @@ export function readCheckSuite(payload: unknown, { self }: Arrival): Intake {
   if (action !== 'rerequested') return ignored('Action not handled')
   const event = readPayload(suiteSchema, payload)
   if (event.check_suite.app.id !== self.appId) return ignored('Check of another App')
-  return dueBySha(event, event.check_suite.head_sha, { kind: 'requested' })
+  return dueBySha(event, event.check_suite.head_sha, { kind: 'requested', by: senderOf(payload) })
+}
+
+function senderOf(payload: unknown): Account | null {
+  return readPayload(z.object({ sender: accountOrNull }), payload).sender
 }
 
 function asksForRefresh(payload: unknown): boolean {

@@ -41,7 +41,7 @@ export interface NamedRepository {
   readonly name: string
 }
 
-interface KeyedObservation {
+export interface KeyedObservation {
   readonly key: PullRequestKey
   readonly observation: Observation
 }
@@ -74,7 +74,7 @@ export interface DueSha {
         readonly app: string | null
       }
     | { readonly kind: 'status'; readonly name: string; readonly creator: string | null }
-    | { readonly kind: 'requested' }
+    | { readonly kind: 'requested'; readonly by: Account | null }
 }
 
 /** A merge queue wants to know whether it may merge. */

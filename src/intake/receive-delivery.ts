@@ -1,4 +1,3 @@
-import type { Observation } from '../model/observation.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Delivery } from './delivery.ts'
 import type {
@@ -7,6 +6,7 @@ import type {
   ChangedPolicy,
   DueSha,
   Intake,
+  KeyedObservation,
   NamedRepository,
 } from './intake.ts'
 import { type IntakeSettings, readDelivery } from './read-delivery.ts'
@@ -24,14 +24,14 @@ export interface DuePullRequest {
    * GitHub's `updated_at` (ISO 8601, UTC). What the store knew already keeps the time that it knew: an event
    * that is kept in between is newer, and must not be overwritten with what was read before it.
    */
-  readonly changedAt: string | null
+  readonly changedAt?: string | null
 }
 
 /** Where a delivery is kept: all of it, or nothing. */
 export interface Inbox {
   keep(delivered: {
     readonly delivery: string
-    readonly observations: readonly Observation[]
+    readonly observations: readonly KeyedObservation[]
     readonly due: readonly DuePullRequest[]
   }): Promise<{ fresh: boolean }>
 }
@@ -79,8 +79,13 @@ export async function receiveDelivery(
     return 'ignored'
   }
   await forget(dependencies.kept, intake)
-  const due = await everyDue(dependencies, intake)
-  const observations = intake.observations.map(({ observation }) => observation)
+  const bySha = await Promise.all(intake.dueBySha.map(named => dueOf(dependencies, delivery, named)))
+  const due = await everyDue(
+    dependencies,
+    intake,
+    bySha.flatMap(found => found.due),
+  )
+  const observations = [...intake.observations, ...bySha.flatMap(found => found.observations)]
   const { fresh } = await dependencies.inbox.keep({ delivery: delivery.delivery, observations, due })
   for (const added of intake.repositoriesAdded) dependencies.adopt(added)
   const [only] = due
@@ -95,24 +100,37 @@ async function forget(kept: Kept, { policyChanged, membershipsChanged }: Intake)
   for (const change of membershipsChanged) await kept.forgetMemberships(change)
 }
 
-async function everyDue(dependencies: ReceiveDependencies, intake: Intake): Promise<DuePullRequest[]> {
-  const { pulls, organisationPolicyRepository } = dependencies
+async function everyDue(
+  { pulls, organisationPolicyRepository }: ReceiveDependencies,
+  intake: Intake,
+  bySha: readonly DuePullRequest[],
+): Promise<DuePullRequest[]> {
+  const holdsPolicyOfAll = (name: string) =>
+    name.toLowerCase() === organisationPolicyRepository?.toLowerCase()
   const found = await Promise.all([
-    ...intake.dueBySha.map(due => dueOf(dependencies, due)),
     ...intake.policyChanged.map(({ name, repositoryId, installationId }) =>
-      name === organisationPolicyRepository
-        ? pulls.ofInstallation(installationId)
-        : pulls.inRepository(repositoryId),
+      holdsPolicyOfAll(name) ? pulls.ofInstallation(installationId) : pulls.inRepository(repositoryId),
     ),
     ...intake.membershipsChanged.map(({ installationId }) => pulls.ofInstallation(installationId)),
   ])
-  const all = [...found.flat(), ...intake.due]
+  const all = [...found.flat(), ...bySha, ...intake.due]
   return [...new Map(all.map(pull => [pull.key, pull])).values()]
 }
 
-async function dueOf({ pulls, kept }: ReceiveDependencies, due: DueSha): Promise<DuePullRequest[]> {
-  const isAwaited = due.because.kind === 'requested' || (await kept.restsOn(due.repositoryId, due.because))
-  if (!isAwaited) return []
-  const known = await pulls.bySha(due.repositoryId, due.sha)
-  return known.filter(pull => pull.state === 'open')
+interface DueBySha {
+  readonly due: readonly DuePullRequest[]
+  readonly observations: readonly KeyedObservation[]
+}
+
+async function dueOf(
+  { pulls, kept }: ReceiveDependencies,
+  { delivery, receivedAt }: Delivery,
+  { repositoryId, sha, because }: DueSha,
+): Promise<DueBySha> {
+  const isRequested = because.kind === 'requested'
+  if (!isRequested && !(await kept.restsOn(repositoryId, because))) return { due: [], observations: [] }
+  const due = (await pulls.bySha(repositoryId, sha)).filter(pull => pull.state === 'open')
+  if (!isRequested) return { due, observations: [] }
+  const observation = { kind: 'rerun', delivery, receivedAt, sender: because.by, headSha: sha } as const
+  return { due, observations: due.map(({ key }) => ({ key, observation })) }
 }

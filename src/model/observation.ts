@@ -1,7 +1,7 @@
 import type { Account } from './account.ts'
 
 /** What an event said that cannot be asked later. Kept in order of arrival; never changed. */
-export type Observation = ObservedHead | ObservedBase | ObservedReview | ObservedComment
+export type Observation = ObservedHead | ObservedBase | ObservedReview | ObservedComment | ObservedRerun
 
 interface Observed {
   /** `X-GitHub-Delivery` of the event. */
@@ -47,4 +47,10 @@ export interface ObservedComment extends Observed {
   readonly action: 'created' | 'edited' | 'deleted'
   readonly commentId: number
   readonly author: Account | null
+}
+
+/** Somebody asked GitHub to run our check on this head again, which takes its conclusion away. */
+export interface ObservedRerun extends Observed {
+  readonly kind: 'rerun'
+  readonly headSha: string
 }

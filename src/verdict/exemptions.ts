@@ -27,15 +27,20 @@ function applies(when: Exemption['when'], facts: Facts): boolean {
  */
 function isAllBy(logins: readonly string[], { pull, parts }: Facts): boolean {
   const author = pull.author
-  if (author === null || !logins.some(login => login.toLowerCase() === author.login.toLowerCase())) return false
+  if (author === null || !logins.some(login => login.toLowerCase() === author.login.toLowerCase()))
+    return false
   if (!parts.commits?.known || !parts.history?.known) return false
   const { pushes, pushesIncomplete, observations } = parts.history.value
-  const authored = parts.commits.value.every(commit => commit.authors.every(by => by.account?.id === author.id))
+  const authored = parts.commits.value.every(commit =>
+    commit.authors.every(by => by.account?.id === author.id),
+  )
   const pushed =
     pushesIncomplete === null &&
     pushes.some(push => push.after === pull.headSha) &&
     pushes.every(push => push.by?.id === author.id)
-  const moved = observations.every(seen => seen.kind !== 'head' || seen.action !== 'moved' || seen.sender?.id === author.id)
+  const moved = observations.every(
+    seen => seen.kind !== 'head' || seen.action !== 'moved' || seen.sender?.id === author.id,
+  )
   return authored && pushed && moved
 }
 

@@ -49,7 +49,9 @@ function answer({ check, options }: CheckInForce, facts: Facts, { policy }: Reso
     return check.evaluate(loaded, options, { approvals: policy.approvals })
   } catch (error) {
     // A fault of ours in one check must not leave an older, greener verdict standing.
-    return undetermined(`The check itself failed: ${error instanceof Error ? error.message : 'unknown fault'}.`)
+    return undetermined(
+      `The check itself failed: ${error instanceof Error ? error.message : 'unknown fault'}.`,
+    )
   }
 }
 

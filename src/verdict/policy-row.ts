@@ -17,10 +17,7 @@ export function policyRow(facts: Facts, { problems }: ResolvedPolicy): Row | nul
   }
 }
 
-function policyResult(
-  proposed: Facts['proposedPolicy'],
-  problems: readonly PolicyProblem[],
-): Result | null {
+function policyResult(proposed: Facts['proposedPolicy'], problems: readonly PolicyProblem[]): Result | null {
   if (proposed !== null && !proposed.known) {
     return { status: 'error', says: proposed.why, retryAt: proposed.retryAt }
   }

@@ -1,0 +1,53 @@
+import { openLog } from '../src/log.ts'
+import { type Server, startServer } from '../src/main.ts'
+import type { Settings } from '../src/settings.ts'
+import { type EmulatedGithub, startGitHub } from '../test/github/start-github.ts'
+import { type EmulatedJira, startJira } from '../test/jira/start-jira.ts'
+
+/** The whole App with the world around it, all on loopback. */
+export interface Patrol {
+  readonly github: EmulatedGithub
+  readonly jira: EmulatedJira
+  readonly server: Server
+  stop(): Promise<void>
+}
+
+export interface PatrolOptions {
+  readonly store: Settings['store']
+  /** Where the log's lines go; nowhere when left out. */
+  readonly log?: { write(line: string): void }
+  readonly settings?: Partial<Settings>
+}
+
+const SECRET = 'a secret that only the demo has'
+
+/** Starts an emulated GitHub and JIRA, and the App that is installed there. */
+export async function startPatrol({ store, log, settings }: PatrolOptions): Promise<Patrol> {
+  const [github, jira] = await Promise.all([startGitHub({ slug: 'compliance-patrol' }), startJira()])
+  const server = await startServer(
+    {
+      app: { id: github.appId, privateKey: github.privateKey, webhookSecrets: [SECRET] },
+      host: '127.0.0.1',
+      port: 0,
+      githubApiUrl: github.url,
+      store,
+      jira: { url: jira.url, auth: jira.auth, organisations: ['acme'] },
+      allowedAccounts: [],
+      organisationPolicy: { mode: 'optional', repository: '.github' },
+      logLevel: 'info',
+      ...settings,
+    },
+    openLog('info', log ?? { write: () => {} }),
+  )
+  github.setWebhook({ url: `${server.url}/api/github/webhooks`, secret: SECRET })
+  return {
+    github,
+    jira,
+    server,
+    async stop() {
+      github.setWebhook(null)
+      await server.stop()
+      await Promise.all([github.stop(), jira.close()])
+    },
+  }
+}

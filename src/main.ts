@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs'
+import type { Logger } from 'pino'
+import { gather, type Sources } from './facts/gather.ts'
+import { invalidateMemberships, invalidatePolicy } from './facts/invalidate.ts'
+import { type GitHubApp, openGitHub } from './github/open-github.ts'
+import { type ReceiveDependencies, receiveDelivery } from './intake/receive-delivery.ts'
+import { verifySignature } from './intake/verify-signature.ts'
+import { openJira } from './jira/open-jira.ts'
+import { openLog } from './log.ts'
+import { registerApp } from './register-app.ts'
+import { explainProblems, readSettings, type Settings } from './settings.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import { createWeb, listen } from './web/server.ts'
+import { adoptRepositories } from './worker/adopt-repositories.ts'
+import { evaluatePullRequest, type EvaluateDependencies } from './worker/evaluate-pull-request.ts'
+import { restsOn, watchCi } from './worker/awaited-ci.ts'
+import { runWorker } from './worker/run-worker.ts'
+
+/** A running server. */
+export interface Server {
+  /** Where it listens. */
+  readonly url: string
+  readonly store: Store
+  /** Takes no more, finishes what runs (25 s at most), leaves the rest in the queue, and closes. */
+  stop(): Promise<void>
+}
+
+/** Evaluations that run side by side: each waits for GitHub most of the time. */
+const CONCURRENCY = 4
+
+/** Wires everything together and serves it. Rejects with a sentence for the operator when it cannot start. */
+export async function startServer(settings: Settings, log: Logger): Promise<Server> {
+  const clock = { now: () => new Date() }
+  const github = openGitHub({
+    appId: settings.app.id,
+    privateKey: settings.app.privateKey,
+    baseUrl: settings.githubApiUrl,
+    log,
+    clock,
+  })
+  const self = await github.self()
+  const store = await openStore(settings.store, { log })
+  const jira = settings.jira === null ? null : openJira(settings.jira)
+  const sources: Sources = {
+    github,
+    jira:
+      settings.jira === null || jira === null
+        ? null
+        : { reader: jira, url: settings.jira.url, organisations: settings.jira.organisations },
+    history: store,
+    cache: store.cache,
+    clock,
+    defaultPolicy: readFileSync(new URL('../config/default.yml', import.meta.url), 'utf8'),
+    organisationPolicy: settings.organisationPolicy,
+  }
+  const evaluation: EvaluateDependencies = {
+    pulls: store.pulls,
+    observations: store.observations,
+    gather: target => gather(sources, target),
+    github: installationId => github.forInstallation(installationId),
+    jira,
+    backlinks: store.backlinks,
+    records: store,
+    publications: store.publications,
+    watchCi: ({ facts, policy }) => watchCi(store.cache, facts.pull.repository.id, policy),
+    makeDue: due => store.queue.now(due, 'sweep'),
+    clock,
+    log,
+  }
+  await runWorker({ queue: store.queue, log, concurrency: CONCURRENCY }, due =>
+    evaluatePullRequest(evaluation, due),
+  )
+  const web = createWeb({
+    receiver: receiver(settings, self, { github, store, sources, evaluation, log }),
+    isReady: () => store.ping(),
+    clock: clock.now,
+    log,
+  })
+  const listening = await listen(web, settings.host, settings.port)
+  log.info({ url: listening.url, app: self.slug }, 'Listening')
+
+  return {
+    url: listening.url,
+    store,
+    async stop() {
+      await listening.close()
+      await store.queue.stop({ timeoutMs: 25_000 })
+      await store.close()
+    },
+  }
+}
+
+interface Parts {
+  readonly github: GitHubApp
+  readonly store: Store
+  readonly sources: Sources
+  readonly evaluation: EvaluateDependencies
+  readonly log: Logger
+}
+
+function receiver(
+  settings: Settings,
+  self: { slug: string },
+  { github, store, sources, evaluation, log }: Parts,
+) {
+  const { mode, repository } = settings.organisationPolicy
+  const dependencies: ReceiveDependencies = {
+    settings: {
+      self: { appId: settings.app.id, slug: self.slug },
+      allowedAccounts: settings.allowedAccounts,
+    },
+    organisationPolicyRepository: mode === 'off' ? null : repository,
+    inbox: store.inbox,
+    pulls: store.pulls,
+    kept: {
+      forgetPolicy: change => invalidatePolicy(sources, change),
+      forgetMemberships: ({ account }) => invalidateMemberships(sources, account.login),
+      restsOn: (repositoryId, because) => restsOn(store.cache, repositoryId, because),
+    },
+    adopt: added =>
+      void adoptRepositories({ ...evaluation, github: id => github.forInstallation(id) }, added),
+    log,
+  }
+  return {
+    verify: (body: string, signature: string | undefined) =>
+      verifySignature(settings.app.webhookSecrets, body, signature),
+    receive: (delivery: Parameters<typeof receiveDelivery>[1]) => receiveDelivery(dependencies, delivery),
+  }
+}
+
+/** Starts from the environment; what is wrong with it is said once, in words, and ends the process with 2. */
+async function main(environment: NodeJS.ProcessEnv): Promise<void> {
+  const isNew = !environment['APP_ID'] && !environment['PRIVATE_KEY'] && !environment['PRIVATE_KEY_PATH']
+  if (isNew && environment['NODE_ENV'] !== 'production') {
+    // Probot would ask a public relay for a channel of its own otherwise.
+    environment['NO_SMEE_SETUP'] ??= 'true'
+    return registerApp({
+      host: environment['HOST'] ?? 'localhost',
+      port: Number(environment['PORT'] ?? 3000),
+    })
+  }
+  const settings = readSettings(environment)
+  if ('problems' in settings) {
+    const hint = isNew
+      ? 'To register a new App, start without NODE_ENV=production: a page in the browser does it.\n'
+      : ''
+    process.stderr.write(`${explainProblems(settings.problems)}\n${hint}`)
+    process.exitCode = 2
+    return
+  }
+  await serve(settings)
+}
+
+async function serve(settings: Settings): Promise<void> {
+  const log = openLog(settings.logLevel)
+  try {
+    const server = await startServer(settings, log)
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        log.info({ signal }, 'Stopping')
+        void server.stop().then(() => log.info({}, 'Stopped'))
+      })
+    }
+  } catch (error) {
+    log.fatal({ err: error }, 'Cannot start')
+    process.exitCode = 1
+  }
+}
+
+if (import.meta.main) await main(process.env)

@@ -1,0 +1,76 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { type WebhookReceiver, webhookRoutes } from './webhooks.ts'
+
+interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+interface Dependencies {
+  readonly receiver: WebhookReceiver
+  /** Throws when the store cannot be reached. */
+  readonly isReady: () => Promise<void>
+  readonly clock: () => Date
+  readonly log: Log
+}
+
+/** Everything that is served over HTTP. */
+export function createWeb({ receiver, isReady, clock, log }: Dependencies): Hono {
+  const web = new Hono()
+  web.route('/api/github/webhooks', webhookRoutes(receiver, clock, log))
+  web.get('/healthz', c => c.text('ok'))
+  web.get('/readyz', async c => {
+    try {
+      await isReady()
+      return c.text('ready')
+    } catch (error) {
+      log.warn({ err: error }, 'Not ready')
+      return c.text('The store cannot be reached.', 503)
+    }
+  })
+  web.get('/', c => c.text('Compliance Patrol signs off pull requests. GitHub shows its verdicts.'))
+  web.notFound(c => c.text('There is nothing here.', 404))
+  web.onError((error, c) => {
+    log.error({ err: error, path: c.req.path }, 'Request failed')
+    return c.text('That failed on our side.', 500)
+  })
+  return web
+}
+
+export interface Listening {
+  readonly url: string
+  /** Takes no new connections, lets what runs finish, then closes. */
+  close(): Promise<void>
+}
+
+/** Listens on `host`:`port` (0: any free port). Rejects when the port is taken. */
+export function listen(web: Hono, host: string, port: number): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve({
+      fetch: web.fetch,
+      hostname: host,
+      port,
+      // GitHub gives a delivery 10 s; whoever sends more slowly than this only holds a socket.
+      serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
+    }) as Server
+    server.once('error', reject)
+    server.once('listening', () => {
+      const { port: bound } = server.address() as AddressInfo
+      resolve({
+        url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`,
+        close: () => closed(server),
+      })
+    })
+  })
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close(error => (error ? reject(error) : resolve()))
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,66 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Delivery } from '../intake/delivery.ts'
+import { PayloadError } from '../intake/payload-error.ts'
+
+/** GitHub caps its payloads at 25 MB: https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
+const LARGEST_PAYLOAD = 25 * 1024 * 1024
+
+/** What the route needs from the rest: whoever implements it is asked nothing else. */
+export interface WebhookReceiver {
+  verify(body: string, signature: string | undefined): Promise<boolean>
+  /** Resolves when the delivery is durably kept, or was rightly left alone; throws `PayloadError`. */
+  receive(delivery: Delivery): Promise<'kept' | 'ignored'>
+}
+
+interface Log {
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** Verifies, keeps, answers 202: everything else is the worker's. */
+export function webhookRoutes(receiver: WebhookReceiver, clock: () => Date, log: Log): Hono {
+  const routes = new Hono()
+  const limit = bodyLimit({ maxSize: LARGEST_PAYLOAD, onError: c => c.text('Payload over 25 MB.', 413) })
+
+  routes.post('/', limit, async c => {
+    const delivery = c.req.header('x-github-delivery')
+    const event = c.req.header('x-github-event')
+    const body = await c.req.text()
+    if (!(await receiver.verify(body, c.req.header('x-hub-signature-256')))) {
+      return c.text('The signature is missing or wrong.', 401)
+    }
+    if (delivery === undefined || event === undefined) {
+      return c.text('X-GitHub-Delivery or X-GitHub-Event is missing.', 400)
+    }
+    const payload = parse(body)
+    if (payload === undefined) return c.text('The body is no JSON.', 400)
+    return keep(c, { delivery, event, payload, receivedAt: clock().toISOString() })
+  })
+
+  async function keep(c: Context, delivery: Delivery): Promise<Response> {
+    const fields = { delivery: delivery.delivery, event: delivery.event }
+    try {
+      const outcome = await receiver.receive(delivery)
+      return c.text(outcome, 202)
+    } catch (error) {
+      if (error instanceof PayloadError) {
+        log.warn({ ...fields, problem: error.message }, 'Payload could not be read')
+        return c.text(error.message, 400)
+      }
+      // GitHub shows the delivery as failed, and it can be redelivered: nothing is acknowledged that was not kept.
+      log.error({ ...fields, err: error }, 'Delivery could not be kept')
+      return c.text('The delivery could not be kept. Redeliver it.', 503)
+    }
+  }
+
+  return routes
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,187 @@
+import type { Gathering } from '../facts/gather.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Observation } from '../model/observation.ts'
+import type { PullRequestKey } from '../model/pull-request.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { publish } from '../publish/publish.ts'
+import type { Publications } from '../publish/publications.ts'
+import type { Publisher } from '../publish/publisher.ts'
+import { judge } from '../verdict/judge.ts'
+import { addMissingLinks, type Backlinks, type JiraWriter } from './add-missing-links.ts'
+import { type Log, logVerdict } from './log-verdict.ts'
+import { publishedBefore } from './published-before.ts'
+import { record, type Records } from './record.ts'
+import { type LatestVerdicts, sharers, verdictsOfOthers } from './same-head.ts'
+
+/** A key as the queue hands it over. */
+export interface DueKey {
+  readonly key: PullRequestKey
+  readonly installationId: number
+}
+
+/** What is kept of pull requests: where they are, and how their verdicts relate. */
+export interface PullRegister {
+  get(key: PullRequestKey): Promise<RegisteredPull | null>
+  put(pull: RegisteredPull & { readonly covered: boolean | null }): Promise<void>
+}
+
+/** A pull request under its names of the moment. */
+export interface RegisteredPull {
+  readonly key: PullRequestKey
+  readonly installationId: number
+  readonly repository: { readonly id: number; readonly owner: string; readonly name: string }
+  readonly number: number
+  readonly headSha: string | null
+  readonly baseRef: string | null
+  readonly state: 'open' | 'closed'
+}
+
+export interface EvaluateDependencies {
+  readonly pulls: PullRegister
+  readonly observations: { of(key: PullRequestKey): Promise<readonly Observation[]> }
+  readonly gather: (target: RegisteredPull) => Promise<Gathering>
+  readonly github: (installationId: number) => Publisher
+  readonly jira: JiraWriter | null
+  readonly backlinks: Backlinks
+  readonly records: Records & { readonly verdicts: LatestVerdicts }
+  readonly publications: Publications
+  /** Remembers which checks of others the policy awaits. */
+  readonly watchCi: (gathering: Gathering) => Promise<void>
+  /** Makes other pull requests due. */
+  readonly makeDue: (due: readonly DueKey[]) => Promise<void>
+  readonly clock: { now(): Date }
+  readonly log: Log
+}
+
+/** What became of a due key. */
+export type Evaluated =
+  | { readonly outcome: 'judged'; readonly verdict: Verdict; readonly again: Date | null }
+  | { readonly outcome: 'uncovered' | 'unknown' }
+
+/** What could not be determined is tried again after this, where nobody says when. */
+const TRY_AGAIN_AFTER_MS = 60_000
+
+/**
+ * Looks at what is true now, judges it, records the verdict and makes GitHub say so.
+ * @throws when GitHub or the store cannot be reached: the queue tries again.
+ */
+export async function evaluatePullRequest(
+  dependencies: EvaluateDependencies,
+  { key }: DueKey,
+): Promise<Evaluated> {
+  const { clock, log, pulls, records } = dependencies
+  const started = clock.now().getTime()
+  const target = await pulls.get(key)
+  if (target === null) return { outcome: 'unknown' }
+  const gathering = await dependencies.gather(target)
+  await register(dependencies, target, gathering)
+  await dependencies.watchCi(gathering)
+  if (!gathering.covered) return { outcome: 'uncovered' }
+
+  const { facts, verdict } = await judged(dependencies, gathering)
+  const { seq } = await record(records, facts, verdict)
+  const evidence = { seq, milliseconds: clock.now().getTime() - started }
+  await show(dependencies, target, { gathering, facts, verdict, evidence })
+  logVerdict(log, verdict)
+  return { outcome: 'judged', verdict, again: nextTry(gathering, verdict, clock.now()) }
+}
+
+interface Shown {
+  readonly gathering: Gathering
+  readonly facts: Facts
+  readonly verdict: Verdict
+  readonly evidence: { readonly seq: number; readonly milliseconds: number }
+}
+
+/** Makes GitHub say so, and sees to it that pull requests which share the head get their verdict too. */
+async function show(
+  dependencies: EvaluateDependencies,
+  { key, installationId }: RegisteredPull,
+  { gathering, facts, verdict, evidence }: Shown,
+): Promise<void> {
+  const { publications, records, log } = dependencies
+  const { repository, number } = facts.pull
+  const before = publishedBefore(
+    await dependencies.observations.of(key),
+    await publications.of(repository.id, String(number)),
+    await publications.of(repository.id, verdict.headSha),
+  )
+  const isNew = await registerSharers(dependencies, gathering, installationId)
+  await publish(
+    { github: dependencies.github(installationId), publications, log },
+    {
+      verdict,
+      facts,
+      policy: gathering.policy.policy,
+      evidence,
+      reportUrl: null,
+      others: () => verdictsOfOthers(records.verdicts, gathering),
+      ...before,
+    },
+  )
+  if (isNew.length > 0) await dependencies.makeDue(isNew)
+}
+
+/** A pull request with the same head whose events were lost. Returns those that were not known. */
+async function registerSharers(
+  { pulls }: EvaluateDependencies,
+  gathering: Gathering,
+  installationId: number,
+): Promise<DueKey[]> {
+  const { repository, headSha } = gathering.facts.pull
+  const due: DueKey[] = []
+  for (const { key, baseRef } of sharers(gathering)) {
+    const known = await pulls.get(key)
+    if (known?.headSha === headSha && known.baseRef === baseRef && known.state === 'open') continue
+    const { id, owner, name } = repository
+    const number = Number(key.split('#')[1])
+    const place = { key, installationId, repository: { id, owner, name }, number }
+    await pulls.put({ ...place, headSha, baseRef, state: 'open', covered: true })
+    due.push({ key, installationId })
+  }
+  return due
+}
+
+/** Judges; where JIRA lacks our link, adds it first, and judges what is then true. */
+async function judged(
+  { jira, backlinks }: EvaluateDependencies,
+  gathering: Gathering,
+): Promise<{ facts: Facts; verdict: Verdict }> {
+  const { facts, policy } = gathering
+  const verdict = judge(facts, policy)
+  if (jira === null) return { facts, verdict }
+  const linked = await addMissingLinks({ jira, backlinks }, facts, verdict)
+  return linked === facts ? { facts, verdict } : { facts: linked, verdict: judge(linked, policy) }
+}
+
+function register(
+  { pulls }: EvaluateDependencies,
+  target: RegisteredPull,
+  { facts: { pull }, covered }: Gathering,
+): Promise<void> {
+  const { id, owner, name } = pull.repository
+  return pulls.put({
+    ...target,
+    repository: { id, owner, name },
+    headSha: pull.headSha,
+    baseRef: pull.baseRef,
+    state: pull.state,
+    covered,
+  })
+}
+
+/** When what could not be determined is tried again, at the latest; `null`: nothing to try. */
+function nextTry({ outages, sameHead, facts }: Gathering, { rows }: Verdict, now: Date): Date | null {
+  if (facts.pull.state === 'closed') return null
+  const times = [
+    ...outages.map(({ retryAt }) => retryAt),
+    ...(sameHead.known ? [] : [sameHead.retryAt]),
+    // A broken policy file is not mended by looking again: its push event makes the pull request due.
+    ...rows.flatMap(({ id, result }) =>
+      result.status === 'error' && id !== 'policy' ? [result.retryAt] : [],
+    ),
+  ]
+  if (times.length === 0) return null
+  const soonest = now.getTime() + TRY_AGAIN_AFTER_MS
+  return new Date(Math.min(...times.map(time => (time === null ? soonest : Date.parse(time)))))
+}
