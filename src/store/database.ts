@@ -2,10 +2,16 @@ import type { Kysely } from 'kysely'
 import type { ConstructorOptions } from 'pg-boss'
 import type { Tables } from './tables.ts'
 
+/** Lets one at a time do what has a name. */
+export interface NamedLocks {
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>
+}
+
 /** An open database, whichever it is; the rest of the store sees only this. */
 export interface Database {
   readonly kind: 'pglite' | 'postgres'
   readonly kysely: Kysely<Tables>
+  readonly locks: NamedLocks
   /** How pg-boss reaches the same database. */
   readonly boss: ConstructorOptions
   /**

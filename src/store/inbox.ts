@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Observation } from '../model/observation.ts'
+import type { PullRequestKey } from '../model/pull-request.ts'
 import { partsOf } from './key.ts'
 import { type PullRequestNow, writePulls } from './pulls.ts'
 import type { QueueInside } from './queue/queue.ts'
@@ -10,8 +11,8 @@ import type { Tables } from './tables.ts'
 export interface Delivered {
   /** `X-GitHub-Delivery`: a delivery that was kept before does nothing. */
   readonly delivery: string
-  /** What it said about the one pull request that it names; empty when it names none, or several. */
-  readonly observations: readonly Observation[]
+  /** What it said that cannot be asked later, each about one pull request. */
+  readonly observations: readonly { readonly key: PullRequestKey; readonly observation: Observation }[]
   /** The pull requests that it makes due, as it describes them, or as the store knows them. */
   readonly due: readonly PullRequestNow[]
 }
@@ -67,9 +68,9 @@ export function createInbox(kysely: Kysely<Tables>, queue: QueueInside): Inbox {
   }
 
   return {
-    keep(delivered) {
-      const { promise, resolve, reject } = Promise.withResolvers<{ fresh: boolean }>()
+    async keep(delivered) {
       refuseNonsense(delivered)
+      const { promise, resolve, reject } = Promise.withResolvers<{ fresh: boolean }>()
       waiting.push({ delivered, resolve, reject })
       if (!writing) void writeAll()
       return promise
@@ -89,10 +90,7 @@ function isAboutData(error: unknown): boolean {
 
 function refuseNonsense({ delivery, observations, due }: Delivered): void {
   if (delivery === '') throw new TypeError('A delivery needs its id.')
-  if (observations.length > 0 && due.length !== 1) {
-    throw new TypeError(`Observations belong to one pull request, and ${due.length} were named.`)
-  }
-  for (const { key } of due) partsOf(key)
+  for (const { key } of [...observations, ...due]) partsOf(key)
 }
 
 /** @returns those that were new. */
@@ -125,10 +123,13 @@ async function writeDeliveries(
 }
 
 async function writeObservations(transaction: Kysely<Tables>, fresh: readonly Delivered[]): Promise<void> {
-  const rows = fresh.flatMap(({ delivery, observations, due: [pull] }) =>
-    pull === undefined
-      ? []
-      : observations.map((content, ordinal) => ({ ...columnsOf(pull), delivery, ordinal, content })),
+  const rows = fresh.flatMap(({ delivery, observations }) =>
+    observations.map(({ key, observation }, ordinal) => ({
+      ...columnsOf(key),
+      delivery,
+      ordinal,
+      content: observation,
+    })),
   )
   if (rows.length === 0) return
   const inOrder = rows.map((row, position) => ({ ...row, position }))
@@ -141,7 +142,7 @@ async function writeObservations(transaction: Kysely<Tables>, fresh: readonly De
     on conflict do nothing`.execute(transaction)
 }
 
-function columnsOf({ key }: PullRequestNow): { repository_id: number; number: number } {
+function columnsOf(key: PullRequestKey): { repository_id: number; number: number } {
   const { repositoryId, number } = partsOf(key)
   return { repository_id: repositoryId, number }
 }

@@ -34,7 +34,7 @@ export interface Store {
   readonly cache: Cache
   /** Resolves when the database answers, rejects when it does not. */
   ping(): Promise<void>
-  /** Stops the queue (see `Queue.stop`, which may be called before, with a time of its own) and closes the database. */
+  /** Stops the queue (see `Queue.stop`, which may be called before, with a time of its own) and closes the database; once. */
   close(): Promise<void>
 }
 
@@ -97,6 +97,13 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
   const pruning = setInterval(() => {
     prune(kysely).catch(error => log.warn({ err: error }, 'Old entries could not be deleted'))
   }, PRUNE_EVERY_MS).unref()
+  let closed: Promise<void> | null = null
+  async function close(): Promise<void> {
+    clearInterval(pruning)
+    await queue.stop()
+    await boss.stop({ graceful: false })
+    await database.close()
+  }
   return {
     inbox: createInbox(kysely, queue),
     queue,
@@ -104,17 +111,15 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     pulls: createPulls(kysely),
     verdicts: createVerdicts(kysely),
     resets: createResets(kysely),
-    publications: createPublications(kysely),
+    publications: createPublications(kysely, database.locks),
     backlinks: createBacklinks(kysely),
     cache: createCache(kysely),
     async ping() {
       await sql`select 1`.execute(kysely)
     },
-    async close() {
-      clearInterval(pruning)
-      await queue.stop()
-      await boss.stop({ graceful: false })
-      await database.close()
+    close() {
+      closed ??= close()
+      return closed
     },
   }
 }

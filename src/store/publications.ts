@@ -1,168 +1,85 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { PullRequestKey } from '../model/pull-request.ts'
-import { partsOf } from './key.ts'
+import type { NamedLocks } from './database.ts'
 import type { Tables } from './tables.ts'
 
-/** A check run of ours on a head SHA: there is one for a SHA and name. */
-export interface PublishedCheckRun {
-  readonly checkRunId: number
-  /** Its page (`html_url`). */
-  readonly url: string | null
-  /** Of what it shows, so that the same is not written again. */
-  readonly hash: string
-}
-
-/** Our comment in a pull request: there is one. */
-export interface PublishedComment {
-  readonly commentId: number
-  readonly hash: string
-  /** When we last wrote it (ISO 8601, UTC). */
-  readonly at: string
-}
-
-export interface CheckRunPlace {
-  readonly repositoryId: number
-  readonly headSha: string
-  readonly name: string
-}
-
-export interface StatusPlace {
-  readonly repositoryId: number
-  readonly headSha: string
-  readonly context: string
-}
-
-/** What GitHub shows that is ours. Found by these ids, never by a text that somebody else could write. */
-export interface Publications {
-  checkRun(place: CheckRunPlace): Promise<PublishedCheckRun | null>
-  putCheckRun(place: CheckRunPlace, shown: PublishedCheckRun): Promise<void>
-  /** Hash of the commit status that we last posted. */
-  status(place: StatusPlace): Promise<string | null>
-  putStatus(place: StatusPlace, hash: string): Promise<void>
-  comment(key: PullRequestKey): Promise<PublishedComment | null>
-  putComment(key: PullRequestKey, shown: Omit<PublishedComment, 'at'>): Promise<void>
-  /** The comment is gone. */
-  forgetComment(key: PullRequestKey): Promise<void>
-  /** The labels that we set, and that nobody else's hand put there. */
-  labels(key: PullRequestKey): Promise<string[]>
-  putLabel(key: PullRequestKey, label: string): Promise<void>
-  forgetLabel(key: PullRequestKey, label: string): Promise<void>
-}
-
-type Kind = Tables['publication']['kind']
-
-interface Place {
-  readonly repository_id: number
-  readonly kind: Kind
+/** What a thing of ours on GitHub is found by; see the table in the migration. */
+export interface PublicationId {
+  readonly kind: 'check-run' | 'status' | 'comment' | 'label' | 'dismissal' | 'review-request' | 'verdict'
+  /** The commit's SHA, or the pull request's number in digits. */
   readonly subject: string
   readonly name: string
 }
 
-export function createPublications(kysely: Kysely<Tables>): Publications {
-  const rows: Rows = { find: finder(kysely), put: putter(kysely), forget: forgetter(kysely) }
-  return { ...onCommit(rows), ...onPullRequest(kysely, rows) }
+/** A thing that we wrote to GitHub, as we left it. */
+export interface Publication extends PublicationId {
+  readonly githubId: number | null
+  /** Its page. */
+  readonly url: string | null
+  /** Of what it says, so that the same is not written again. */
+  readonly hash: string
+  /** When it was written (ISO 8601, UTC). */
+  readonly at: string
 }
 
-type Row = Selectable<Tables['publication']>
-
-interface Rows {
-  readonly find: (place: Place) => Promise<Row | undefined>
-  readonly put: (
-    place: Place,
-    shown: { github_id: number | null; url: string | null; hash: string },
-  ) => Promise<void>
-  readonly forget: (place: Place) => Promise<void>
+/** What we wrote to GitHub. Found by these ids, never by a text that somebody else could write. */
+export interface Publications {
+  /** Every row of a commit or a pull request. */
+  of(repositoryId: number, subject: string): Promise<Publication[]>
+  /** Writes the row, over the one with the same kind, subject and name. */
+  save(repositoryId: number, publication: Publication): Promise<void>
+  /** Forgets the row; one that is not there is no error. */
+  remove(repositoryId: number, id: PublicationId): Promise<void>
+  /**
+   * Runs `work` while nobody else, in any replica, runs work under the same name. The lock ends with the
+   * process or its connection. It is not to be taken again inside.
+   */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>
 }
 
-function onCommit({
-  find,
-  put,
-}: Rows): Pick<Publications, 'checkRun' | 'putCheckRun' | 'status' | 'putStatus'> {
+export function createPublications(kysely: Kysely<Tables>, locks: NamedLocks): Publications {
   return {
-    async checkRun(place) {
-      const row = await find(checkRunPlace(place))
-      return row === undefined ? null : { checkRunId: Number(row.github_id), url: row.url, hash: row.hash }
-    },
-    putCheckRun: (place, { checkRunId, url, hash }) =>
-      put(checkRunPlace(place), { github_id: checkRunId, url, hash }),
-    async status(place) {
-      return (await find(statusPlace(place)))?.hash ?? null
-    },
-    putStatus: (place, hash) => put(statusPlace(place), { github_id: null, url: null, hash }),
-  }
-}
-
-function onPullRequest(
-  kysely: Kysely<Tables>,
-  { find, put, forget }: Rows,
-): Omit<Publications, 'checkRun' | 'putCheckRun' | 'status' | 'putStatus'> {
-  return {
-    async comment(key) {
-      const row = await find(placeOn(key, 'comment'))
-      return row === undefined
-        ? null
-        : { commentId: Number(row.github_id), hash: row.hash, at: row.at.toISOString() }
-    },
-    putComment: (key, { commentId, hash }) =>
-      put(placeOn(key, 'comment'), { github_id: commentId, url: null, hash }),
-    forgetComment: key => forget(placeOn(key, 'comment')),
-    async labels(key) {
-      const { repository_id, kind, subject } = placeOn(key, 'label')
+    async of(repositoryId, subject) {
       const rows = await kysely
         .selectFrom('publication')
-        .select('name')
-        .where('repository_id', '=', repository_id)
-        .where('kind', '=', kind)
+        .selectAll()
+        .where('repository_id', '=', repositoryId)
         .where('subject', '=', subject)
+        .orderBy('kind')
         .orderBy('name')
         .execute()
-      return rows.map(row => row.name)
+      return rows.map(publicationOf)
     },
-    putLabel: (key, label) => put(placeOn(key, 'label', label), { github_id: null, url: null, hash: '' }),
-    forgetLabel: (key, label) => forget(placeOn(key, 'label', label)),
+    async save(repositoryId, { kind, subject, name, githubId, url, hash, at }) {
+      const shown = { github_id: githubId, url, hash, at }
+      await kysely
+        .insertInto('publication')
+        .values({ repository_id: repositoryId, kind, subject, name, ...shown })
+        .onConflict(conflict =>
+          conflict.columns(['repository_id', 'subject', 'kind', 'name']).doUpdateSet(shown),
+        )
+        .execute()
+    },
+    async remove(repositoryId, { kind, subject, name }) {
+      await kysely
+        .deleteFrom('publication')
+        .where('repository_id', '=', repositoryId)
+        .where('subject', '=', subject)
+        .where('kind', '=', kind)
+        .where('name', '=', name)
+        .execute()
+    },
+    withLock: (name, work) => locks.withLock(name, work),
   }
 }
 
-function checkRunPlace({ repositoryId, headSha, name }: CheckRunPlace): Place {
-  return { repository_id: repositoryId, kind: 'check-run', subject: headSha, name }
-}
-
-function statusPlace({ repositoryId, headSha, context }: StatusPlace): Place {
-  return { repository_id: repositoryId, kind: 'status', subject: headSha, name: context }
-}
-
-function placeOn(key: PullRequestKey, kind: Kind, name = ''): Place {
-  const { repositoryId, number } = partsOf(key)
-  return { repository_id: repositoryId, kind, subject: String(number), name }
-}
-
-function finder(kysely: Kysely<Tables>): Rows['find'] {
-  return place =>
-    kysely
-      .selectFrom('publication')
-      .selectAll()
-      .where(where => where.and({ ...place }))
-      .executeTakeFirst()
-}
-
-function putter(kysely: Kysely<Tables>): Rows['put'] {
-  return async (place, shown) => {
-    const at = new Date()
-    await kysely
-      .insertInto('publication')
-      .values({ ...place, ...shown, at })
-      .onConflict(conflict =>
-        conflict.columns(['repository_id', 'kind', 'subject', 'name']).doUpdateSet({ ...shown, at }),
-      )
-      .execute()
-  }
-}
-
-function forgetter(kysely: Kysely<Tables>): Rows['forget'] {
-  return async place => {
-    await kysely
-      .deleteFrom('publication')
-      .where(where => where.and({ ...place }))
-      .execute()
+function publicationOf(row: Selectable<Tables['publication']>): Publication {
+  return {
+    kind: row.kind,
+    subject: row.subject,
+    name: row.name,
+    githubId: row.github_id === null ? null : Number(row.github_id),
+    url: row.url,
+    hash: row.hash,
+    at: row.at.toISOString(),
   }
 }

@@ -9,8 +9,9 @@ export interface PullRequestNow {
   readonly installationId: number
   readonly repository: { readonly id: number; readonly owner: string; readonly name: string }
   readonly number: number
-  readonly headSha: string
-  readonly baseRef: string
+  /** `null` where an event does not say it: as it was. */
+  readonly headSha: string | null
+  readonly baseRef: string | null
   readonly state: 'open' | 'closed'
   /** GitHub's `updated_at` in the event (ISO 8601): an event that is older than one seen before changes nothing. */
   readonly changedAt?: string | null
@@ -82,18 +83,25 @@ export async function writePulls(
     order by repository_id, number
     on conflict (repository_id, number) do update set
       installation_id = excluded.installation_id, owner = excluded.owner, name = excluded.name,
-      head_sha = excluded.head_sha, base_ref = excluded.base_ref, state = excluded.state,
-      covered = coalesce(excluded.covered, case when known.base_ref = excluded.base_ref then known.covered end),
+      head_sha = coalesce(excluded.head_sha, known.head_sha),
+      base_ref = coalesce(excluded.base_ref, known.base_ref),
+      state = excluded.state,
+      covered = coalesce(excluded.covered, ${coveredBefore}),
       changed_at = coalesce(excluded.changed_at, known.changed_at),
       updated_at = now()
     where (known.changed_at is null or excluded.changed_at is null or excluded.changed_at >= known.changed_at)
       and (known.installation_id, known.owner, known.name, known.head_sha, known.base_ref, known.state,
           known.covered, known.changed_at)
-        is distinct from (excluded.installation_id, excluded.owner, excluded.name, excluded.head_sha,
-          excluded.base_ref, excluded.state,
-          coalesce(excluded.covered, case when known.base_ref = excluded.base_ref then known.covered end),
+        is distinct from (excluded.installation_id, excluded.owner, excluded.name,
+          coalesce(excluded.head_sha, known.head_sha), coalesce(excluded.base_ref, known.base_ref),
+          excluded.state, coalesce(excluded.covered, ${coveredBefore}),
           coalesce(excluded.changed_at, known.changed_at))`.execute(kysely)
 }
+
+/** Known for one base branch only. */
+const coveredBefore = sql.raw(
+  'case when known.base_ref = coalesce(excluded.base_ref, known.base_ref) then known.covered end',
+)
 
 function rowOf(pull: PullRequestNow & { readonly covered?: boolean | null }): object {
   const { repositoryId, number } = partsOf(pull.key)

@@ -26,8 +26,8 @@ export interface Tables {
     installation_id: BigInteger
     owner: string
     name: string
-    head_sha: string
-    base_ref: string
+    head_sha: string | null
+    base_ref: string | null
     state: 'open' | 'closed'
     covered: boolean | null
     changed_at: MomentOrNull
@@ -55,13 +55,13 @@ export interface Tables {
   }
   publication: {
     repository_id: BigInteger
-    kind: 'check-run' | 'status' | 'comment' | 'label'
+    kind: 'check-run' | 'status' | 'comment' | 'label' | 'dismissal' | 'review-request' | 'verdict'
     subject: string
     name: string
     github_id: ColumnType<string | number | null, number | null, number | null>
     url: string | null
     hash: string
-    at: SetByDatabase
+    at: Moment
   }
   backlink: { repository_id: BigInteger; number: number; ticket: string; at: SetByDatabase }
   cache: { kind: string; key: string; value: Json; expires_at: MomentOrNull }

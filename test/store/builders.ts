@@ -21,7 +21,7 @@ export function aPull(number: number, more: Partial<PullRequestNow> = {}): PullR
 
 /** The head of a pull request moved, in a delivery of its own. */
 export function aPush(pull: PullRequestNow, delivery = `delivery-${++deliveries}`): Delivered {
-  return { delivery, observations: [aMove(delivery)], due: [pull] }
+  return { delivery, observations: [{ key: pull.key, observation: aMove(delivery) }], due: [pull] }
 }
 
 export function aMove(delivery: string): Observation {

@@ -1,24 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Store } from '../../src/store/open-store.ts'
 import type { Task } from '../../src/store/queue/workers.ts'
 import { aPull, aPush } from './builders.ts'
-import { databases, type Place } from './places.ts'
+import { describeOnEach, type Place } from './places.ts'
 
 /** Retries come after 1–2 seconds, and a poll a second after that. */
 const RETRY = { timeout: 10_000, interval: 20 }
 
-describe.each(databases)('the queue on $name', ({ run, make }) => {
+describeOnEach('the queue', make => {
   let place: Place
   let store: Store
 
-  beforeEach(async context => {
-    if (!run) return context.skip()
+  beforeEach(async () => {
     place = await make()
     store = await place.open()
   })
 
   afterEach(async () => {
-    if (run) await place.remove()
+    await place.remove()
   })
 
   /** Works with a handler that a test ends by hand, one evaluation after the other. */

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
+import { locksOfProcess } from '../named-locks.ts'
 import { poolDatabase } from '../postgres/pool-database.ts'
 import type { Tables } from '../tables.ts'
 import { findSocketPath } from './socket-path.ts'
@@ -59,6 +60,7 @@ function guestOf(pool: Pool): Database {
   return {
     kind: 'pglite',
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    locks: locksOfProcess(),
     boss: { db: poolDatabase(pool), backend: 'pglite' },
     soleOwner: false,
     attached: true,

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type { Db } from 'pg-boss'
-import type { Mutex } from './mutex.ts'
+import type { Mutex } from '../mutex.ts'
 
 /**
  * PGlite's one session as a pool of one connection, for Kysely. Whoever holds the connection is alone:

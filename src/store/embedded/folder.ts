@@ -36,7 +36,8 @@ export function prepareFolder(dataDir: string): string {
 export function lockFolder(folder: string): (() => void) | null {
   const database = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 })
   try {
-    database.exec('BEGIN EXCLUSIVE')
+    // Nothing is ever written, so no journal is needed beside the file.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return () => database.close()
   } catch (error) {
     database.close()

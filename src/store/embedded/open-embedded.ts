@@ -2,10 +2,11 @@ import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
+import { locksOfProcess } from '../named-locks.ts'
 import type { Tables } from '../tables.ts'
 import { bossDatabase, poolOfOne } from './connections.ts'
 import { ensureDatabase } from './create-database.ts'
-import { createMutex } from './mutex.ts'
+import { createMutex } from '../mutex.ts'
 import { openPglite } from './open-pglite.ts'
 import { serveSocket } from './serve-socket.ts'
 import { makeSocketPath, removeSocket } from './socket-path.ts'
@@ -49,6 +50,7 @@ async function serve(pglite: PGlite, folder: string, release: () => void, log: L
   return {
     kind: 'pglite',
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite, mutex) }) }),
+    locks: locksOfProcess(),
     boss: { db: boss, backend: 'pglite' },
     soleOwner: true,
     attached: false,

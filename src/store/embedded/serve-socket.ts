@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketHandler } from '@electric-sql/pglite-socket'
 import type { Log } from '../log.ts'
-import type { Mutex } from './mutex.ts'
+import type { Mutex } from '../mutex.ts'
 import { createTurns } from './turns.ts'
 
 /** A guest that keeps a transaction open keeps the server waiting, so not for longer than this. */
@@ -25,15 +25,16 @@ export async function serveSocket(options: {
   mutex: Mutex
   path: string
   log: Log
+  longestPauseMs?: number
 }): Promise<SocketServer> {
-  const { pglite, mutex, path, log } = options
+  const { pglite, mutex, path, log, longestPauseMs = LONGEST_PAUSE_MS } = options
   const sockets = new Map<number, Socket>()
   const turns = createTurns({
     pglite,
     mutex,
-    longestPauseMs: LONGEST_PAUSE_MS,
+    longestPauseMs,
     onPause(id) {
-      log.warn({ longestPauseMs: LONGEST_PAUSE_MS }, 'A command kept a transaction open and was disconnected')
+      log.warn({ longestPauseMs }, 'A command kept a transaction open and was disconnected')
       sockets.get(id)?.destroy()
     },
   })

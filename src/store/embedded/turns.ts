@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import type { Mutex } from './mutex.ts'
+import type { Mutex } from '../mutex.ts'
 
 /** What pglite-socket's handler calls for each message of the PostgreSQL protocol. */
 export interface Turns {
@@ -38,6 +38,9 @@ export function createTurns(options: {
 }): Turns {
   const { pglite, mutex, longestPauseMs, onPause } = options
   const queues = new Map<number, Promise<unknown>>()
+  /** Their connection is closed. */
+  const left = new Set<number>()
+  /** Their session is over. */
   const gone = new Set<number>()
   let turn: Turn | null = null
 
@@ -68,13 +71,16 @@ export function createTurns(options: {
     release?.()
   }
 
-  async function abandon(client: number): Promise<void> {
-    if (turn?.client !== client) return
-    clearTimeout(turn.pause)
+  /** Rolls back what the client left open, and takes back what it set for its session, since it is ours too. */
+  async function endSession(client: number): Promise<void> {
+    if (gone.has(client)) return
+    gone.add(client)
+    await takeTurn(client)
     try {
       // Ends a query that was sent in part, after an error of which PostgreSQL ignores all else.
       await pglite.execProtocolRawStream(SYNC_MESSAGE, { onRawData() {} })
       if (pglite.isInTransaction()) await pglite.exec('ROLLBACK')
+      await pglite.exec('RESET ALL')
     } finally {
       endTurn()
     }
@@ -85,9 +91,9 @@ export function createTurns(options: {
     message: Uint8Array,
     onData: (data: Uint8Array) => void,
   ): Promise<number> {
-    if (gone.has(client)) throw new Error('The client has gone.')
+    if (left.has(client) || gone.has(client)) throw new Error('The client has gone.')
     // Given to PGlite, it would end the session that all share.
-    if (message[0] === TERMINATE) return abandon(client).then(() => 0)
+    if (message[0] === TERMINATE) return endSession(client).then(() => 0)
     const mine = await takeTurn(client)
     let bytes = 0
     try {
@@ -100,7 +106,7 @@ export function createTurns(options: {
         }),
       )
     } catch (error) {
-      await abandon(client)
+      await endSession(client)
       throw error
     }
     if (endsQuery(message) && !pglite.isInTransaction()) endTurn()
@@ -110,11 +116,13 @@ export function createTurns(options: {
 
   return {
     enqueue: (client, message, onData) => inOrder(client, () => run(client, message, onData)),
-    clearQueueForHandler: client => void gone.add(client),
+    // What it still sent is not run: its session ends first.
+    clearQueueForHandler: client => void left.add(client),
     async clearTransactionIfNeeded(client) {
-      await inOrder(client, () => abandon(client))
+      await inOrder(client, () => endSession(client))
       queues.delete(client)
       gone.delete(client)
+      left.delete(client)
     },
     async settled() {
       await Promise.all(queues.values())

@@ -25,7 +25,7 @@ const statements = [
 
   // What is known of each pull request, so that events which name only a SHA find theirs.
   // owner and name: for addresses and display; they change. covered: whether the policy covers the base
-  // branch, null while not known. changed_at: GitHub's own time of the newest event that was written
+  // branch, null while not known; so are head and base while only a comment has been seen. changed_at: GitHub's own time of the newest event that was written
   // here, so that a late one does not put an older head back.
   `create table pull_request (
     repository_id bigint not null,
@@ -33,8 +33,8 @@ const statements = [
     installation_id bigint not null,
     owner text not null,
     name text not null,
-    head_sha text not null,
-    base_ref text not null,
+    head_sha text,
+    base_ref text,
     state text not null check (state in ('open', 'closed')),
     covered boolean,
     changed_at timestamptz,
@@ -69,18 +69,26 @@ const statements = [
     primary key (repository_id, number, source, id)
   )`,
 
-  // What GitHub shows that is ours. subject: the head SHA (check run, status) or the number of the pull
-  // request (comment, label); name: of the check run, the status context or the label.
+  // What we wrote to GitHub, as far as we know; without it we would have to look before each write.
+  //   kind            subject  name                     github_id, url
+  //   check-run       SHA      the run's name           its own
+  //   status          SHA      its context              none
+  //   comment         number   empty                    its own
+  //   label           number   the label                none
+  //   dismissal       number   id of the review         none
+  //   review-request  number   team:slug, user:login    none
+  //   verdict         SHA      key of the pull request  none; when the facts were gathered
+  // An empty hash: about to be created, so that after a crash it is looked for before it is created again.
   `create table publication (
     repository_id bigint not null,
-    kind text not null check (kind in ('check-run', 'status', 'comment', 'label')),
     subject text not null,
+    kind text not null,
     name text not null,
     github_id bigint,
     url text,
     hash text not null,
-    at timestamptz not null default now(),
-    primary key (repository_id, kind, subject, name)
+    at timestamptz not null,
+    primary key (repository_id, subject, kind, name)
   )`,
 
   // Tickets to which we once added the pull request's link: it is never added a second time.

@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore, type Store } from '../../src/store/open-store.ts'
+import { aDataFolder, anEmptyFolder, type DataFolder } from '../data-folder.ts'
+import { aSilentLog } from '../silent-log.ts'
+import { aPull, aPush } from './builders.ts'
+
+/** What a kill cannot show, since what the kernel holds survives it: what would survive a power cut. */
+describe('the embedded store is on the disk before it says so', () => {
+  const realSync = fs.fsyncSync
+  let folder: DataFolder
+  let store: Store
+  let onSync: (descriptor: number) => void
+
+  beforeEach(async () => {
+    onSync = () => {}
+    // The bindings that other modules imported follow.
+    fs.fsyncSync = descriptor => {
+      realSync(descriptor)
+      onSync(descriptor)
+    }
+    syncBuiltinESMExports()
+    folder = await aDataFolder()
+    store = await openStore({ dataDir: folder.path }, { log: aSilentLog() })
+  })
+
+  afterEach(async () => {
+    fs.fsyncSync = realSync
+    syncBuiltinESMExports()
+    await store.close()
+    folder.remove()
+  })
+
+  test('each acknowledged delivery has its own sync of the write-ahead log', async () => {
+    const synced: string[] = []
+    onSync = descriptor => synced.push(fs.readlinkSync(`/proc/self/fd/${descriptor}`))
+    for (let i = 0; i < 20; i++) {
+      synced.length = 0
+      await store.inbox.keep(aPush(aPull(1)))
+      expect(synced.filter(path => path.includes('/pg_wal/'))).not.toHaveLength(0)
+    }
+  })
+
+  test('deliveries that arrive together share syncs', async () => {
+    let syncs = 0
+    onSync = () => syncs++
+    await Promise.all(Array.from({ length: 200 }, () => store.inbox.keep(aPush(aPull(1)))))
+    expect(syncs).toBeGreaterThanOrEqual(1)
+    expect(syncs).toBeLessThan(20)
+  })
+
+  test('a copy of the folder as it is after any sync holds what was acknowledged before it', {
+    timeout: 120_000,
+  }, async () => {
+    const copies: { copy: DataFolder; acknowledged: number }[] = []
+    let acknowledged = 0
+    let untilCopy = 4
+    onSync = () => {
+      if (--untilCopy > 0 || copies.length === 2) return
+      untilCopy = 7
+      copies.push({ copy: copyOf(folder), acknowledged })
+    }
+    while (copies.length < 2) {
+      await store.inbox.keep(aPush(aPull(1)))
+      acknowledged++
+    }
+    copies.push({ copy: copyOf(folder), acknowledged })
+    for (const { copy, acknowledged: expected } of copies) {
+      const opened = await openStore({ dataDir: copy.path }, { log: aSilentLog() })
+      expect((await opened.observations.of('7001#1')).length).toBeGreaterThanOrEqual(expected)
+      expect(await opened.queue.depth()).toMatchObject({ queued: 1 })
+      await opened.close()
+      copy.remove()
+    }
+  })
+})
+
+/** By another process: this one would lose its lock on the folder by closing the lock's file. */
+function copyOf(folder: DataFolder): DataFolder {
+  const copy = anEmptyFolder()
+  execFileSync('cp', ['-a', join(folder.path, 'postgres'), copy.path])
+  // PostgreSQL syncs each of the thousand files when it recovers; with nothing left to write that is quick.
+  execFileSync('sync', ['-f', copy.path])
+  return copy
+}

@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test, vi } from 'vitest'
+import { type RunningProgram, runProgram } from './child.ts'
+import { describeOnEach, type Place } from './places.ts'
+
+const ROUNDS = 3
+const PULLS = 5
+
+describeOnEach('a process that is killed', make => {
+  test.concurrent.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+    'leaves no acknowledged event without its evaluation (round %i)',
+    { timeout: 90_000 },
+    async () => {
+      const place = await make()
+      try {
+        await oneRound(place)
+      } finally {
+        await place.remove()
+      }
+    },
+  )
+})
+
+async function oneRound(place: Place): Promise<void> {
+  const child = runProgram('keep-and-work', JSON.stringify(place.place), String(PULLS))
+  await vi.waitFor(() => expect(kept(child).length, child.errors()).toBeGreaterThan(20), { timeout: 60_000 })
+  await pause(Math.random() * 300)
+  await child.kill()
+  const evaluated = new Map<string, number>()
+  for (const { evaluated: key, saw } of told(child)) {
+    if (key !== undefined) evaluated.set(key, Math.max(saw, evaluated.get(key) ?? 0))
+  }
+
+  const store = await place.open({ times: { heartbeatSeconds: 10, superviseSeconds: 1 } })
+  await store.queue.work(
+    async ({ key }) => void evaluated.set(key, (await store.observations.of(key)).length),
+    { concurrency: 2 },
+  )
+  const nothingLeft = { queued: 0, delayed: 0, active: 0 }
+  await vi.waitFor(async () => expect(await store.queue.depth()).toMatchObject(nothingLeft), {
+    timeout: 45_000,
+    interval: 100,
+  })
+  for (let number = 1; number <= PULLS; number++) {
+    const acknowledged = kept(child).filter(key => key === `7001#${number}`).length
+    expect((await store.observations.of(`7001#${number}`)).length).toBeGreaterThanOrEqual(acknowledged)
+    expect(evaluated.get(`7001#${number}`) ?? 0).toBeGreaterThanOrEqual(acknowledged)
+  }
+}
+
+interface Told {
+  readonly kept?: string
+  readonly evaluated?: string
+  readonly saw: number
+}
+
+function told(child: RunningProgram): Told[] {
+  return child.lines().map(line => JSON.parse(line))
+}
+
+function kept(child: RunningProgram): string[] {
+  return told(child).flatMap(line => line.kept ?? [])
+}

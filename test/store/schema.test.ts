@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
+import { tooOld } from '../../src/store/postgres/open-postgres.ts'
+import { startPostgres, postgresIsExpected } from '../postgres.ts'
+import { aSilentLog } from '../silent-log.ts'
+import { aPull, aPush, aVerdict } from './builders.ts'
+import { describeOnEach, type Place } from './places.ts'
+
+describeOnEach('the tables', make => {
+  let place: Place
+
+  beforeEach(async () => {
+    place = await make()
+  })
+
+  afterEach(() => place.remove())
+
+  test('are made once, and opening again keeps what is in them', async () => {
+    const first = await place.open()
+    await first.inbox.keep(aPush(aPull(1)))
+    await first.close()
+    const second = await place.open()
+    expect(await second.observations.of('7001#1')).toHaveLength(1)
+    expect(await second.queue.depth()).toMatchObject({ queued: 1 })
+  })
+
+  test.each([
+    ['update', "update verdict set state = 'success'"],
+    ['delete', 'delete from verdict'],
+    ['truncate', 'truncate verdict'],
+    ['update', "update observation set content = '{}'"],
+    ['delete', 'delete from observation'],
+  ])('refuse to %s a record: %s', async (_, statement) => {
+    const store = await place.open()
+    await store.inbox.keep(aPush(aPull(1)))
+    await store.verdicts.append(aVerdict(1, { state: 'failure' }))
+    const client = await place.connect()
+    await expect(client.query(statement)).rejects.toThrow('is append-only')
+    expect(await store.verdicts.latest('7001#1')).toMatchObject({ verdict: { state: 'failure' } })
+    expect(await store.observations.of('7001#1')).toHaveLength(1)
+  })
+})
+
+describe.runIf(postgresIsExpected())('replicas', () => {
+  test('may start at the same moment on an empty database', { timeout: 60_000 }, async () => {
+    const database = await startPostgres()
+    if (database === null) throw new Error('PostgreSQL is not installed.')
+    const place = { databaseUrl: database.url }
+    const stores = await Promise.all([1, 2, 3, 4].map(() => openStore(place, { log: aSilentLog() })))
+    const kept = stores.map((store, i) => store.inbox.keep(aPush(aPull(1 + (i % 2)), `d-${i % 3}`)))
+    expect((await Promise.all(kept)).filter(({ fresh }) => fresh)).toHaveLength(3)
+    expect(await stores[0]?.queue.depth()).toMatchObject({ queued: 2 })
+    for (const store of stores) await store.close()
+    await database.stop()
+  })
+})
+
+describe('the version of PostgreSQL', () => {
+  test.each([
+    ['14.19', '140019', true],
+    ['15.0', '150000', false],
+    ['18.1', '180001', false],
+  ])('%s (%s) is too old: %j', (_, number, expected) => {
+    expect(tooOld(number)).toBe(expected)
+  })
+})
