@@ -1,0 +1,5 @@
+import type { Command } from './command.ts'
+import { policyValidate } from './policy-validate.ts'
+
+/** Every command, in the order of the help. To add one: its file, and a line here. */
+export const commands: readonly Command[] = [policyValidate]

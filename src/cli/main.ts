@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { EXIT, type Terminal } from './command.ts'
+import { commands } from './commands.ts'
+import { runCommandLine } from './run-command-line.ts'
+
+const terminal: Terminal = {
+  out: text => void process.stdout.write(text),
+  err: text => void process.stderr.write(text),
+  // https://no-color.org: any value but the empty one.
+  colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
+}
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), terminal, commands)
+} catch (error) {
+  terminal.err(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = EXIT.impossible
+}

@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { commands } from '../../src/cli/commands.ts'
+import { runCommandLine } from '../../src/cli/run-command-line.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'policy-validate-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function aFile(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return runIn({ colour: false }, ...args)
+}
+
+async function runIn({ colour }: { colour: boolean }, ...args: string[]) {
+  let out = ''
+  let err = ''
+  const terminal = {
+    colour,
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+  }
+  const code = await runCommandLine(args, terminal, commands)
+  return { code, out: out.replaceAll(`${folder}/`, ''), err: err.replaceAll(`${folder}/`, '') }
+}
+
+const good = aFile('good.yml', 'version: 1\nchecks: { peer-review: advisory }\n')
+const bad = aFile('bad.yml', 'version: 1\nchecks:\n  peer-review: { cuont: 2 }\n')
+const organisation = aFile('organisation.yml', 'locked: [checks.peer-review]\n')
+
+describe('policy validate', () => {
+  test('a right file: its checks by level, exit code 0', async () => {
+    const { code, out, err } = await run('policy', 'validate', good)
+    expect(out).toMatch(
+      /^✓ good\.yml is valid\n {2}required: .*title-default.*\n {2}advisory: peer-review\n$/,
+    )
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
+  test('a wrong file: place, sentence, excerpt and caret, exit code 1', async () => {
+    expect(await run('policy', 'validate', bad)).toEqual({
+      code: 1,
+      err: '',
+      out: [
+        'bad.yml:3:18  `cuont` is not a key of `checks.peer-review`. Did you mean `count`? Allowed: level, by, count.',
+        '  2 │ checks:',
+        '  3 │   peer-review: { cuont: 2 }',
+        '    │                  ^',
+        '',
+        '1 problem',
+        '',
+      ].join('\n'),
+    })
+  })
+
+  test('under the organisation’s file, what that locks is a problem', async () => {
+    const { code, out } = await run('policy', 'validate', good, '--organisation', organisation)
+    expect(code).toBe(1)
+    expect(out).toContain('good.yml:2:11  `checks.peer-review` is locked by')
+  })
+
+  test('the organisation’s file alone may lock', async () => {
+    const { code, out } = await run('policy', 'validate', '--organisation', organisation)
+    expect({ code, first: out.split('\n')[0] }).toEqual({ code: 0, first: '✓ organisation.yml is valid' })
+  })
+
+  test('as JSON', async () => {
+    const { code, out } = await run('policy', 'validate', bad, '--format', 'json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      valid: false,
+      problems: [{ file: 'bad.yml', line: 3, column: 18 }],
+      hash: null,
+    })
+    const right = await run('policy', 'validate', good, '--format', 'json')
+    expect(JSON.parse(right.out)).toMatchObject({
+      valid: true,
+      problems: [],
+      hash: expect.stringMatching(/^\w{64}$/),
+    })
+  })
+
+  test('a file that is not there: exit code 2', async () => {
+    const { code, out, err } = await run('policy', 'validate', join(folder, 'nowhere.yml'))
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('nowhere.yml could not be read: ENOENT')
+  })
+
+  test('a check that needs JIRA is no mistake', async () => {
+    expect(
+      (await run('policy', 'validate', aFile('jira.yml', 'checks: { jira-ticket: required }'))).code,
+    ).toBe(0)
+  })
+
+  test('nothing in the file steers the terminal', async () => {
+    const { out } = await run(
+      'policy',
+      'validate',
+      aFile('escape.yml', '"\u001b[31mx\u202e": 1 # \u001b[2J\n'),
+    )
+    // oxlint-disable-next-line no-control-regex
+    expect(out).not.toMatch(/[\u001b\u202e]/)
+  })
+
+  test('colours only where they are seen', async () => {
+    const { out } = await runIn({ colour: true }, 'policy', 'validate', bad)
+    expect(out).toContain('\u001b[')
+    expect((await run('policy', 'validate', bad)).out).not.toContain('\u001b[')
+  })
+
+  test('the caret stands under the column of a long line', async () => {
+    const text = `checks: { title-default: { titles: [${'"a", '.repeat(60)}5] } }`
+    const { out } = await run('policy', 'validate', aFile('long.yml', text))
+    const [, line = '', caret = ''] = out.split('\n')
+    expect(line.length).toBeLessThan(120)
+    expect(line[caret.indexOf('^')]).toBe('5')
+  })
+})
+
+describe('the command line', () => {
+  const rows: readonly (readonly [what: string, args: string[], code: number, said: RegExp])[] = [
+    ['without arguments: the overview', [], 0, /^Usage: compliance-patrol COMMAND[^]*policy validate/],
+    ['--help: the overview', ['--help'], 0, /^Usage: compliance-patrol COMMAND/],
+    [
+      'a command’s --help',
+      ['policy', 'validate', '--help'],
+      0,
+      /^Usage: compliance-patrol policy validate FILE[^]*Exit codes:/,
+    ],
+    [
+      'a command misspelt',
+      ['polcy', 'validate', 'x'],
+      2,
+      /^`polcy validate` is not a command\. Did you mean `policy validate`\?/,
+    ],
+    [
+      'an unknown option',
+      ['policy', 'validate', '--nope'],
+      2,
+      /Unknown option '--nope'[^]*Usage: compliance-patrol policy validate FILE/,
+    ],
+    ['no file', ['policy', 'validate'], 2, /^FILE is missing\.\n\nUsage:/],
+    [
+      'an unknown format',
+      ['policy', 'validate', 'x', '--format', 'xml'],
+      2,
+      /^There is no format `xml`: text or json\./,
+    ],
+    ['two files', ['policy', 'validate', 'x', 'y'], 2, /^One FILE at a time, not 2\./],
+  ]
+  test.each(rows)('%s', async (_, args, code, said) => {
+    const result = await run(...args)
+    expect(result.code).toBe(code)
+    expect(code === 0 ? result.out : result.err).toMatch(said)
+    expect(code === 0 ? result.err : result.out).toBe('')
+  })
+
+  test('a fault of ours is not taken for a mistake of the user', async () => {
+    const broken = {
+      name: 'break',
+      usage: '',
+      summary: '',
+      help: '',
+      run: () => Promise.reject(new Error('fault')),
+    }
+    const terminal = { colour: false, out: () => {}, err: () => {} }
+    await expect(runCommandLine(['break'], terminal, [broken])).rejects.toThrow('fault')
+  })
+})
