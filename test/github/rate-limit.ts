@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Viewer } from './request.ts'
+import type { Installation } from './state.ts'
 
 export interface Allowance {
   readonly limit: number
@@ -11,6 +12,7 @@ export interface Allowance {
 /** What each viewer has used up in the present hour. */
 export interface RateLimits {
   of(viewer: Viewer, resource: 'core' | 'graphql'): Allowance
+  ofInstallation(installation: Installation): Allowance
 }
 
 /**
@@ -20,16 +22,18 @@ export interface RateLimits {
  */
 export function createRateLimits(clock: Clock): RateLimits {
   const allowances = new Map<string, Allowance>()
+  const allowance = (key: string, limit: number): Allowance => {
+    const now = Math.floor(clock.now().getTime() / 1000)
+    const known = allowances.get(key)
+    if (known && known.reset > now) return known
+    const fresh = { limit, used: 0, reset: now + 3600 }
+    allowances.set(key, fresh)
+    return fresh
+  }
   return {
-    of(viewer, resource) {
-      const key = `${keyOf(viewer)} ${resource}`
-      const now = Math.floor(clock.now().getTime() / 1000)
-      const known = allowances.get(key)
-      if (known && known.reset > now) return known
-      const fresh = { limit: viewer.kind === 'anonymous' ? 60 : 5000, used: 0, reset: now + 3600 }
-      allowances.set(key, fresh)
-      return fresh
-    },
+    of: (viewer, resource) =>
+      allowance(`${keyOf(viewer)} ${resource}`, viewer.kind === 'anonymous' ? 60 : 5000),
+    ofInstallation: ({ id }) => allowance(`installation ${id} core`, 5000),
   }
 }
 

@@ -138,8 +138,13 @@ export async function startGitHub(options: GithubOptions = {}) {
       for (const event of webhooks.held.splice(0)) await event.deliver()
     },
 
-    /** Lets this share of the hour's requests be left, for everybody who asks from now on. */
-    limits,
+    /** Uses up what is left of an installation's requests until the next reset. */
+    exhaust(installationId: number): void {
+      const installation = state.installations.get(installationId)
+      if (!installation) throw new Error(`there is no installation ${installationId}`)
+      const allowance = limits.ofInstallation(installation)
+      allowance.used = allowance.limit
+    },
 
     ...organisationPeople(emulator),
     ...repositoryPeople(emulator),

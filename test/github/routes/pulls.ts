@@ -8,7 +8,7 @@ import { type Answer, created, ok, page, type RepositoryRequest, repositoryRoute
 import { simpleUser } from '../shapes/account.ts'
 import { commit, diffEntry } from '../shapes/commit.ts'
 import { filesOf, simplePull, wholePull } from '../shapes/pull.ts'
-import { simpleTeam } from '../shapes/team.ts'
+import { wholeTeam } from '../shapes/team.ts'
 import type { Account, Pull, Team } from '../state.ts'
 
 export const pullRoutes = [
@@ -39,7 +39,7 @@ export const pullRoutes = [
     request => {
       const { requestedReviewers, requestedTeams } = pullIn(request)
       const users = requestedReviewers.map(each => simpleUser(request.github, each))
-      return ok({ users, teams: requestedTeams.map(each => simpleTeam(request.github, each)) })
+      return ok({ users, teams: requestedTeams.map(each => wholeTeam(request.github, each)) })
     },
   ),
 

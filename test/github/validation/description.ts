@@ -37,6 +37,8 @@ const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, inl
 formats.default(ajv)
 // Hrefs such as `…/comments{/number}` are templates to some of GitHub's schemas and plain addresses to others.
 ajv.addFormat('uri-template', true)
+// What stands in a commit is no address by any standard: `1+name[bot]@users.noreply.github.com`, or anything at all.
+ajv.addFormat('email', true)
 ajv.addSchema({ $id: 'github', components: { schemas: withNull(description.schemas) } })
 
 const compiled = new WeakMap<Schema, ValidateFunction>()
