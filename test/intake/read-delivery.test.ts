@@ -230,7 +230,7 @@ describe('checks and statuses', () => {
     repositoryId: 7001,
     installationId: 31,
     sha: aSha('head'),
-    because: { kind: 'requested' },
+    because: { kind: 'requested', by: aPerson('alex') },
   }
   const action = (identifier: string) => ({ requested_action: { identifier } })
 

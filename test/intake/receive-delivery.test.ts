@@ -3,7 +3,7 @@ import type { AffectedRepositories, ChangedMemberships, ChangedPolicy } from '..
 import { PayloadError } from '../../src/intake/payload-error.ts'
 import { receiveDelivery } from '../../src/intake/receive-delivery.ts'
 import type { DuePullRequest, ReceiveDependencies } from '../../src/intake/receive-delivery.ts'
-import { aSha } from '../builders.ts'
+import { aPerson, aSha } from '../builders.ts'
 import { aCheckRunEvent, aPayload, aPullEvent, aPush, OUR_BOT, SELF } from './payloads.ts'
 
 type Kept = Parameters<ReceiveDependencies['inbox']['keep']>[0]
@@ -65,9 +65,8 @@ describe('one write', () => {
   test('an observation and its key are kept together', async () => {
     const { receive, inbox } = surroundings()
     expect(await receive('pull_request', aPullEvent('opened'))).toBe('kept')
-    expect(inbox).toMatchObject([
-      { delivery: 'd-1', observations: [{ kind: 'head', delivery: 'd-1' }], due: [{ key: '7001#42' }] },
-    ])
+    const observed = { key: '7001#42', observation: { kind: 'head', delivery: 'd-1' } }
+    expect(inbox).toMatchObject([{ delivery: 'd-1', observations: [observed], due: [{ key: '7001#42' }] }])
   })
 
   test.each([
@@ -111,6 +110,19 @@ describe('events that name no pull request', () => {
     const { receive, inbox } = surroundings()
     await receive('check_run', aCheckRunEvent('rerequested', { id: SELF.appId, slug: SELF.slug }))
     expect(keys(inbox)).toEqual([['7001#1']])
+  })
+
+  test('a request to run our check again is observed, since it takes the conclusion away', async () => {
+    const { receive, inbox } = surroundings()
+    await receive('check_run', aCheckRunEvent('rerequested', { id: SELF.appId, slug: SELF.slug }))
+    const observation = {
+      kind: 'rerun',
+      delivery: 'd-1',
+      receivedAt: '2026-11-23T13:40:02.000Z',
+      sender: aPerson('alex'),
+      headSha: aSha('head'),
+    }
+    expect(inbox).toMatchObject([{ observations: [{ key: '7001#1', observation }] }])
   })
 
   test('a changed policy is forgotten before the repository’s pull requests are due', async () => {
