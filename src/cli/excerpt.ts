@@ -27,6 +27,10 @@ export function excerpt(text: string, { line, column }: Place, colour: boolean):
 }
 
 /** The text in a colour, where colours are seen. */
-export function paint(text: string, style: 'red' | 'green' | 'bold', colour: boolean): string {
+export function paint(
+  text: string,
+  style: 'red' | 'green' | 'yellow' | 'bold' | 'dim',
+  colour: boolean,
+): string {
   return colour ? styleText(style, text, { validateStream: false }) : text
 }
