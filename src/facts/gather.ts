@@ -4,7 +4,7 @@ import { coversBranch } from '../policy/covers-branch.ts'
 import { needsOf } from '../policy/needs-of.ts'
 import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { gatherParts } from './gather-parts.ts'
-import { loadPolicy, type PolicySettings } from './load-policy.ts'
+import { type LoadedPolicy, loadPolicy, type PolicySettings } from './load-policy.ts'
 import type { Outage } from './outage.ts'
 import { gatherProposedPolicy } from './proposed-policy.ts'
 import { proposedProblems, resolveLoaded } from './resolve-loaded.ts'
@@ -53,7 +53,12 @@ export interface Gathering {
 /** The pull request is not where we were told, or would not stand still. */
 class Unsettled extends Error {
   override readonly name = 'Unavailable'
-  readonly retryAt: Date | null = null
+  readonly retryAt: Date | null
+
+  constructor(why: string, retryAt: string | null = null) {
+    super(why)
+    this.retryAt = retryAt === null ? null : new Date(retryAt)
+  }
 }
 
 const MOST_ATTEMPTS = 3
@@ -81,7 +86,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const loaded = await loadPolicy(github, memory, pull.repository, sources)
   const resolved = resolveLoaded(loaded, setup)
   const base = { at, pull, jira: jira?.url ?? null }
-  if (!coversBranch(resolved.policy, pull)) return uncovered(base, resolved, loaded.outages)
+  if (!coversBranch(resolved.policy, pull)) return uncovered(base, resolved, loaded)
 
   const outages: Outage[] = [...loaded.outages]
   const needs = needsOf(resolved.policy, setup)
@@ -104,10 +109,18 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
 function uncovered(
   base: Omit<Facts, 'proposedPolicy' | 'parts'>,
   policy: ResolvedPolicy,
-  outages: readonly Outage[],
+  { outages: [unread] }: LoadedPolicy,
 ): Gathering {
+  // The file that could not be read may be the one that covers this branch.
+  if (unread) throw new Unsettled(unread.why, unread.retryAt)
   const sameHead = { known: true, value: [] } as const
-  return { facts: { ...base, proposedPolicy: null, parts: {} }, policy, covered: false, sameHead, outages }
+  return {
+    facts: { ...base, proposedPolicy: null, parts: {} },
+    policy,
+    covered: false,
+    sameHead,
+    outages: [],
+  }
 }
 
 /** A name can have been given to another repository since. */
