@@ -78,7 +78,7 @@ async function templatesOf<T>(task: () => Promise<T>): Promise<[T, (string | nul
 describe('requests', () => {
   test('a pull request that is new to everybody', async () => {
     const [, templates] = await templatesOf(() => gatherPull())
-    expect(templates.toSorted()).toEqual([
+    expect(templates.map(String).toSorted()).toEqual([
       '/app/installations/{installation_id}/access_tokens',
       '/graphql',
       '/orgs/{org}/teams/{team_slug}',
