@@ -27,6 +27,8 @@ export interface JiraSettings {
     | { readonly kind: 'data-center'; readonly token: string }
   /** Lower-case logins of the organisations that may use it. */
   readonly organisations: readonly string[]
+  /** With which JIRA signs its webhooks; left out: it sends none. */
+  readonly webhookSecret?: string
 }
 
 type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -80,6 +82,10 @@ const schema = z.object({
   JIRA_API_TOKEN: z.string().optional(),
   JIRA_TOKEN: z.string().optional(),
   JIRA_ORGANISATIONS: logins,
+  JIRA_WEBHOOK_SECRET: z
+    .string()
+    .min(8, 'is too short to protect anything. Use the secret that you typed into JIRA’s webhook.')
+    .optional(),
   ALLOWED_ACCOUNTS: logins,
   ORGANISATION_POLICY: z
     .enum(['optional', 'required', 'off'], 'is none of optional, required, off.')
@@ -110,6 +116,7 @@ export function readSettings(environment: Environment): Settings | { readonly pr
       : parsed.error.issues.map(issue => ({ name: String(issue.path[0]), problem: issue.message }))),
     ...('problem' in key ? [{ name: key.name, problem: key.problem }] : []),
     ...jiraProblems(set),
+    ...tlsProblems(set),
   ]
   if (problems.length > 0 || !parsed.success || 'problem' in key) return { problems }
   return toSettings(parsed.data, key.pem)
@@ -150,17 +157,22 @@ function secretsOf({ WEBHOOK_SECRET: secret, WEBHOOK_SECRET_PREVIOUS: previous }
 
 function toJira(values: Values): JiraSettings | null {
   const { JIRA_URL: url, JIRA_EMAIL: email, JIRA_API_TOKEN: apiToken, JIRA_TOKEN: token } = values
-  const organisations = values.JIRA_ORGANISATIONS
+  const webhookSecret = values.JIRA_WEBHOOK_SECRET
+  const more = {
+    organisations: values.JIRA_ORGANISATIONS,
+    ...(webhookSecret === undefined ? {} : { webhookSecret }),
+  }
   if (url === undefined) return null
-  if (token !== undefined) return { url, auth: { kind: 'data-center', token }, organisations }
+  if (token !== undefined) return { url, auth: { kind: 'data-center', token }, ...more }
   if (email === undefined || apiToken === undefined) return null
-  return { url, auth: { kind: 'cloud', email, apiToken }, organisations }
+  return { url, auth: { kind: 'cloud', email, apiToken }, ...more }
 }
 
 function jiraProblems(set: Environment): SettingProblem[] {
   const { JIRA_URL: url, JIRA_EMAIL: email, JIRA_API_TOKEN: apiToken, JIRA_TOKEN: token } = set
   if (url === undefined) {
-    const given = ['JIRA_EMAIL', 'JIRA_API_TOKEN', 'JIRA_TOKEN'].filter(name => set[name] !== undefined)
+    const names = ['JIRA_EMAIL', 'JIRA_API_TOKEN', 'JIRA_TOKEN', 'JIRA_WEBHOOK_SECRET']
+    const given = names.filter(name => set[name] !== undefined)
     return given.length === 0
       ? []
       : [{ name: 'JIRA_URL', problem: `is not set, but ${given.join(' and ')} is.` }]
@@ -182,6 +194,17 @@ function jiraProblems(set: Environment): SettingProblem[] {
   return ['JIRA_EMAIL', 'JIRA_API_TOKEN']
     .filter(name => set[name] === undefined)
     .map(name => ({ name, problem: 'is not set; JIRA Cloud needs both JIRA_EMAIL and JIRA_API_TOKEN.' }))
+}
+
+/**
+ * Node itself reads the variable, for every connection of the process; nothing else switches validation off.
+ * https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue
+ */
+export function tlsProblems({ NODE_TLS_REJECT_UNAUTHORIZED: value }: Environment): SettingProblem[] {
+  if (value !== '0') return []
+  const problem =
+    'is 0: that switches the validation of certificates off, for GitHub and for JIRA. Unset it; NODE_EXTRA_CA_CERTS trusts a CA of your own.'
+  return [{ name: 'NODE_TLS_REJECT_UNAUTHORIZED', problem }]
 }
 
 type PrivateKey = { pem: string } | { name: string; problem: string }

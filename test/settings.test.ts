@@ -72,6 +72,9 @@ describe('settings', () => {
       auth: { kind: 'cloud', email: 'bot@acme.com', apiToken: 't' },
       organisations: ['acme'],
     })
+    expect(settingsOf({ ...minimal, ...cloud, JIRA_WEBHOOK_SECRET: 'jira-horse' }).jira?.webhookSecret).toBe(
+      'jira-horse',
+    )
     const dataCenter = { JIRA_URL: 'https://jira.acme.com/jira', JIRA_TOKEN: 't' }
     expect(settingsOf({ ...minimal, ...dataCenter }).jira?.auth).toEqual({ kind: 'data-center', token: 't' })
   })
@@ -80,6 +83,16 @@ describe('settings', () => {
     ['an empty webhook secret', { WEBHOOK_SECRET: '' }, 'WEBHOOK_SECRET is not set.'],
     ['a short webhook secret', { WEBHOOK_SECRET: 'dev' }, 'WEBHOOK_SECRET is too short'],
     ['an App id that is no number', { APP_ID: 'Iv1.abc' }, 'APP_ID is not a number.'],
+    [
+      'TLS validation switched off for the whole process',
+      { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+      'NODE_TLS_REJECT_UNAUTHORIZED is 0: that switches the validation of certificates off, for GitHub and for JIRA.',
+    ],
+    [
+      'a secret for JIRA’s webhook without JIRA',
+      { JIRA_WEBHOOK_SECRET: 'jira-horse' },
+      'JIRA_URL is not set',
+    ],
     ['an ssh key', { PRIVATE_KEY: 'ssh-rsa AAAA' }, '(it begins with “ssh-rsa”)'],
     [
       'a broken PEM',
