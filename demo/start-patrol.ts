@@ -9,6 +9,8 @@ export interface Patrol {
   readonly github: EmulatedGithub
   readonly jira: EmulatedJira
   readonly server: Server
+  /** With which webhooks are signed. */
+  readonly secret: string
   stop(): Promise<void>
 }
 
@@ -44,6 +46,7 @@ export async function startPatrol({ store, log, settings }: PatrolOptions): Prom
     github,
     jira,
     server,
+    secret: SECRET,
     async stop() {
       github.setWebhook(null)
       await server.stop()

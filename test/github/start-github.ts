@@ -146,6 +146,9 @@ export async function startGitHub(options: GithubOptions = {}) {
       allowance.used = allowance.limit
     },
 
+    /** Every token that was given out, for tests that look for leaks. */
+    tokens: (): string[] => [...state.tokens.keys()],
+
     ...organisationPeople(emulator),
     ...repositoryPeople(emulator),
     ...pullPeople(emulator),
