@@ -35,5 +35,6 @@ export const role = z
   .refine(r => r.teams !== undefined || r.users !== undefined || r.permission !== undefined, {
     message: 'a role needs teams, users or a permission. Example: { teams: [senior-engineers] }',
   })
+  .meta({ minProperties: 1 })
 
 export type Role = z.output<typeof role>

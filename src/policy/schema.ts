@@ -7,7 +7,8 @@ import { beGlobs } from '../patterns/option.ts'
 /** The version of the policy's form that this program reads. */
 export const POLICY_VERSION = 1
 
-const level = z
+/** The key that every check has beside its own options. */
+export const levelOption = z
   .enum(['required', 'advisory', 'off'])
   .optional()
   .describe(
@@ -21,13 +22,16 @@ const globs = z.array(text).superRefine(beGlobs)
 
 type WithLevel<Options extends z.ZodObject> =
   Options extends z.ZodObject<infer Shape, infer Config>
-    ? z.ZodPrefault<z.ZodObject<Shape & { level: typeof level }, Config>>
+    ? z.ZodPrefault<z.ZodObject<Shape & { level: typeof levelOption }, Config>>
     : never
 
 type ChecksShape = { readonly [Id in keyof CheckOptions]: WithLevel<CheckOptions[Id]> }
 
 function checksShape(known: readonly Check[]): ChecksShape {
-  const withLevel = known.map(({ id, options }) => [id, options.safeExtend({ level }).prefault({})])
+  const withLevel = known.map(({ id, options }) => [
+    id,
+    options.safeExtend({ level: levelOption }).prefault({}),
+  ])
   return Object.fromEntries(withLevel) as ChecksShape
 }
 
@@ -67,6 +71,7 @@ const exemption = z.strictObject({
     .refine(when => Object.values(when).some(condition => condition !== undefined), {
       message: 'an exemption needs a condition. Example: `when: { revert: true }`',
     })
+    .meta({ minProperties: 1 })
     .describe('All conditions that are given must hold.'),
   skip: z.array(text).min(1).max(100).describe('Ids of the checks that do not apply then.'),
 })

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { type Check, defineCheck, fail, pass } from '../../src/checks/define-check.ts'
+import { checks } from '../../src/checks/index.ts'
+import { resolvePolicy } from '../../src/policy/resolve-policy.ts'
+import { policySchema } from '../../src/policy/schema.ts'
+import { checksPage } from '../../src/reference/checks-page.ts'
+import { code, prose, table } from '../../src/reference/markdown.ts'
+import { flow } from '../../src/reference/options.ts'
+import { policyJsonSchema } from '../../src/reference/policy-json-schema.ts'
+import { policyPage } from '../../src/reference/policy-page.ts'
+
+const config = new URL('../../config/', import.meta.url)
+const example = readFileSync(new URL('example.yml', config), 'utf8')
+const builtIn = readFileSync(new URL('default.yml', config), 'utf8')
+
+const sample = defineCheck({
+  id: 'change-size',
+  name: 'Change size',
+  requirement: 'Changes should be small',
+  fix: 'Split it.',
+  needs: ['files'],
+  options: z.strictObject({
+    most: z.int().default(400).describe('Most lines | in all.'),
+    only: z.strictObject({ in: z.array(z.string()).default(['src/**']).describe('Where.') }).prefault({}),
+    by: z.string().default('dba').describe('Who.'),
+  }),
+  isSetUp: ({ by }, { jira, roles }) => jira || roles.includes(by),
+  evaluate: () => pass('yes'),
+  examples: {
+    passes: [{ pull: { title: 'Fix `a|b`' }, says: 'It has 3 *lines*' }],
+    fails: [{ options: { most: 2 }, says: 'It has 3 lines.' }],
+  },
+})
+
+const sampleCheck = sample as unknown as Check
+
+describe('the page of the checks', () => {
+  const page = checksPage([sampleCheck])
+
+  test('names requirement, cure and when the check is on', () => {
+    expect(page).toContain(
+      '| [`change-size`](#change-size) | Changes should be small | where JIRA is set up, or where the role `dba` is defined |',
+    )
+    expect(page).toContain('**Change size.** Changes should be small.')
+    expect(page).toContain('To meet it: Split it.')
+  })
+
+  test('lists options with value, default and description, the level first, maps taken apart', () => {
+    const rows = page.split('\n').filter(line => /^\| `[\w.]+` \|/.test(line))
+    expect(rows.map(row => row.split(' | ').slice(0, 3).join(' | '))).toEqual([
+      '| `level` | `required`, `advisory` or `off` | ',
+      '| `most` | a whole number | `400`',
+      '| `only` | a map | ',
+      "| `only.in` | a list of texts | `['src/**']`",
+      '| `by` | text | `dba`',
+    ])
+    expect(page).toContain('Most lines \\| in all.')
+  })
+
+  test('shows examples of each kind with what distinguishes them', () => {
+    expect(page).toContain('| title `` Fix `a\\|b` `` | ✓ pass | It has 3 \\*lines\\* |')
+    expect(page).toContain('| options `{ most: 2 }` | ✗ fail | It has 3 lines. |')
+  })
+
+  test('a check that is never on by itself says so', () => {
+    const never = { ...sampleCheck, isSetUp: () => false }
+    expect(checksPage([never])).toContain('On by default: only where the policy gives it a level.')
+    const always = defineCheck({
+      ...sample,
+      options: z.strictObject({}),
+      isSetUp: () => true,
+      examples: { passes: [], fails: [] },
+      evaluate: () => fail('no'),
+    })
+    expect(checksPage([always as unknown as Check])).toContain('On by default: always.')
+  })
+
+  test('has a section for every check, with every example', () => {
+    const all = checksPage(checks)
+    for (const { id, examples } of checks) {
+      expect(all).toContain(`\n## ${id}\n`)
+      for (const { says } of [examples.passes, examples.fails ?? []].flat())
+        expect(all).toContain(prose(says).replaceAll('|', '\\|'))
+    }
+  })
+})
+
+describe('the page of the policy', () => {
+  const page = policyPage(policySchema, { example, builtIn })
+
+  test('names every key outside the checks', () => {
+    for (const key of Object.keys(policySchema.shape)) {
+      if (key !== 'checks') expect(page).toMatch(new RegExp(`\\| \`${key}[\`.[]`))
+    }
+  })
+
+  test('shows the example and the built-in policy as they are', () => {
+    expect(page).toContain(example.trimEnd())
+    expect(page).toContain(builtIn.trimEnd())
+  })
+})
+
+describe('the example of a policy', () => {
+  const layers = [
+    { kind: 'default', source: 'default', text: builtIn },
+    { kind: 'repository', source: 'example', text: example },
+  ] as const
+
+  test('is right', () => expect(resolvePolicy(layers, { jira: true }).problems).toEqual([]))
+
+  test('is complete: every key but the organisation’s, and every check', () => {
+    const said = parse(example) as Record<string, object>
+    const keys = Object.keys(policySchema.shape).filter(key => key !== 'locked')
+    expect(Object.keys(said).sort()).toEqual(keys.sort())
+    expect(Object.keys(said['checks'] ?? {}).sort()).toEqual(checks.map(({ id }) => id).sort())
+  })
+})
+
+describe('the JSON Schema', () => {
+  const validate = new Ajv({ allErrors: true }).compile(JSON.parse(policyJsonSchema(checks)) as object)
+  const takes = (text: string) => validate(parse(text))
+
+  test.each([
+    ['the example', example],
+    ['the built-in policy', builtIn],
+    ['the short form of a check', 'checks: { title-format: required }'],
+    ['a check without a level', 'checks: { peer-review: { count: 2 } }'],
+    ['nothing', '{}'],
+  ])('takes %s', (_, text) => expect(takes(text)).toBe(true))
+
+  test.each([
+    ['an unknown key', 'chekcs: {}'],
+    ['an unknown check', 'checks: { nonsense: required }'],
+    ['an unknown option', 'checks: { peer-review: { cuont: 2 } }'],
+    ['an unknown level', 'checks: { peer-review: maybe }'],
+    ['text for a list', 'branches: main'],
+    ['a role that nobody can hold', 'roles: { senior: {} }'],
+    ['a role with a strange name', 'roles: { Senior: { users: [x] } }'],
+    ['an exemption without a condition', 'exemptions: [{ name: x, when: {}, skip: [title-format] }]'],
+    ['a test that anybody could post', 'checks: { ci-passed: { checks: [{ name: test }] } }'],
+  ])('refuses %s', (_, text) => expect(takes(text)).toBe(false))
+
+  test('has a description for every key that an editor completes', () => {
+    const { properties } = JSON.parse(policyJsonSchema([sampleCheck])) as {
+      properties: Record<string, { description?: string }>
+    }
+    expect(Object.keys(properties).filter(key => !properties[key]?.description)).toEqual([])
+  })
+})
+
+describe('Markdown', () => {
+  test('plain text means itself, and code stays code', () => {
+    expect(prose('a * b_c <i> `x_y*` [z](u)')).toBe('a \\* b\\_c \\<i\\> `x_y*` \\[z\\](u)')
+  })
+  test('a cell stays in its cell', () =>
+    expect(table(['a'], [['x|y\nz']])).toBe('| a |\n| --- |\n| x\\|y z |'))
+  test('code may hold backticks', () => expect(code('a`b')).toBe('`` a`b ``'))
+  test.each([
+    [
+      { a: [1, 'x y', '^T-0', 'true', '1', "it's"], b: {} },
+      "{ a: [1, x y, '^T-0', 'true', '1', 'it''s'], b: {} }",
+    ],
+    ['trailing ', "'trailing '"],
+  ])('%j as YAML on one line', (value, yaml) => {
+    expect(flow(value)).toBe(yaml)
+    expect(parse(`[${yaml}]`)).toEqual([value])
+  })
+})
