@@ -65,6 +65,18 @@ export const prLinkOnJira = defineCheck({
         },
         says: 'SEC-1 could not be read: JIRA did not answer.',
       },
+      {
+        parts: {
+          tickets: [
+            exampleTicket('SEC-1', {
+              linksBack: false,
+              linkProblem:
+                'The link could not be added to SEC-1. JIRA does not let us read or write this (403).',
+            }),
+          ],
+        },
+        says: 'The link could not be added to SEC-1. JIRA does not let us read or write this (403).',
+      },
       { jira: null, parts: { tickets: [] }, says: 'No JIRA is set up for this organisation.' },
     ],
   },
@@ -77,6 +89,7 @@ function judgeTicket(ticket: Ticket, add: boolean): Result {
   if (ticket.linksBack) return pass(`${key} links to this pull request`)
   if (!add) return fail(`${key} does not link to this pull request`)
   if (ticket.linkedByUs) return fail(`Somebody removed the link from ${key}`)
+  if (ticket.linkProblem !== undefined) return undetermined(ticket.linkProblem)
   return pending(`The link will be added to ${key}`)
 }
 

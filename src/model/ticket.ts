@@ -18,6 +18,8 @@ export interface FoundTicket {
   readonly unreadComments?: number
   /** True when we once added the remote link ourselves: it is never added a second time. */
   readonly linkedByUs: boolean
+  /** Why the missing link was not added, as whole sentences; left out: nobody tried, or it was added. */
+  readonly linkProblem?: string
 }
 
 export interface MissingTicket {

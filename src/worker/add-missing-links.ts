@@ -1,6 +1,6 @@
 import type { Facts } from '../model/facts.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
-import type { Ticket } from '../model/ticket.ts'
+import type { FoundTicket, Ticket } from '../model/ticket.ts'
 import type { Verdict } from '../model/verdict.ts'
 
 /** What JIRA lets us write. */
@@ -20,7 +20,8 @@ interface Dependencies {
 }
 
 /**
- * Adds the pull request's address to every ticket on which the verdict waits for it.
+ * Adds the pull request's address to every ticket on which the verdict waits for it, once `jira-ticket` accepts the
+ * tickets: whoever opens a pull request must not make us write to whichever ticket they guess.
  * Returns the facts as they are then; the very same ones where there was nothing to add.
  */
 export async function addMissingLinks(
@@ -31,19 +32,28 @@ export async function addMissingLinks(
   const waits = verdict.rows.some(({ id, result }) => id === 'pr-link-on-jira' && result.status === 'pending')
   const tickets = facts.parts.tickets
   if (!waits || facts.pull.state !== 'open' || !tickets?.known) return facts
+  const accepted = verdict.rows.find(({ id }) => id === 'jira-ticket')
+  if (accepted !== undefined && accepted.result.status !== 'pass') return facts
   const value = await Promise.all(
-    tickets.value.map(ticket => linked(dependencies, facts, verdict.key, ticket)),
+    tickets.value.map(async ticket => {
+      if (ticket.state !== 'found' || ticket.linksBack || ticket.linkedByUs) return ticket
+      if (accepted === undefined) return { ...ticket, linkProblem: notAccepted(ticket) }
+      return linked(dependencies, facts, verdict.key, ticket)
+    }),
   )
   return { ...facts, parts: { ...facts.parts, tickets: { known: true, value } } }
+}
+
+function notAccepted({ key }: FoundTicket): string {
+  return `The link is not added to ${key}: that needs the check \`jira-ticket\`, which the policy turns off.`
 }
 
 async function linked(
   { jira, backlinks }: Dependencies,
   { pull }: Facts,
   key: PullRequestKey,
-  ticket: Ticket,
+  ticket: FoundTicket,
 ): Promise<Ticket> {
-  if (ticket.state !== 'found' || ticket.linksBack || ticket.linkedByUs) return ticket
   // The id makes a second attempt after a crash change the same link instead of adding another. The title
   // holds no words of the pull request: what an author types does not get into JIRA.
   const { owner, name } = pull.repository
@@ -56,12 +66,7 @@ async function linked(
     await jira.addRemoteLink(ticket.key, link)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return {
-      state: 'unreadable',
-      key: ticket.key,
-      why: `The link could not be added. ${error.message}`,
-      retryAt: null,
-    }
+    return { ...ticket, linkProblem: `The link could not be added to ${ticket.key}. ${error.message}` }
   }
   await backlinks.add(key, ticket.key)
   return { ...ticket, linksBack: true, linkedByUs: true }
