@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { gather, type Sources } from './facts/gather.ts'
-import { invalidateMemberships, invalidatePolicy } from './facts/invalidate.ts'
+import { invalidateMemberships, invalidatePolicy, invalidateTicket } from './facts/invalidate.ts'
 import { type GitHubApp, openGitHub } from './github/open-github.ts'
 import { type ReceiveDependencies, receiveDelivery } from './intake/receive-delivery.ts'
 import { verifySignature } from './intake/verify-signature.ts'
-import { openJira } from './jira/open-jira.ts'
+import { type Jira, openJira } from './jira/open-jira.ts'
 import { openLog } from './log.ts'
 import { registerApp } from './register-app.ts'
 import { explainProblems, readSettings, type Settings } from './settings.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createWeb, listen } from './web/server.ts'
+import type { JiraWriter } from './worker/add-missing-links.ts'
 import { adoptRepositories } from './worker/adopt-repositories.ts'
 import { evaluatePullRequest, type EvaluateDependencies } from './worker/evaluate-pull-request.ts'
 import { restsOn, watchCi } from './worker/awaited-ci.ts'
@@ -58,7 +59,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     observations: store.observations,
     gather: target => gather(sources, target),
     github: installationId => github.forInstallation(installationId),
-    jira,
+    jira: jira === null ? null : linkWriter(jira, sources),
     backlinks: store.backlinks,
     records: store,
     publications: store.publications,
@@ -86,6 +87,16 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       await listening.close()
       await store.queue.stop({ timeoutMs: 25_000 })
       await store.close()
+    },
+  }
+}
+
+/** What was remembered of a ticket does not hold any longer once our link is on it. */
+function linkWriter(jira: Jira, sources: Sources): JiraWriter {
+  return {
+    async addRemoteLink(key, link) {
+      await jira.addRemoteLink(key, link)
+      await invalidateTicket(sources, key)
     },
   }
 }

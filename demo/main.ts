@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startControls } from './controls.ts'
+import { printSummary, verdictPrinter } from './print.ts'
+import { type Scene, seedOrganisation, seedPulls } from './seed.ts'
+import { type Patrol, startPatrol } from './start-patrol.ts'
+
+const { values } = parseArgs({
+  options: { once: { type: 'boolean', default: false }, port: { type: 'string' } },
+})
+
+const folder = await mkdtemp(join(tmpdir(), 'compliance-patrol-demo-'))
+process.stdout.write('Starting the App on the embedded store, an emulated GitHub and an emulated JIRA …\n')
+const printer = verdictPrinter()
+const patrol = await startPatrol({ store: { dataDir: join(folder, 'data') }, log: printer })
+printer.watch(patrol, await seedOrganisation(patrol.github, patrol.jira))
+
+const scenes = await seedPulls(patrol.github, patrol.jira)
+await idle(patrol)
+await patrol.github.merge(firstOf(scenes), 'himanshu')
+await idle(patrol)
+const mistakes = await printSummary(patrol, scenes)
+
+if (values.once) {
+  await stop()
+  process.exitCode = mistakes === 0 ? 0 : 1
+} else {
+  const controls = await startControls(patrol, scenes, Number(values.port ?? 4000))
+  process.stdout.write(
+    `\nPlay the people yourself: ${controls.url}\nIt goes on reacting until you press Ctrl-C.\n`,
+  )
+  process.once('SIGINT', () => {
+    process.stdout.write('\nStopping …\n')
+    void controls.close().then(stop)
+  })
+}
+
+/** Waits until every webhook was answered and every pull request that was due is judged. */
+async function idle({ github, server }: Patrol): Promise<void> {
+  for (;;) {
+    await github.settled()
+    const { queued, active } = await server.store.queue.depth()
+    if (queued === 0 && active === 0) return
+    await pause(50)
+  }
+}
+
+async function stop(): Promise<void> {
+  await patrol.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+
+function firstOf([scene]: readonly Scene[]): Scene['pull'] {
+  if (scene === undefined) throw new Error('Nothing was seeded.')
+  return scene.pull
+}
