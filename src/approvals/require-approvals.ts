@@ -105,7 +105,8 @@ function waiting(
 ): ApprovalAnswer {
   if (hands.unknownPusher !== null) {
     const says = `No approval counts. ${hands.unknownPusher}`
-    return pending('attribution', says, 'Open a new pull request from the same branch.', judged)
+    const fix = 'Rebase the branch and push it again: GitHub then says who pushed it.'
+    return pending('attribution', says, fix, judged)
   }
   if (hands.unattributed.length > 0 && policy.unattributed_commits === 'block') {
     const says = `No approval counts: GitHub cannot attribute ${listed(hands.unattributed, 'and')} to an account.`
@@ -113,15 +114,19 @@ function waiting(
       'Add the commit’s address to the account of its author, or commit again with an address that has one.'
     return pending('attribution', says, fix, judged)
   }
-  const missing = judged.needed - have
-  const who = demand.who ?? demand.title
-  const says =
-    judged.needed === 1
-      ? `Waits for a review by ${who}.`
-      : missing === judged.needed
-        ? `Waits for ${missing} reviews, each by ${who}.`
-        : `Waits for ${missing === 1 ? 'one more review' : `${missing} more reviews, each`} by ${who}.`
-  return pending('review', says, whoCan(judged), judged)
+  return pending(
+    'review',
+    waitsForReviews(demand.who ?? demand.title, judged.needed, have),
+    whoCan(judged),
+    judged,
+  )
+}
+
+function waitsForReviews(who: string, needed: number, have: number): string {
+  if (needed === 1) return `Waits for a review by ${who}.`
+  if (have === 0) return `Waits for ${needed} reviews, each by ${who}.`
+  if (needed - have === 1) return `Waits for one more review by ${who}.`
+  return `Waits for ${needed - have} more reviews, each by ${who}.`
 }
 
 function whoCan({ candidates, described }: ApprovalSummary): string {

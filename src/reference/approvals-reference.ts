@@ -1,4 +1,5 @@
 import { type ApprovalRule, approvalRules } from '../approvals/rules.ts'
+import { GENERATED } from './document.ts'
 
 /** A case of the tests, as the document shows it. */
 export interface ShownCase {
@@ -62,9 +63,9 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-const opening = `# Which approvals count
+const opening = `${GENERATED}
 
-<!-- Made by \`npm run docs\` from src/approvals/rules.ts and the cases in test/approvals/. Do not edit. -->
+# Which approvals count
 
 A check that asks for a review is met by approvals that count. This page lists every rule on that, why it is so, and the cases that show it. Each case is a test: it runs with \`npm test\`, and what stands under “What follows” is what the result says, word by word where it stands between quotation marks. Letters between backticks stand for commits; the pull request is opened by himanshu with \`A\` at 13:30 UTC, something happens every five minutes, and alex, kim and sam are the senior engineers.
 

@@ -149,6 +149,17 @@ const opinions: readonly ApprovalCase[] = [
     why: "alex's review was dismissed. A new review is needed.",
   },
   {
+    name: 'changes requested under a login renamed since replace the approval',
+    shows: 'latest-opinion',
+    story: [
+      opened(),
+      approvedBy('alex'),
+      changesRequestedBy('', { account: { ...alex, login: 'alexandra' } }),
+    ],
+    counts: [],
+    says: 'Waits for alexandra, who asked for changes.',
+  },
+  {
     name: 'a review that was begun and not sent is no opinion',
     shows: 'latest-opinion',
     story: [
@@ -333,6 +344,13 @@ const heads: readonly ApprovalCase[] = [
     why: 'It is not known on which commit alex approved at 13:35 UTC. `B` was pushed at 13:40 UTC. A new review is needed.',
   },
   {
+    name: 'no event of the review, and its head was left for an unchanged one and brought back',
+    shows: 'not-observed',
+    story: [opened(), approvedBy('alex', { lost: true }), mergedBase('B'), restored('A')],
+    counts: [],
+    why: 'It is not known on which commit alex approved at 13:35 UTC. `A` was pushed at 13:45 UTC. A new review is needed.',
+  },
+  {
     name: 'no event of the review, and a push in the same second',
     shows: 'not-observed',
     story: [opened(), pushed('B'), approvedBy('alex', { lost: true, sameSecond: true })],
@@ -401,6 +419,12 @@ const heads: readonly ApprovalCase[] = [
     shows: 'fork',
     story: [fromFork(), opened(), approvedBy('alex', { lost: true })],
     counts: ['alex'],
+  },
+  {
+    name: 'a fork: no event of the review, which names a commit that was never the head',
+    shows: 'fork',
+    story: [fromFork(), opened(), approvedBy('alex', { lost: true, on: 'Z' })],
+    counts: [],
   },
   {
     name: 'a fork: no event of the review, and the head moved',
@@ -908,6 +932,13 @@ const pushes: readonly ApprovalCase[] = [
     name: 'the approval was dismissed',
     shows: 'dismissed',
     story: [opened(), approvedBy('alex'), dismissed('alex')],
+    counts: [],
+    why: "alex's review was dismissed. A new review is needed.",
+  },
+  {
+    name: 'the approval was dismissed, and the event was lost',
+    shows: 'dismissed',
+    story: [opened(), approvedBy('alex'), dismissed('alex', { lost: true })],
     counts: [],
     why: "alex's review was dismissed. A new review is needed.",
   },
