@@ -85,10 +85,14 @@ function todo(source: CheckRunSource): string[] {
   const open = source.verdict.rows.filter(row => !isMet(row))
   const required = open.filter(row => row.level === 'required')
   const advisory = open.filter(row => row.level === 'advisory')
-  return [...required, ...advisory].flatMap(row => {
+  const instructed = [...required, ...advisory].flatMap(row => {
     const words = instruction(row, source)
-    const name = row.level === 'advisory' ? `${row.name} (advisory)` : row.name
-    return words === null ? [] : [`- ${cell(name)}: ${cell(words)}`]
+    return words === null ? [] : [{ row, words }]
+  })
+  // What mends several checks at once is said once.
+  return [...Map.groupBy(instructed, ({ words }) => words)].map(([words, alike]) => {
+    const names = alike.map(({ row }) => (row.level === 'advisory' ? `${row.name} (advisory)` : row.name))
+    return `- ${cell(names.join(', '))}: ${cell(words)}`
   })
 }
 
@@ -110,18 +114,18 @@ function whoCan({ candidates, described }: ApprovalSummary): string {
   return `${anyOf(candidates, login => login)} (${described})`
 }
 
-/** Each approval that does not count, with the reason; one that serves another check is no news. */
+/** Each approval that does not count, with the reason; one that serves another check counts there, and is named so. */
 function notCounting({ verdict, refused }: CheckRunSource): string[] {
-  const summaries = verdict.rows.flatMap(({ result }) =>
-    result.approvals ? [{ waits: !isMetResult(result), approvals: result.approvals.approvals }] : [],
+  const summaries = verdict.rows.flatMap(({ name, result }) =>
+    result.approvals ? [{ name, waits: !isMetResult(result), approvals: result.approvals.approvals }] : [],
   )
   const serving = new Set(
     summaries.flatMap(({ approvals }) => approvals.filter(approval => approval.counts).map(idOf)),
   )
-  const lines = summaries.flatMap(({ waits, approvals }) =>
+  const lines = summaries.flatMap(({ name, waits, approvals }) =>
     approvals
       .filter(approval => !approval.counts && (waits || !serving.has(idOf(approval))))
-      .map(approval => reason(approval, refused)),
+      .map(approval => `${serving.has(idOf(approval)) ? `${name}: ` : ''}${reason(approval, refused)}`),
   )
   return [...new Set(lines)].map(line => `- ${cell(line)}`)
 }

@@ -47,13 +47,21 @@ function isReviewed({ rows }: Verdict): boolean {
 
 /** “Two things before this can be merged:” and the numbered things. */
 function thingsToDo(rows: readonly Row[]): string[] {
-  if (rows.length === 0) return []
-  const items = rows.map((row, i) => `${i + 1}. ${item(row)}`)
-  return [[`${capital(counted(rows.length, 'thing'))} before this can be merged:`, ...items].join('\n')]
+  // What mends several checks at once is one thing to do.
+  const things = [...Map.groupBy(rows, fixOf).values()]
+  if (things.length === 0) return []
+  const items = things.map((alike, i) => `${i + 1}. ${item(alike)}`)
+  return [[`${capital(counted(things.length, 'thing'))} before this can be merged:`, ...items].join('\n')]
 }
 
-function item(row: Row): string {
-  return `**${inline(capital(nameOf(row)))}**: ${inline(small(cut(whatToDo(row), LONGEST_ITEM)))}`
+function item(alike: readonly Row[]): string {
+  const names = capital(alike.map(nameOf).join(', '))
+  const words = alike.length === 1 ? alike.map(whatToDo).join('') : fullStop(alike.map(fixOf)[0] ?? '')
+  return `**${inline(names)}**: ${inline(small(cut(words, LONGEST_ITEM)))}`
+}
+
+function fixOf({ fix, result }: Row): string {
+  return ('fix' in result ? result.fix : undefined) ?? fix
 }
 
 /**

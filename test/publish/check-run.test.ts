@@ -226,7 +226,9 @@ ${lastLine}`,
       result: { ...rows.sensitive.result, approvals: security(notSecurity) },
     }
     expect(runOf([reviewed, passing]).text).not.toContain('alex is not of the security team')
-    expect(runOf([reviewed, waiting]).text).toContain('- alex is not of the security team.')
+    expect(runOf([reviewed, waiting]).text).toContain(
+      '- Security-reviewed: alex is not of the security team.',
+    )
   })
 })
 

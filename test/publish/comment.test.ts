@@ -37,6 +37,19 @@ Then a review by a senior engineer: alex, kim or sam.`,
 1. **Title format**: the title does not start with a JIRA key. Start the title with the ticket, for example “SEC-123: add the endpoint”.`,
     ],
     [
+      'what mends several checks at once is one thing',
+      [
+        noTitleFormat,
+        {
+          ...noJiraLink,
+          result: { status: 'fail', says: 'The title names no ticket.', fix: noTitleFormat.fix },
+        },
+        reviewed,
+      ],
+      `One thing before this can be merged:
+1. **Title format, JIRA link**: start the title with the ticket, for example “SEC-123: add the endpoint”.`,
+    ],
+    [
       'while only a review is missing',
       [titleFormat, reviewed, migration],
       'This waits for a review by technical operations: maria or tom.',
