@@ -19,6 +19,9 @@ export interface RateLimitLeft {
 /** What to wait where GitHub limits without saying for how long: its documentation asks for a minute at least. */
 const UNSAID_WAIT_MS = 60_000
 
+/** GitHub's limits are those of an hour: what asks for more is mistaken, and must not stop an installation for ever. */
+const LONGEST_WAIT_MS = 3_900_000
+
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 export function rateLimits(now: () => Date): RateLimits {
   const waits = new Map<string, Date>()
@@ -55,12 +58,18 @@ export function limited(until: Date): Unavailable {
 export function waitIn(status: number, headers: Headers, body: string, now: Date): Date | null {
   const isGraphqlLimit = status === 200 && /"type":\s*"RATE_LIMITED?"/.test(body.slice(0, 10_000))
   if (status !== 403 && status !== 429 && !isGraphqlLimit) return null
-  const seconds = secondsIn(headers.get('retry-after'))
-  if (seconds !== null) return new Date(now.getTime() + seconds * 1000)
-  const reset = secondsIn(headers.get('x-ratelimit-reset'))
-  if (headers.get('x-ratelimit-remaining') === '0' && reset !== null) return new Date(reset * 1000)
+  const until = untilIn(headers, now.getTime())
+  if (until !== null) return new Date(Math.min(until, now.getTime() + LONGEST_WAIT_MS))
   const saysSo = status === 429 || isGraphqlLimit || /rate limit/i.test(body.slice(0, 10_000))
   return saysSo ? new Date(now.getTime() + UNSAID_WAIT_MS) : null
+}
+
+/** In milliseconds since 1970; `null`: the headers do not say. */
+function untilIn(headers: Headers, now: number): number | null {
+  const seconds = secondsIn(headers.get('retry-after'))
+  if (seconds !== null) return now + seconds * 1000
+  const reset = secondsIn(headers.get('x-ratelimit-reset'))
+  return headers.get('x-ratelimit-remaining') === '0' && reset !== null ? reset * 1000 : null
 }
 
 /** A used up primary limit holds for its own resource, a secondary one for everything. */

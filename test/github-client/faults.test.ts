@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { InstallationClient } from '../../src/github/installation-client.ts'
+import { contributorOf } from '../../src/github/reads/git-actor.ts'
 import { aClient, thrownBy } from './client.ts'
 import { type Answering, aRawServer, json } from './raw-server.ts'
 
@@ -155,6 +156,11 @@ describe('limits', () => {
       'a used up hour',
       json(403, { message: 'x' }, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1795185600' }),
       '2026-11-20T14:40:00.000Z',
+    ],
+    [
+      'a limit that would never end',
+      json(403, { message: 'x' }, { 'retry-after': '99999999' }),
+      '2026-11-20T15:05:00.000Z',
     ],
   ])('%s says when to come back, and nothing is asked until then', async (_, answer, until) => {
     server.answers(answer)
@@ -319,6 +325,92 @@ describe('conditional reads', () => {
     server.answers(json(200, { merge_base_commit: { sha: 'b' } }))
     await client.mergeBase(claims, 'main', 'a'.repeat(40))
     expect(server.asked[1]?.headers['if-none-match']).toBeUndefined()
+  })
+})
+
+describe('pull requests that share a head', () => {
+  const headSha = 'a'.repeat(40)
+  const listed = (number: number, more: object = {}) => ({
+    number,
+    state: 'OPEN',
+    baseRefName: 'main',
+    headRefOid: headSha,
+    repository: { databaseId: 7001 },
+    ...more,
+  })
+  const answer = (nodes: object[], hasNextPage = false) => ({
+    data: {
+      repository: {
+        databaseId: 7001,
+        base: null,
+        head: { associatedPullRequests: { pageInfo: { hasNextPage }, nodes } },
+        pullRequest: {
+          state: 'OPEN',
+          headRefOid: headSha,
+          baseRefName: 'main',
+          commits: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
+        },
+      },
+    },
+  })
+  const open = [1, 2].map(number => ({
+    number,
+    head: { sha: headSha },
+    base: { ref: 'main' },
+    updated_at: '2026-11-20T14:00:00Z',
+  }))
+  const serve = (graphql: object) =>
+    server.answers((request, response) =>
+      json(200, request.url === '/graphql' ? graphql : open)(request, response),
+    )
+
+  test.each<[string, object, string[], number]>([
+    ['are those of the commit', answer([listed(1), listed(3)]), ['7001#1', '7001#3'], 1],
+    [
+      'are open, on this very head, and of this repository',
+      answer([
+        listed(1),
+        listed(4, { state: 'MERGED' }),
+        listed(5, { headRefOid: 'b'.repeat(40) }),
+        listed(6, { repository: { databaseId: 8 } }),
+      ]),
+      ['7001#1'],
+      1,
+    ],
+    // For a commit that the default branch holds, GitHub lists merged ones only.
+    ['are looked for among all open ones where its list lacks this one', answer([]), ['7001#1', '7001#2'], 2],
+    ['and where its list goes on', answer([listed(1)], true), ['7001#1', '7001#2'], 2],
+  ])('%s', async (_, graphql, keys, requests) => {
+    serve(graphql)
+    const { sameHead } = await client.commits(claims, { number: 1, headSha, baseRef: 'main' })
+    expect(sameHead.map(({ key }) => key)).toEqual(keys)
+    expect(server.asked).toHaveLength(requests)
+  })
+})
+
+describe('who a commit names', () => {
+  const by = (name: string | null, email: string | null, user: object | null = null) => ({
+    name,
+    email,
+    user,
+  })
+  test.each<[string, ReturnType<typeof by>, object | null]>([
+    ['a person', by('A', 'a@x', { databaseId: 5, login: 'alex' }), { id: 5, login: 'alex', type: 'User' }],
+    ['nobody known', by('A', 'a@x'), null],
+    [
+      'an App, by its address',
+      by('dependabot[bot]', '49699333+dependabot[bot]@users.noreply.github.com'),
+      { id: 49_699_333, login: 'dependabot[bot]', type: 'Bot' },
+    ],
+    ['no App, where the address only looks like one', by('x', '1+alex@users.noreply.github.com'), null],
+    [
+      'GitHub’s own pages',
+      by('GitHub', 'noreply@github.com'),
+      { id: 19_864_447, login: 'web-flow', type: 'User' },
+    ],
+    ['nothing at all', by(null, null), null],
+  ])('%s', (_, actor, account) => {
+    expect(contributorOf(actor as never).account).toEqual(account)
   })
 })
 
