@@ -32,7 +32,8 @@ export async function startControls(patrol: Patrol, scenes: readonly Scene[], po
   app.get('/', c => c.html(page(patrol, scenes)))
   app.post('/:number', async c => {
     const pull = scenes.find(scene => String(scene.pull.number) === c.req.param('number'))?.pull
-    const act = acts[String((await c.req.parseBody())['act'])]
+    const { act: name } = await c.req.parseBody()
+    const act = typeof name === 'string' ? acts[name] : undefined
     if (pull === undefined || act === undefined) return c.text('There is no such thing to do.', 400)
     try {
       await act(patrol, pull)

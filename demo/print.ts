@@ -4,7 +4,7 @@ import type { Pull, Repository } from '../test/github/state.ts'
 import { REPOSITORY, type Scene } from './seed.ts'
 import type { Patrol } from './start-patrol.ts'
 
-const colour = process.stdout.isTTY === true && !process.env['NO_COLOR']
+const colour = process.stdout.isTTY && !process.env['NO_COLOR']
 
 /** Reads the App's log and prints each verdict when it is published. */
 export function verdictPrinter() {

@@ -147,8 +147,8 @@ describe('settings', () => {
   test('.env.example names exactly the settings that are read', () => {
     const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
     const source = readFileSync(join(import.meta.dirname, '../src/settings.ts'), 'utf8')
-    const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1]).sort()
+    const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])
     const read = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(match => match[1])
-    expect(documented).toEqual([...read, 'PRIVATE_KEY', 'PRIVATE_KEY_PATH'].sort())
+    expect(new Set(documented)).toEqual(new Set([...read, 'PRIVATE_KEY', 'PRIVATE_KEY_PATH']))
   })
 })

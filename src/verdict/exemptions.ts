@@ -18,7 +18,7 @@ function applies(when: Exemption['when'], facts: Facts): boolean {
     when.revert && isExactRevert(facts),
     when.only_paths && changesOnly(when.only_paths, facts),
   ].filter(condition => condition !== undefined)
-  return conditions.length > 0 && conditions.every(condition => condition === true)
+  return conditions.length > 0 && conditions.every(Boolean)
 }
 
 /**

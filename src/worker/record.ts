@@ -37,11 +37,11 @@ export function meansTheSame(one: Verdict, other: Verdict): boolean {
 }
 
 /** Canonical, since the database gives objects back in an order of its own. */
-function timeless({ at: _, rows, ...rest }: Verdict): string | undefined {
+function timeless({ rows, ...verdict }: Verdict): string | undefined {
   const lasting = rows.map(row =>
     row.result.status === 'error' ? { ...row, result: { ...row.result, retryAt: null } } : row,
   )
-  return canonicalize({ ...rest, rows: lasting })
+  return canonicalize({ ...verdict, at: null, rows: lasting })
 }
 
 /** Every approval once, however many checks judged it; where one check resets it, it is reset. */
