@@ -388,6 +388,11 @@ describe('pull requests that share a head', () => {
   })
 })
 
+test('a check run of another App is not ours, whatever the server makes of the filter', async () => {
+  server.answers(json(200, { total_count: 1, check_runs: [{ id: 3, app: { id: 666 } }] }))
+  expect(await client.findCheckRun(claims, 'a'.repeat(40), 'compliance-patrol')).toBeNull()
+})
+
 describe('who a commit names', () => {
   const by = (name: string | null, email: string | null, user: object | null = null) => ({
     name,
