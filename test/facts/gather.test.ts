@@ -118,6 +118,16 @@ describe('what is asked of GitHub', () => {
   })
 })
 
+test('a list of pushes that does not show the head yet is asked for again', async () => {
+  const world = aWorld({
+    reviews: [aReview('alex')],
+    permissions: { alex: 'write' },
+    instead: { pushes: () => [] },
+  })
+  await gathering(world)
+  expect(operations((await gathering(world)).asked)).toContain('pushes')
+})
+
 describe('all facts are of one moment', () => {
   test('a head that moves meanwhile makes it begin again', async () => {
     const world = aWorld()
