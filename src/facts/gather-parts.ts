@@ -5,7 +5,7 @@ import type { Policy } from '../policy/schema.ts'
 import { concernedBy } from './concerned.ts'
 import type { JiraInUse, Target } from './gather.ts'
 import { gatherHistory } from './history/gather-history.ts'
-import { gathered, type Outage } from './outage.ts'
+import { gathered, type Outages } from './outage.ts'
 import type { Memory } from './remembered.ts'
 import { gatherRoles } from './roles/gather-roles.ts'
 import type { CommitsOfPull, GitHubReader, HistoryStore } from './sources.ts'
@@ -17,7 +17,7 @@ export interface PartSources {
   readonly jira: JiraInUse | null
   readonly history: HistoryStore
   /** Outages that are met are added to it. */
-  readonly outages: Outage[]
+  readonly outages: Outages
 }
 
 /** What the parts are gathered for. */
@@ -69,7 +69,9 @@ async function gatherLists({ github, memory, jira, history, outages }: PartSourc
       : { known: true as const, value: [] },
     read(isAsked('ci'), () => github.ci(repository, headSha)),
     read(isAsked('tickets'), async () =>
-      jira === null ? [] : gatherTickets(jira.reader, memory, history, { key: target.key, pull }),
+      jira === null
+        ? []
+        : gatherTickets(jira.reader, memory, history, { key: target.key, pull, at: outages.at }),
     ),
   ])
   return { files, reviews, comments, ci, tickets }
@@ -97,7 +99,7 @@ async function gatherHolders(sources: PartSources, { pull, policy, needs }: Part
   const concerned = concernedBy(lists, policy.approvals)
   const roleSources = { github, memory, repository: pull.repository }
   const found = await gatherRoles(roleSources, Object.fromEntries(wanted), concerned)
-  outages.push(...found.outages)
+  outages.met.push(...found.outages)
   return { roles: { known: true as const, value: found.roles } }
 }
 

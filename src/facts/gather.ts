@@ -5,7 +5,7 @@ import { needsOf } from '../policy/needs-of.ts'
 import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { gatherParts } from './gather-parts.ts'
 import { type LoadedPolicy, loadPolicy, type PolicySettings } from './load-policy.ts'
-import type { Outage } from './outage.ts'
+import { nextTry, type Outage, type Outages } from './outage.ts'
 import { gatherProposedPolicy } from './proposed-policy.ts'
 import { proposedProblems, resolveLoaded } from './resolve-loaded.ts'
 import type { Cache, Clock, GitHubReader, HistoryStore, JiraReader, RepositoryName } from './sources.ts'
@@ -46,8 +46,8 @@ export interface Gathering {
   readonly covered: boolean
   /** Where it is not known, nothing green may be shown on the head: a stricter verdict may belong there. */
   readonly sameHead: Gathered<readonly SameHead[]>
-  /** What could not be read. While one of them is temporary, the pull request is due again. */
-  readonly outages: readonly Outage[]
+  /** When to look again, because something could not be read (ISO 8601, UTC); `null`: when an event comes. */
+  readonly again: string | null
 }
 
 /** The pull request is not where we were told, or would not stand still. */
@@ -88,7 +88,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const base = { at, pull, jira: jira?.url ?? null }
   if (!coversBranch(resolved.policy, pull)) return uncovered(base, resolved, loaded)
 
-  const outages: Outage[] = [...loaded.outages]
+  const outages: Outages = { at, met: [...loaded.outages] }
   const needs = needsOf(resolved.policy, setup)
   const partSources = { github, memory, jira, history, outages }
   const read = await gatherParts(partSources, { target, pull, policy: resolved.policy, needs })
@@ -96,13 +96,13 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const problemsOf = (text: string | null) => proposedProblems(loaded, setup, text)
   const proposed = await gatherProposedPolicy({ github, outages, problemsOf }, pull, read.files)
   // While the file on the default branch is not known, no change of it can be taken for a repair.
-  const proposedPolicy = proposed !== null && loaded.ownUnread ? unknown(loaded.ownUnread) : proposed
+  const proposedPolicy = proposed !== null && loaded.ownUnread ? unknown(loaded.ownUnread, at) : proposed
   return {
     facts: { ...base, proposedPolicy, parts: read.parts },
     policy: resolved,
     covered: true,
     sameHead: read.sameHead,
-    outages,
+    again: earliest(outages, read.parts),
   }
 }
 
@@ -119,8 +119,16 @@ function uncovered(
     policy,
     covered: false,
     sameHead,
-    outages: [],
+    again: null,
   }
+}
+
+/** When to look again, although no event may come: as soon as the first of what could not be read is tried again. */
+function earliest({ met, at }: Outages, { tickets }: Facts['parts']): string | null {
+  const unread = tickets?.known
+    ? tickets.value.flatMap(t => (t.state === 'unreadable' ? (t.retryAt ?? []) : []))
+    : []
+  return [...met.map(outage => nextTry(outage, at)), ...unread].sort()[0] ?? null
 }
 
 /** A name can have been given to another repository since. */
@@ -135,6 +143,6 @@ function jiraFor(jira: JiraInUse | null, { repository }: PullRequest): JiraInUse
   return jira?.organisations.includes(repository.owner.toLowerCase()) ? jira : null
 }
 
-function unknown({ why, retryAt }: Outage): Gathered<never> {
-  return { known: false, why, retryAt }
+function unknown(outage: Outage, at: string): Gathered<never> {
+  return { known: false, why: outage.why, retryAt: nextTry(outage, at) }
 }

@@ -23,14 +23,30 @@ export function isUnreadableFile(error: unknown): boolean {
   return error instanceof Error && (error.name === 'NotAFile' || error.name === 'TooLarge')
 }
 
+/** The outages that were met while facts were gathered. */
+export interface Outages {
+  /** When gathering began (ISO 8601, UTC). */
+  readonly at: string
+  readonly met: Outage[]
+}
+
+const SOON_MS = 60_000
+/** What has no other answer until somebody changes something is looked at again all the same: events get lost. */
+const LATER_MS = 15 * 60_000
+
+/** When it is tried again: when GitHub says, else in a minute, else in a quarter of an hour. */
+export function nextTry({ retryAt, isTemporary }: Omit<Outage, 'why'>, at: string): string {
+  return retryAt ?? new Date(Date.parse(at) + (isTemporary ? SOON_MS : LATER_MS)).toISOString()
+}
+
 /** What was read, or why it could not be; the outage is added to `outages`. Faults of ours are thrown on. */
-export async function gathered<T>(outages: Outage[], read: () => Promise<T>): Promise<Gathered<T>> {
+export async function gathered<T>(outages: Outages, read: () => Promise<T>): Promise<Gathered<T>> {
   try {
     return { known: true, value: await read() }
   } catch (error) {
     const outage = outageOf(error)
     if (outage === null) throw error
-    outages.push(outage)
-    return { known: false, why: outage.why, retryAt: outage.retryAt }
+    outages.met.push(outage)
+    return { known: false, why: outage.why, retryAt: nextTry(outage, outages.at) }
   }
 }

@@ -1,13 +1,13 @@
 import type { Gathered, ProposedPolicy } from '../model/facts.ts'
 import type { ChangedFile, PullRequest } from '../model/pull-request.ts'
 import { POLICY_PATH } from './load-policy.ts'
-import { gathered, isUnreadableFile, type Outage, outageOf } from './outage.ts'
+import { gathered, isUnreadableFile, type Outages, outageOf } from './outage.ts'
 import type { GitHubReader } from './sources.ts'
 
 export interface ProposalSources {
   readonly github: GitHubReader
   /** Outages that are met are added to it. */
-  readonly outages: Outage[]
+  readonly outages: Outages
   /** What would be wrong with a policy file of this text, each a whole sentence with its place; `null`: deleted. */
   readonly problemsOf: (text: string | null) => readonly string[]
 }

@@ -1,6 +1,7 @@
 import { ticketKeys } from '../checks/ticket-keys.ts'
 import type { PullRequest, PullRequestKey } from '../model/pull-request.ts'
 import type { Ticket } from '../model/ticket.ts'
+import { nextTry } from './outage.ts'
 import { type Memory, remembered } from './remembered.ts'
 import type { HistoryStore, JiraReader } from './sources.ts'
 
@@ -17,7 +18,7 @@ export async function gatherTickets(
   jira: JiraReader,
   memory: Memory,
   history: HistoryStore,
-  { key, pull }: { key: PullRequestKey; pull: PullRequest },
+  { key, pull, at }: { key: PullRequestKey; pull: PullRequest; at: string },
 ): Promise<readonly Ticket[]> {
   const keys = ticketKeys(pull.title)
   if (keys.length === 0) return []
@@ -25,9 +26,11 @@ export async function gatherTickets(
     history.backlinks.of(key),
     Promise.all(keys.map(ticket => readTicket(jira, memory, ticket, pull.url))),
   ])
-  return tickets.map(ticket =>
-    ticket.state === 'found' ? { ...ticket, linkedByUs: linkedByUs.includes(ticket.key) } : ticket,
-  )
+  return tickets.map(ticket => {
+    if (ticket.state === 'found') return { ...ticket, linkedByUs: linkedByUs.includes(ticket.key) }
+    if (ticket.state === 'missing') return ticket
+    return { ...ticket, retryAt: nextTry({ retryAt: ticket.retryAt, isTemporary: true }, at) }
+  })
 }
 
 function readTicket(jira: JiraReader, memory: Memory, key: string, pullUrl: string): Promise<Ticket> {

@@ -55,11 +55,8 @@ export interface EvaluateDependencies {
 
 /** What became of a due key. */
 export type Evaluated =
-  | { readonly outcome: 'judged'; readonly verdict: Verdict; readonly again: Date | null }
+  | { readonly outcome: 'judged'; readonly verdict: Verdict; readonly again: string | null }
   | { readonly outcome: 'uncovered' | 'unknown' }
-
-/** What could not be determined is tried again after this, where nobody says when. */
-const TRY_AGAIN_AFTER_MS = 60_000
 
 /**
  * Looks at what is true now, judges it, records the verdict and makes GitHub say so.
@@ -83,7 +80,7 @@ export async function evaluatePullRequest(
   const evidence = { seq, milliseconds: clock.now().getTime() - started }
   await show(dependencies, target, { gathering, facts, verdict, evidence })
   logVerdict(log, verdict)
-  return { outcome: 'judged', verdict, again: nextTry(gathering, verdict, clock.now()) }
+  return { outcome: 'judged', verdict, again: gathering.again }
 }
 
 interface Shown {
@@ -168,20 +165,4 @@ function register(
     state: pull.state,
     covered,
   })
-}
-
-/** When what could not be determined is tried again, at the latest; `null`: nothing to try. */
-function nextTry({ outages, sameHead, facts }: Gathering, { rows }: Verdict, now: Date): Date | null {
-  if (facts.pull.state === 'closed') return null
-  const times = [
-    ...outages.map(({ retryAt }) => retryAt),
-    ...(sameHead.known ? [] : [sameHead.retryAt]),
-    // A broken policy file is not mended by looking again: its push event makes the pull request due.
-    ...rows.flatMap(({ id, result }) =>
-      result.status === 'error' && id !== 'policy' ? [result.retryAt] : [],
-    ),
-  ]
-  if (times.length === 0) return null
-  const soonest = now.getTime() + TRY_AGAIN_AFTER_MS
-  return new Date(Math.min(...times.map(time => (time === null ? soonest : Date.parse(time)))))
 }

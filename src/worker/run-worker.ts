@@ -28,7 +28,7 @@ export function runWorker(
         const evaluated = await evaluate(due)
         if (evaluated.outcome !== 'judged')
           log.info({ pull: due.key, outcome: evaluated.outcome }, 'Nothing to judge')
-        else if (evaluated.again !== null) await queue.later(due.key, evaluated.again)
+        else if (evaluated.again !== null) await queue.later(due.key, new Date(evaluated.again))
       } catch (error) {
         log.error({ pull: due.key, attempt: due.attempt, err: error }, 'Evaluation failed')
         throw error

@@ -264,7 +264,7 @@ describe('an outage', () => {
     expect(facts.parts[part]).toEqual({
       known: false,
       why: `GitHub answered 503 for ${what}.`,
-      retryAt: null,
+      retryAt: expect.stringMatching(/Z$/),
     })
   })
 

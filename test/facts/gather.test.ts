@@ -162,6 +162,9 @@ describe('all facts are of one moment', () => {
   })
 })
 
+/** A minute after the gathering began: what is temporary is tried again then, where nobody says when. */
+const inAMinute = '2026-11-20T14:01:00.000Z'
+
 describe('what cannot be read', () => {
   const why = 'GitHub answered 502 for it.'
   const retryAt = new Date('2026-11-20T14:05:00Z')
@@ -175,10 +178,28 @@ describe('what cannot be read', () => {
     ['reviews', 'reviews', ['history']],
     ['commits', 'commits', ['history']],
   ])('%s are unknown, and so is what rests on them', async (operation, part, others) => {
-    const { facts, outages } = await gathering(aWorld({ instead: { [operation]: fail } }))
+    const { facts, again } = await gathering(aWorld({ instead: { [operation]: fail } }))
     for (const name of [part, ...others]) expect(facts.parts).toHaveProperty(name, unknown)
-    expect(outages).toContainEqual({ why, retryAt: retryAt.toISOString(), isTemporary: true })
+    expect(again).toBe(retryAt.toISOString())
     if (operation !== 'files') expect(facts.parts.files?.known).toBe(true)
+  })
+
+  test.each([
+    ['what is temporary is tried again in a minute', 'Unavailable', inAMinute],
+    ['what has no other answer for now, in a quarter of an hour', 'NotFound', '2026-11-20T14:15:00.000Z'],
+  ] as const)('%s, where GitHub does not say when', async (_, name, time) => {
+    const instead = {
+      files: () => {
+        throw anOutage(name, why)
+      },
+    }
+    const { facts, again } = await gathering(aWorld({ instead }))
+    expect(facts.parts.files).toEqual({ known: false, why, retryAt: time })
+    expect(again).toBe(time)
+  })
+
+  test('where everything was read, nothing is tried again', async () => {
+    expect((await gathering(aWorld())).again).toBeNull()
   })
 
   test('without the commits it is not known who shares the head', async () => {
@@ -349,7 +370,7 @@ describe('a pull request that changes the policy file', () => {
     [
       'cannot be read',
       { changed, files: { [atHead]: anOutage('Unavailable', 'GitHub answered 502.') } },
-      { known: false, why: 'GitHub answered 502.', retryAt: null },
+      { known: false, why: 'GitHub answered 502.', retryAt: inAMinute },
     ],
     [
       'goes to another branch',
@@ -366,7 +387,7 @@ describe('a pull request that changes the policy file', () => {
         changed,
         files: { [own]: anOutage('Unavailable', 'GitHub answered 502.'), [atHead]: 'mention: true' },
       },
-      { known: false, why: 'GitHub answered 502.', retryAt: null },
+      { known: false, why: 'GitHub answered 502.', retryAt: inAMinute },
     ],
     [
       'repairs what is no file',
@@ -564,7 +585,7 @@ describe('what approvals rest on', () => {
       throw anOutage('Unavailable', 'GitHub answered 502.')
     }
     const { history } = (await gathering(aWorld({ ...approvedBefore, instead: { diff: down } }))).facts.parts
-    expect(history).toEqual({ known: false, why: 'GitHub answered 502.', retryAt: null })
+    expect(history).toEqual({ known: false, why: 'GitHub answered 502.', retryAt: inAMinute })
   })
 
   test('nothing is compared while every approval stands on the present head', async () => {
