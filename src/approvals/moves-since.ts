@@ -24,7 +24,7 @@ export interface Since {
  */
 export function movesSince(history: History, given: Given): Since {
   const moves = knownMoves(history)
-  const wayThere = given.seen ? onlyWayTo(given.headSha, moves, history) : []
+  const wayThere = given.seen ? onlyWayTo(given, moves, history) : []
   const later = moves.filter(move =>
     move.at === null ? !wayThere.includes(move) : isLater(move, move.at, given),
   )
@@ -44,23 +44,29 @@ function isLater(move: Move, at: string, given: Given): boolean {
   return !(difference < 0)
 }
 
-/** Walks back from a head as long as one known arrival leads to each: that way was gone before the approval. */
-function onlyWayTo(headSha: string, moves: readonly Move[], history: History): readonly Move[] {
+/**
+ * Walks back from a head as long as one known arrival leads to each. That way was gone before the approval, provided
+ * that it begins at the opening or with a move which GitHub's time puts before; a head that was met twice, or a
+ * beginning that is not known, leaves open at which of its visits the approval was given.
+ */
+function onlyWayTo(given: Given, moves: readonly Move[], history: History): readonly Move[] {
   const openedOn = observedHeads(history.observations)
     .filter(({ action }) => action === 'opened')
     .map(({ after }) => after)
   const way: Move[] = []
-  let sha: string | null = headSha
-  while (sha !== null) {
-    const here: string = sha
-    const arrivals = moves.filter(({ after }) => after === here)
-    const [arrival] = arrivals
-    if (arrival === undefined || arrivals.length > 1 || openedOn.includes(here) || way.includes(arrival))
-      break
+  const met = new Set<string>()
+  for (let sha = given.headSha; !met.has(sha); ) {
+    met.add(sha)
+    const [arrival, another] = moves.filter(({ after }) => after === sha)
+    if (arrival === undefined) return openedOn.includes(sha) ? way : []
+    if (another !== undefined) return []
+    if (arrival.at !== null) return isLater(arrival, arrival.at, given) ? [] : way
+    if (openedOn.includes(sha)) return []
     way.push(arrival)
+    if (arrival.before === null) return []
     sha = arrival.before
   }
-  return way
+  return []
 }
 
 /** A head whose every known move lies before the approval was not seen after it. */

@@ -382,6 +382,7 @@ const heads: readonly ApprovalCase[] = [
     shows: 'not-observed',
     story: [opened(), pushed('B', { unlisted: true }), approvedBy('alex', { lost: true })],
     counts: [],
+    why: "It is not known on which commit alex approved at 13:40 UTC. GitHub's list of pushes does not show `B` yet. A new review is needed.",
   },
   {
     name: 'no event of the review, and GitHub lists no push at all',
@@ -596,6 +597,42 @@ const pushes: readonly ApprovalCase[] = [
       restored('A', { unlisted: true }),
     ],
     counts: [],
+  },
+  {
+    name: 'B, C and back to B: both were observed, nothing is listed, and the push of B was lost',
+    shows: 'later-push',
+    story: [
+      opened(),
+      pushed('B', { lost: true, unlisted: true }),
+      approvedBy('alex'),
+      pushed('C', { unlisted: true }),
+      restored('B', { unlisted: true }),
+    ],
+    counts: [],
+  },
+  {
+    name: 'B, C and back to B: only the way back was observed, nothing is listed, and the push of B was lost',
+    shows: 'later-push',
+    story: [
+      opened(),
+      pushed('B', { lost: true, unlisted: true }),
+      approvedBy('alex'),
+      pushed('C', { lost: true, unlisted: true }),
+      restored('B', { unlisted: true }),
+    ],
+    counts: [],
+  },
+  {
+    name: 'two pushes before the approval were observed from the opening on, and neither is listed yet',
+    shows: 'later-push',
+    story: [opened(), pushed('B', { unlisted: true }), pushed('C', { unlisted: true }), approvedBy('alex')],
+    counts: ['alex'],
+  },
+  {
+    name: 'the opening was not observed, and the push before the approval is not listed yet',
+    shows: 'later-push',
+    story: [opened({ lost: true }), pushed('B'), pushed('C', { unlisted: true }), approvedBy('alex')],
+    counts: ['alex'],
   },
   {
     name: 'A, B and back to A: a new approval after the way back counts',
@@ -834,6 +871,18 @@ const pushes: readonly ApprovalCase[] = [
       listedPushes(list => list.map(push => ({ ...push, forced: null }))),
     ],
     counts: ['alex'],
+  },
+  {
+    name: 'GitHub says that a push was not forced, and yet the approved commit is gone',
+    shows: 'kept',
+    story: [
+      opened(),
+      approvedBy('alex'),
+      rebased('B'),
+      listedPushes(list => list.map(push => ({ ...push, forced: false }))),
+    ],
+    counts: [],
+    why: 'alex approved `A` at 13:35 UTC; whether `B` is a merge of the base branch or a rebase is not known. A new review is needed.',
   },
   {
     name: 'the policy keeps no approvals',
@@ -1254,6 +1303,20 @@ const people: readonly ApprovalCase[] = [
     story: [fromFork(), opened(), pushed('B', { lost: true }), pushed('C'), approvedBy('alex')],
     counts: [],
     says: "No approval counts. Who pushed `B` is not known. GitHub's list of pushes does not cover forks.",
+  },
+  {
+    name: 'a fork: the timeline shows who forced the head back, and nothing who pushed the commit below it',
+    shows: 'unknown-pusher',
+    story: [
+      fromFork(),
+      opened({ lost: true }),
+      pushed('B', { lost: true }),
+      pushed('C', { lost: true }),
+      restored('B', { lost: true }),
+      approvedBy('alex'),
+    ],
+    counts: [],
+    says: "No approval counts. Who pushed `A` is not known. GitHub's list of pushes does not cover forks.",
   },
   {
     name: 'a fork: a maintainer pushed to it under the name of its author',

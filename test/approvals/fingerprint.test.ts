@@ -153,6 +153,14 @@ describe('what a diff does not say', () => {
       'a hunk with more lines than its header says',
       'diff --git a/f b/f\n--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+b\n+c\n',
     ],
+    [
+      'a hunk with more removed lines than its header says',
+      'diff --git a/f b/f\n--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n-a\n-b\n+c\n+d\n',
+    ],
+    [
+      'a header behind the hunks',
+      'diff --git a/f b/f\n--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+b\nnew mode 100755\n',
+    ],
     ['a combined diff', 'diff --cc f\nindex 1,2..3\n'],
     ['a binary patch', 'diff --git a/f b/f\nindex 11..22 100644\nGIT binary patch\nliteral 0\n'],
     ['a header that is not known', 'diff --git a/f b/f\nnewer git says: hello\n'],

@@ -18,7 +18,7 @@ export type Act =
   | { readonly do: 'restore'; readonly by: Who; readonly which: number }
   | { readonly do: 'approve' | 'object'; readonly by: Who; readonly stale: boolean }
   | { readonly do: 'remark' | 'dismiss' | 'comment' | 'edit' | 'delete'; readonly by: Who }
-  | { readonly do: 'retarget' }
+  | { readonly do: 'retarget' | 'reopen' }
 
 type Who = (typeof everybody)[number]
 
@@ -58,7 +58,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     ),
     by: reviewers,
   }),
-  { arbitrary: fc.constant({ do: 'retarget' as const }), weight: 1 },
+  { arbitrary: fc.record({ do: fc.constantFrom('retarget' as const, 'reopen' as const) }), weight: 1 },
 )
 
 /** Acts with the seconds that pass before each, and what becomes of its event. */
@@ -208,7 +208,13 @@ export function play(random: RandomHistory): {
         break
       case 'merge-base': {
         const parents = [head.sha, aSha(`main ${stands.length}`)]
-        moveTo(step, stand(next(act.same), parents, act.by, act.by, act.same), act.by, false, act.same)
+        moveTo(
+          step,
+          stand(next(act.same), parents, act.author, act.author, act.same),
+          act.by,
+          false,
+          act.same,
+        )
         for (const review of reviews) Object.assign(review, { commitSha: present().sha })
         break
       }
@@ -329,6 +335,15 @@ export function play(random: RandomHistory): {
         })
         break
       }
+      case 'reopen':
+        tell(step, {
+          kind: 'head',
+          action: 'reopened',
+          before: null,
+          after: head.sha,
+          sender: account('himanshu'),
+        })
+        break
       case 'retarget':
         base++
         passed.push({ head, base })
