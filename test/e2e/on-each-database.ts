@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Settings } from '../../src/settings.ts'
+import { onPostgres, postgresIsExpected } from '../postgres.ts'
+import type { LogLine } from './log-lines.ts'
+import { aPatrol, type DatabaseKind, type TestPatrol } from './patrol.ts'
+
+const databases: readonly { kind: DatabaseKind; name: string; run: boolean }[] = [
+  { kind: 'PGlite', name: 'PGlite', run: true },
+  { kind: 'PostgreSQL', name: onPostgres(), run: postgresIsExpected() },
+]
+
+/** Runs scenarios against one App on each database, and then looks at what they left behind. */
+export function describeOnEachDatabase(
+  what: string,
+  suite: (patrol: TestPatrol) => void,
+  settings: Partial<Settings> = {},
+): void {
+  for (const { kind, name, run } of databases) {
+    describe.runIf(run)(`${what} on ${name}`, { timeout: 60_000 }, () => {
+      const { patrol, start } = aLatePatrol(kind, settings)
+      beforeAll(start)
+      afterAll(() => patrol.stop())
+      suite(patrol)
+      describe('and after all that', () => leftBehind(patrol))
+    })
+  }
+}
+
+/** Scenarios are written before anything is started: everything is found on the App once it runs. */
+function aLatePatrol(kind: DatabaseKind, settings: Partial<Settings>) {
+  let running: TestPatrol | null = null
+  const patrol = new Proxy({} as TestPatrol, {
+    get: (_, name) => {
+      if (running === null) throw new Error('It has not been started yet.')
+      return Reflect.get(running, name, running)
+    },
+  })
+  return {
+    patrol,
+    start: async () => {
+      running = await aPatrol(kind, settings)
+    },
+  }
+}
+
+function leftBehind(patrol: TestPatrol): void {
+  test('every request, answer and webhook was as GitHub describes it', () => {
+    expect(patrol.github.violations).toEqual([])
+  })
+
+  test('every line of the log is JSON, and says which delivery or pull request it is about', () => {
+    const lines = patrol.lines.map(line => JSON.parse(line) as LogLine)
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.filter(line => !isPlaced(line))).toEqual([])
+  })
+
+  test('no line of the log holds a secret', () => {
+    const log = patrol.lines.join('')
+    expect(secretsOf(patrol).filter(secret => log.includes(secret))).toEqual([])
+  })
+}
+
+/** Lines about the process itself. */
+const OF_THE_PROCESS = new Set(['Listening', 'Stopping', 'Stopped'])
+
+function isPlaced({ msg, delivery, pull, key }: LogLine): boolean {
+  if (OF_THE_PROCESS.has(String(msg))) return true
+  return [delivery, pull, key].some(value => typeof value === 'string' && value !== '')
+}
+
+function secretsOf({ github, jira, secret }: TestPatrol): string[] {
+  const ofJira = jira.auth.kind === 'cloud' ? jira.auth.apiToken : jira.auth.token
+  const keyLines = github.privateKey.split('\n').filter(line => line.length > 40)
+  return [secret, ofJira, Buffer.from(ofJira).toString('base64'), ...github.tokens(), ...keyLines]
+}
