@@ -61,7 +61,6 @@ function onlyWayTo(given: Given, moves: readonly Move[], history: History): read
     if (arrival === undefined) return openedOn.includes(sha) ? way : []
     if (another !== undefined) return []
     if (arrival.at !== null) return isLater(arrival, arrival.at, given) ? [] : way
-    if (openedOn.includes(sha)) return []
     way.push(arrival)
     if (arrival.before === null) return []
     sha = arrival.before
