@@ -115,12 +115,20 @@ export async function readBlob(git: Git, sha: string): Promise<Buffer> {
   return git.fixed('cat-file', 'blob', sha)
 }
 
+const knownTypes = new WeakMap<Git, Map<string, string>>()
+
 /** What kind of object this is; `null` when there is none. */
 export async function objectType(git: Git, sha: string): Promise<string | null> {
   if (!/^[0-9a-f]{40}$/.test(sha)) return null
-  // Not remembered: what is not there yet may be written later.
+  const known = knownTypes.get(git) ?? new Map<string, string>()
+  knownTypes.set(git, known)
+  const type = known.get(sha)
+  if (type !== undefined) return type
   const answer = await unlessRefused(git.run(['cat-file', '-t', sha]))
-  return answer?.toString().trim() ?? null
+  // What is not there yet may be written later.
+  if (answer === null) return null
+  known.set(sha, answer.toString().trim())
+  return answer.toString().trim()
 }
 
 /** Whether everything of `ancestor` is in `descendant`. */
