@@ -26,7 +26,7 @@ export const prLinkOnJira = defineCheck({
     const says = answers.map(answer => sentence(answer.says)).join(' ')
     if (answers.some(answer => answer.status === 'fail')) return fail(says, { fix })
     if (answers.some(answer => answer.status === 'error'))
-      return undetermined(says, { retryAt: retryAtOf(tickets) })
+      return undetermined(says, { retryAt: linkRetryAtOf(tickets) ?? retryAtOf(tickets) })
     if (answers.length === 0) return pass('PR link found on all attached JIRA tickets')
     return pending(`The link will be added to ${listed(withoutLink(tickets))}.`, {
       fix: 'Nothing: it is added for you.',
@@ -91,6 +91,12 @@ function judgeTicket(ticket: Ticket, add: boolean): Result {
   if (ticket.linkedByUs) return fail(`Somebody removed the link from ${key}`)
   if (ticket.linkProblem !== undefined) return undetermined(ticket.linkProblem)
   return pending(`The link will be added to ${key}`)
+}
+
+/** When the last of the links that JIRA refused is tried again. */
+function linkRetryAtOf(tickets: readonly Ticket[]): string | null {
+  const times = tickets.flatMap(ticket => (ticket.state === 'found' ? (ticket.linkRetryAt ?? []) : []))
+  return times.toSorted().at(-1) ?? null
 }
 
 function withoutLink(tickets: readonly Ticket[]): string[] {

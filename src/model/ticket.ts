@@ -20,6 +20,8 @@ export interface FoundTicket {
   readonly linkedByUs: boolean
   /** Why the missing link was not added, as whole sentences; left out: nobody tried, or it was added. */
   readonly linkProblem?: string
+  /** When adding it is tried again (ISO 8601, UTC); left out: only somebody's change can help. */
+  readonly linkRetryAt?: string
 }
 
 export interface MissingTicket {

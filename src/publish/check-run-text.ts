@@ -102,9 +102,9 @@ function instruction(row: Row, { askedAt }: CheckRunSource): string | null {
   // What is tried again by itself asks nothing of anybody.
   if (result.status === 'error' && result.retryAt !== null && result.fix === undefined) return null
   const review = missingReview(row)
-  if (review === null || result.fix !== undefined) return fullStop(result.fix ?? row.fix)
+  if (review === null) return fullStop(result.fix ?? row.fix)
   const asked = askedAt[review.summary.role]
-  const canApprove = `${whoCan(review.summary)} can approve.`
+  const canApprove = fullStop(result.fix ?? `${whoCan(review.summary)} can approve.`)
   return asked === undefined ? canApprove : `${canApprove} It was asked for at ${clockTime(asked)}.`
 }
 

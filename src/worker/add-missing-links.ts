@@ -1,3 +1,4 @@
+import { nextTry } from '../facts/outage.ts'
 import type { Facts } from '../model/facts.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { FoundTicket, Ticket } from '../model/ticket.ts'
@@ -50,7 +51,7 @@ function notAccepted({ key }: FoundTicket): string {
 
 async function linked(
   { jira, backlinks }: Dependencies,
-  { pull }: Facts,
+  { at, pull }: Facts,
   key: PullRequestKey,
   ticket: FoundTicket,
 ): Promise<Ticket> {
@@ -66,8 +67,23 @@ async function linked(
     await jira.addRemoteLink(ticket.key, link)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return { ...ticket, linkProblem: `The link could not be added to ${ticket.key}. ${error.message}` }
+    const linkProblem = `The link could not be added to ${ticket.key}. ${error.message}`
+    return { ...ticket, linkProblem, linkRetryAt: nextTry(outageOf(error), at) }
   }
   await backlinks.add(key, ticket.key)
   return { ...ticket, linksBack: true, linkedByUs: true }
+}
+
+/** When the first of the links that JIRA refused is tried again (ISO 8601, UTC); `null`: none was refused. */
+export function linksTriedAgain({ parts: { tickets } }: Facts): string | null {
+  if (!tickets?.known) return null
+  const times = tickets.value.flatMap(ticket => (ticket.state === 'found' ? (ticket.linkRetryAt ?? []) : []))
+  return times.sort()[0] ?? null
+}
+
+/** JIRA's client says when JIRA asked us to come back, and its HTTP status. */
+function outageOf(error: Error): { retryAt: string | null; isTemporary: boolean } {
+  const { retryAt, status } = error as { readonly retryAt?: unknown; readonly status?: unknown }
+  const isRefusal = status === 401 || status === 403 || status === 404
+  return { retryAt: typeof retryAt === 'string' ? retryAt : null, isTemporary: !isRefusal }
 }

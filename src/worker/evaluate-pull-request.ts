@@ -7,7 +7,7 @@ import { publish } from '../publish/publish.ts'
 import type { Publications } from '../publish/publications.ts'
 import type { Publisher } from '../publish/publisher.ts'
 import { judge } from '../verdict/judge.ts'
-import { addMissingLinks, type Backlinks, type JiraWriter } from './add-missing-links.ts'
+import { addMissingLinks, type Backlinks, type JiraWriter, linksTriedAgain } from './add-missing-links.ts'
 import { type Log, logVerdict } from './log-verdict.ts'
 import { publishedBefore } from './published-before.ts'
 import { record, type Records } from './record.ts'
@@ -80,7 +80,13 @@ export async function evaluatePullRequest(
   const evidence = { seq, milliseconds: clock.now().getTime() - started }
   await show(dependencies, target, { gathering, facts, verdict, evidence })
   logVerdict(log, verdict)
-  return { outcome: 'judged', verdict, again: gathering.again }
+  return { outcome: 'judged', verdict, again: whenAgain(gathering, facts) }
+}
+
+/** When to look again although no event may come (ISO 8601, UTC). A closed pull request waits for nothing. */
+function whenAgain({ again }: Gathering, facts: Facts): string | null {
+  if (facts.pull.state === 'closed') return null
+  return [again ?? [], linksTriedAgain(facts) ?? []].flat().sort()[0] ?? null
 }
 
 interface Shown {

@@ -3,7 +3,7 @@ import type { Facts } from '../../src/model/facts.ts'
 import type { Result } from '../../src/model/result.ts'
 import type { FoundTicket, Ticket } from '../../src/model/ticket.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
-import { addMissingLinks } from '../../src/worker/add-missing-links.ts'
+import { addMissingLinks, linksTriedAgain } from '../../src/worker/add-missing-links.ts'
 import { aPullRequest } from '../builders.ts'
 import { aRow, aVerdict, rows } from '../publish/verdicts.ts'
 
@@ -80,13 +80,21 @@ test('without jira-ticket nothing is written, and the reason is said', async () 
   expect(added).toEqual([])
 })
 
-test('a refused link leaves the ticket as it was found, with the problem', async () => {
-  const { kept, run } = world([unlinked], new Error('JIRA answered 503.'))
-  expect(ticketsOf(await run(aVerdict([rows.jiraTicket, waits])))).toEqual([
-    { ...unlinked, linkProblem: 'The link could not be added to SEC-1098. JIRA answered 503.' },
-  ])
-  expect(kept).toEqual([])
-})
+test.each([
+  ['in a minute', {}, '2026-11-20T14:01:00.000Z'],
+  ['in a quarter of an hour where only somebody can change it', { status: 403 }, '2026-11-20T14:15:00.000Z'],
+  ['when JIRA says', { status: 429, retryAt: '2026-11-20T14:07:00Z' }, '2026-11-20T14:07:00Z'],
+])(
+  'a refused link leaves the ticket as it was found, with the problem, and is tried again %s',
+  async (_, more, at) => {
+    const { kept, run } = world([unlinked], Object.assign(new Error('JIRA answered 503.'), more))
+    const facts = await run(aVerdict([rows.jiraTicket, waits]))
+    const linkProblem = 'The link could not be added to SEC-1098. JIRA answered 503.'
+    expect(ticketsOf(facts)).toEqual([{ ...unlinked, linkProblem, linkRetryAt: at }])
+    expect(linksTriedAgain(facts)).toBe(at)
+    expect(kept).toEqual([])
+  },
+)
 
 test('tickets that link back, or from which somebody removed our link, are left alone', async () => {
   const { added, run } = world([
