@@ -1,0 +1,46 @@
+import { joins, multilineDouble, type Profile, tripleDouble, tripleSingle } from './profile.ts'
+
+/** Elixir and Erlang. */
+export const beam: readonly Profile[] = [
+  {
+    id: 'elixir',
+    title: 'Elixir',
+    extensions: ['.ex', '.exs', '.heex', '.eex', '.leex'],
+    files: ['mix.lock'],
+    shebang: /elixir/,
+    lineComments: ['#'],
+    strings: [
+      { ...tripleDouble, interpolation: '#{' },
+      tripleSingle,
+      { ...multilineDouble, interpolation: '#{' },
+      { open: "'", close: "'", multiline: true },
+    ],
+    special: ['elixir-sigil', 'character'],
+    word: /@?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*[?!]?/y,
+    newlines: true,
+    blocks: 'end',
+    openers: new Set(['do', 'fn']),
+    joins: joins(),
+    literals: { true: ['true', ':true'], false: ['false', ':false'], null: ['nil', ':nil'] },
+    commandCalls: true,
+    lastExpression: true,
+    functionWords: ['def', 'defp', 'defmacro'],
+  },
+  {
+    id: 'erlang',
+    title: 'Erlang',
+    extensions: ['.erl', '.hrl', '.escript', '.app.src', '.config.src'],
+    files: ['rebar.config', 'sys.config', 'advanced.config', 'relx.config'],
+    shebang: /escript/,
+    lineComments: ['%'],
+    strings: [multilineDouble, { open: "'", close: "'" }],
+    special: ['character'],
+    newlines: false,
+    blocks: 'end',
+    openers: new Set(['fun', 'case', 'if', 'begin', 'receive', 'try']),
+    joins: new Set([':']),
+    literals: { true: ['true'], false: ['false'], null: ['undefined'] },
+    lastExpression: true,
+    functionWords: ['fun'],
+  },
+]

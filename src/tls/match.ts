@@ -1,0 +1,13 @@
+import type { FindingLevel } from '../model/finding.ts'
+
+/** What a rule found: a stretch of tokens in code, of lines in shell and configuration. */
+export interface Match {
+  readonly from: number
+  readonly to: number
+  /** Where else it is decided: the definition of the variable, the function that is referred to. */
+  readonly also?: readonly { readonly from: number; readonly to: number }[]
+  /** Where it is known better than by the rule and the place. */
+  readonly level?: FindingLevel
+  /** Instead of the rule's own sentence. */
+  readonly message?: string
+}

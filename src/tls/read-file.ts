@@ -1,0 +1,118 @@
+import { readConfig, type ConfigFormat } from './config/read.ts'
+import type { ConfigSetting } from './config/setting.ts'
+import { embeddedInCode } from './embedded/in-code.ts'
+import { embeddedInConfig } from './embedded/in-config.ts'
+import { embeddedInCommands } from './embedded/in-commands.ts'
+import type { Piece } from './embedded/piece.ts'
+import { recognise, type Language } from './languages/recognise.ts'
+import type { Reading } from './reading.ts'
+import { readDockerfile } from './shell/dockerfile.ts'
+import { makefileScript } from './shell/makefile.ts'
+import { readScript, type Script } from './shell/read-script.ts'
+import { readSource } from './syntax/source.ts'
+import { codeView } from './syntax/view.ts'
+
+/** How deep code in strings of code in strings is followed, and how many pieces one file may hold. */
+const DEEPEST = 3
+const MOST_PIECES = 5_000
+
+/** Reads a file into code, commands, variables, settings and texts; `null` for what the detector does not know. */
+export function readFile(path: string, text: string): { language: Language; reading: Reading } | null {
+  const language = recognise(path, text)
+  if (language === null) return null
+  const reading: Reading = { path, codes: [], commands: [], variables: [], settings: [], texts: [] }
+  const queue: Piece[] = [{ path, language, text, line: 1, fixed: null, depth: 0 }]
+  for (let done = 0; done < MOST_PIECES; done += 1) {
+    const piece = queue.pop()
+    if (piece === undefined) break
+    const inner = readPiece(reading, piece)
+    if (piece.depth < DEEPEST) queue.push(...inner)
+  }
+  return { language, reading }
+}
+
+/** Reads one piece into `reading`; gives the pieces within it. */
+function readPiece(reading: Reading, piece: Piece): Piece[] {
+  const { language, text, path } = piece
+  if (language.kind === 'code') return readCode(reading, piece)
+  if (language.id === 'shell')
+    return addScript(reading, piece, readScript(text, 1, /\.(?:bat|cmd)$/i.test(path)))
+  if (language.id === 'dockerfile') return addScript(reading, piece, readDockerfile(text))
+  if (language.id === 'makefile') return addScript(reading, piece, readScript(makefileScript(text)))
+  return addSettings(reading, piece, readConfig(text, language.id), language.id)
+}
+
+function readCode(reading: Reading, piece: Piece): Piece[] {
+  if (piece.language.kind !== 'code') return []
+  const source = readSource(piece.path, piece.text, piece.language.profile)
+  const lineOf = lineMap(piece)
+  reading.codes.push({ source, view: codeView(source), lineOf })
+  const found = embeddedInCode(source, piece.depth + 1, lineOf)
+  reading.texts.push(...found.texts)
+  reading.variables.push(...found.variables)
+  return found.pieces
+}
+
+function lineMap(piece: Piece): (line: number) => number {
+  const { fixed, line: first } = piece
+  return fixed === null ? line => line + first - 1 : () => fixed.from
+}
+
+function lines<T extends { readonly from: number; readonly to: number }>(piece: Piece, item: T): T {
+  if (piece.fixed !== null) return { ...item, from: piece.fixed.from, to: piece.fixed.to }
+  return piece.line === 1 ? item : { ...item, from: item.from + piece.line - 1, to: item.to + piece.line - 1 }
+}
+
+function addScript(reading: Reading, piece: Piece, script: Script): Piece[] {
+  const commands = script.commands.map(command => {
+    const placed = lines(piece, command)
+    const document =
+      command.document === null
+        ? null
+        : {
+            ...command.document,
+            line: lines(piece, { from: command.document.line, to: 0 }).from,
+            multiline: command.document.multiline && piece.fixed === null,
+          }
+    return { ...placed, document, also: command.also.map(each => lines(piece, each)) }
+  })
+  reading.commands.push(...commands)
+  reading.variables.push(...script.variables.map(variable => lines(piece, variable)))
+  for (const command of commands) {
+    for (const word of command.words)
+      if (word.text.length > 8)
+        reading.texts.push({ value: word.text, from: command.from, to: command.to, name: '' })
+    for (const { value, name, from, to } of command.assignments)
+      if (value !== null && value.length > 4) reading.texts.push({ value, from, to, name })
+  }
+  for (const { name, value, from, to } of script.variables)
+    if (value !== null && value.length > 8) reading.texts.push({ value, name, ...lines(piece, { from, to }) })
+  return embeddedInCommands(commands, piece.depth + 1)
+}
+
+function addSettings(
+  reading: Reading,
+  piece: Piece,
+  settings: readonly ConfigSetting[],
+  format: ConfigFormat,
+): Piece[] {
+  const placed = settings.map(setting => {
+    const { from, to } = lines(piece, setting)
+    const textLine = piece.fixed === null ? setting.textLine + piece.line - 1 : piece.fixed.from
+    return {
+      ...setting,
+      from,
+      to,
+      textLine,
+      multiline: setting.multiline && piece.fixed === null,
+      file: piece.path,
+      format,
+    }
+  })
+  for (const setting of placed) reading.settings.push(setting)
+  for (const { value, from, to, key } of placed)
+    if (value.length > 4) reading.texts.push({ value, from, to, name: key })
+  const found = embeddedInConfig(placed, piece.depth + 1)
+  reading.variables.push(...found.variables)
+  return found.pieces
+}

@@ -1,0 +1,7 @@
+import type { AnyFamily } from '../define-rules.ts'
+import { go } from './go.ts'
+import { python } from './python.ts'
+import { curlAndWget } from './curl-wget.ts'
+
+/** All rules, one line for each family; where two know the same construct, the first one's finding is kept. */
+export const families: readonly AnyFamily[] = [python, go, curlAndWget]

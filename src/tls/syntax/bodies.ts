@@ -1,0 +1,175 @@
+import { callAt, type Call } from './calls.ts'
+import { endOfExpression, statementStart } from './expression.ts'
+import type { Fn } from './functions.ts'
+import { isAt, type Range, type Source, textAt, wordAt } from './source.ts'
+import { resolve, type Value } from './values.ts'
+
+/** What a function can do, as far as its body tells. */
+export interface Behaviour {
+  /** It throws, or calls something (other than logging and reading) that might, without swallowing that. */
+  readonly canFail: boolean
+  /** It throws, whatever else it does. */
+  readonly throws: boolean
+  /** What its `return`s and its last expression give. */
+  readonly returns: readonly Value[]
+  /** Calls that are neither logging nor reading. */
+  readonly calls: readonly Call[]
+}
+
+const THROWS = new Set([
+  'throw',
+  'raise',
+  'die',
+  'croak',
+  'confess',
+  'panic',
+  'fatalError',
+  'abort',
+  'exit',
+  'reject',
+  'preconditionFailure',
+  'precondition',
+  'assert',
+  'stop',
+  'rethrow',
+  'bail',
+  'unreachable',
+  'todo',
+  'unimplemented',
+  'failwith',
+  'invalidArg',
+  'os.exit',
+  'error',
+])
+
+const HARMLESS =
+  /(?:^|\.)(?:log\w*|logger|logging|console|slog|syslog|print\w*|fmt|println|printf|puts|p|pp|warn|warning|debug|info|trace|echo|Write(?:Line|-\w+)?|write|Debug|Trace|Timber|Log|NSLog|DLog|os_log|cat|message|io|IO|std|cout|cerr|out|err|eprintln|dbg|format|sprintf|f?printf|qDebug|qWarning|error_log|var_dump|say|inspect|carp|fprintln|ignored?|unused|use|noop|Q_UNUSED|super|base|stderr|stdout|nslog|w|d|i|v)(?:\(\))?(?:$|\.)|(?:^|\.)(?:get|to|is|as|has|describe)(?:[A-Z_]\w*)?$|(?:^|\.)(?:length|len|size|count|join|append|toString|String|String\.valueOf|hash|hashCode|name|subject|issuer|time|now|Date|strftime|str|repr|type|max|min|value|nil|isEmpty|clone|copy|Now|Since|Sprintf|concat|valueOf|asList|emptyList|emptyArray|arrayOf|listOf|of|void|_)$/
+
+/** Most tokens of a body that are read. */
+const LONGEST_BODY = 4_000
+
+/** What the function can do. Nested functions count as part of it. */
+export function behaviourOf(source: Source, fn: Fn): Behaviour {
+  const to = Math.min(fn.body.to, fn.body.from + LONGEST_BODY)
+  const swallowed = swallowedIn(source, { from: fn.body.from, to })
+  const calls: Call[] = []
+  const returns: Value[] = []
+  let throws = false
+  for (let at = fn.body.from; at < to; at += 1) {
+    const token = source.tokens[at]
+    if (token?.kind !== 'word') continue
+    const word = wordAt(source, at)
+    const isCaught = swallowed.some(range => range.from <= at && at < range.to)
+    if (word === 'return' || word === 'Return') returns.push(returned(source, at, to))
+    else if (THROWS.has(token.text) && !isAt(source, at - 1, '.') && !isCaught) throws = true
+    else if (!isCaught) addCall(source, at, to, calls)
+  }
+  const last = lastValue(source, fn, to)
+  if (last !== null) returns.push(last)
+  return { throws, canFail: throws || calls.length > 0, returns, calls }
+}
+
+function returned(source: Source, at: number, to: number): Value {
+  const next = source.tokens[at + 1]
+  const isBare = next === undefined || at + 1 >= to || next.kind === 'newline' || /^[;})]$/.test(next.text)
+  if (isBare) return { kind: 'nothing' }
+  const end = Math.min(to, endOfExpression(source, at + 1))
+  return resolve(source, { from: at + 1, to: end }).value
+}
+
+function addCall(source: Source, at: number, to: number, calls: Call[]): void {
+  if (
+    isAt(source, at - 1, 'new') ||
+    /^(?:catch|if|for|while|switch|function|func|fn|except|return|print|when|foreach|using|lock|defer|case|and|or|not)$/.test(
+      textAt(source, at),
+    )
+  )
+    return
+  const call = callAt(source, at)
+  if (call === null || call.to > to + 1 || HARMLESS.test(call.path.replaceAll('()', ''))) return
+  calls.push(call)
+}
+
+/** Stretches of `try` whose `catch` lets nothing out. */
+function swallowedIn(source: Source, { from, to }: Range): Range[] {
+  const found: Range[] = []
+  for (let at = from; at < to; at += 1) {
+    const word = wordAt(source, at)
+    if (word !== 'try' && word !== 'begin') continue
+    const range = source.statements === null ? bracedTry(source, at) : indentedTry(source, at)
+    if (range !== null && !rethrows(source, range.handler)) found.push(range.body)
+  }
+  return found
+}
+
+function bracedTry(source: Source, at: number): { body: Range; handler: Range } | null {
+  let opener = at + 1
+  if (isAt(source, opener, '(')) opener = (source.pair[opener] ?? opener) + 1
+  const close = source.pair[opener] ?? -1
+  if (!isAt(source, opener, '{') || close < 0) return endTry(source, at)
+  let handler = close + 1
+  while (handler < close + 40 && !isAt(source, handler, '{')) handler += 1
+  const isHandled =
+    /^(?:catch|rescue|\.)$/.test(textAt(source, close + 1)) || isAt(source, close + 2, 'catch')
+  const handlerEnd = source.pair[handler] ?? -1
+  return isHandled && handlerEnd > 0
+    ? { body: { from: opener, to: close }, handler: { from: handler, to: handlerEnd } }
+    : null
+}
+
+/** `begin … rescue … end`, `try … catch … end`, `Try … Catch … End Try`. */
+function endTry(source: Source, at: number): { body: Range; handler: Range } | null {
+  const end = source.pair[at] ?? -1
+  if (end < at) return null
+  for (let next = at + 1; next < Math.min(end, at + LONGEST_BODY); next += 1) {
+    if (/^(?:rescue|catch|_)$/i.test(textAt(source, next)) && source.tokens[next]?.kind === 'word')
+      return { body: { from: at, to: next }, handler: { from: next, to: end } }
+  }
+  return null
+}
+
+function indentedTry(source: Source, at: number): { body: Range; handler: Range } | null {
+  const list = source.statements?.list ?? []
+  const number = source.statements?.of[at] ?? -1
+  const own = list[number]
+  if (own === undefined || own.from !== at) return null
+  const handler = list[own.blockEnd]
+  if (handler === undefined || !/^(?:except|with)$/.test(textAt(source, handler.from))) return null
+  const last = list[handler.blockEnd - 1]
+  return {
+    body: { from: own.from, to: handler.from },
+    handler: { from: handler.from, to: last?.to ?? handler.to },
+  }
+}
+
+function rethrows(source: Source, { from, to }: Range): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (THROWS.has(textAt(source, at)) && source.tokens[at]?.kind === 'word' && !isAt(source, at - 1, '.'))
+      return true
+    const isFalse = wordAt(source, at) === 'return' && /^(?:false|False|0)$/.test(textAt(source, at + 1))
+    if (isFalse) return true
+  }
+  return false
+}
+
+/** The value of the last expression, where the language gives it back. */
+function lastValue(source: Source, fn: Fn, to: number): Value | null {
+  if (fn.isExpression) return resolve(source, fn.body).value
+  if (!source.profile.lastExpression) return null
+  let end = to
+  while (end > fn.body.from && (source.tokens[end - 1]?.kind === 'newline' || isAt(source, end - 1, ';'))) {
+    // Rust's last expression has no semicolon behind it; with one, nothing is given back.
+    if (source.profile.id === 'rust' && isAt(source, end - 1, ';')) return null
+    end -= 1
+  }
+  if (end <= fn.body.from) return null
+  const from = Math.max(fn.body.from, lastStart(source, end))
+  if (/^(?:return|Return|throw|raise|end)$/.test(textAt(source, from))) return null
+  return resolve(source, { from, to: end }).value
+}
+
+function lastStart(source: Source, end: number): number {
+  if (source.statements === null) return statementStart(source, end - 1)
+  const number = source.statements.of[end - 1] ?? -1
+  return source.statements.list[number]?.from ?? end - 1
+}

@@ -1,0 +1,266 @@
+import { type Call, callAt } from './calls.ts'
+import { bare, endOfExpression, pathEndingAt, splitList, statementStart } from './expression.ts'
+import { isAt, plain, type Range, type Source, textAt } from './source.ts'
+
+/**
+ * How a setting is written: `assignment` (`x.verify = v`, `x['verify'] = v`), `entry` (a named argument, or the entry
+ * of a map: `verify=v`, `verify: v`, `'verify' => v`), `setter` (`setVerify(v)`, `.verify(v)`, `withVerify(v)`),
+ * `pair` (a name and its value side by side: `set('verify', v)`, `curl_setopt(ch, VERIFY, v)`, `{verify, v}`),
+ * `default` (a parameter's default value).
+ */
+export type SettingForm = 'assignment' | 'entry' | 'setter' | 'pair' | 'default'
+
+/** One place where a name is given a value, in whatever way the language writes it. */
+export interface Setting extends Range {
+  /** Position of the name. */
+  readonly at: number
+  /** The name as it is written, without signs: `verify_ssl`, `setVerify`. */
+  readonly name: string
+  /** What the name belongs to: `session` of `session.verify = …`; empty where nothing stands before it. */
+  readonly target: string
+  readonly value: Range
+  readonly form: SettingForm
+}
+
+const ASSIGNS = new Set(['=', ':=', '+=', '|=', '||=', '&=', '<-', '??=', '-='])
+
+/** Reads the setting whose name is the token at `at`; `null` when no value is given to it there. */
+export function settingAt(source: Source, at: number): Setting | null {
+  const token = source.tokens[at]
+  if (token?.kind !== 'word' && token?.kind !== 'string') return null
+  return assigned(source, at) ?? setter(source, at) ?? pairOf(source, at)
+}
+
+function make(
+  source: Source,
+  at: number,
+  form: SettingForm,
+  value: Range,
+  from: number,
+  to: number,
+): Setting {
+  const token = source.tokens[at]
+  const name = token?.kind === 'string' ? token.value : bare(source, at)
+  const path = token?.kind === 'word' ? pathEndingAt(source, at).text : ''
+  return {
+    at,
+    name,
+    target: path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '',
+    value,
+    form,
+    from,
+    to,
+  }
+}
+
+function assigned(source: Source, at: number): Setting | null {
+  const sign = signAfter(source, at)
+  if (sign < 0) return null
+  const text = textAt(source, sign)
+  const from = source.tokens[at]?.kind === 'word' ? pathEndingAt(source, at).from : at
+  if (ASSIGNS.has(text)) {
+    const to = endOfExpression(source, sign + 1)
+    return make(source, at, formOf(source, at), { from: sign + 1, to }, from, to)
+  }
+  if (!isKey(source, at, sign)) return null
+  const end = endOfExpression(source, sign + 1)
+  const equals = text === ':' ? equalsIn(source, sign + 1, end) : -1
+  const value = { from: equals < 0 ? sign + 1 : equals + 1, to: end }
+  const form = equals < 0 ? 'entry' : formOf(source, at)
+  return make(source, at, form, value, from, end)
+}
+
+/** Position of the sign that gives the name at `at` its value, past a closing subscript; -1: none. */
+function signAfter(source: Source, at: number): number {
+  let next = at + 1
+  const isSubscript =
+    /^[\]}]$/.test(textAt(source, next)) &&
+    source.tokens[next]?.kind === 'mark' &&
+    (source.pair[next] ?? -1) >= at - 2
+  if (isSubscript) {
+    next += 1
+    if (isAt(source, next, ']')) next += 1
+  }
+  if (isAt(source, next, '?') && isAt(source, next + 1, ':')) next += 1
+  const token = source.tokens[next]
+  if (token?.kind !== 'mark') return -1
+  const isSign = ASSIGNS.has(token.text) || token.text === ':' || token.text === '=>'
+  return isSign ? next : -1
+}
+
+/** Whether `name:` or `name =>` is a key, and not a ternary's second half, a label, or a lambda's parameter. */
+function isKey(source: Source, at: number, sign: number): boolean {
+  const text = textAt(source, sign)
+  if (text === '=>') {
+    const isLambda = ['javascript', 'typescript', 'csharp', 'dart'].includes(source.profile.id)
+    return !isLambda && !(source.profile.id === 'scala' && source.tokens[at]?.kind === 'word')
+  }
+  const before = textAt(source, at - 1)
+  if (before === '?' || before === 'case' || before === '::') return false
+  if (source.tokens[at]?.kind === 'string' || source.parent[at] !== -1) return !isTernary(source, at)
+  return [
+    'ruby',
+    'groovy',
+    'elixir',
+    'python',
+    'kotlin',
+    'swift',
+    'rust',
+    'typescript',
+    'fsharp',
+    'scala',
+    'dart',
+    'javascript',
+    'crystal',
+    'julia',
+    'objective-c',
+  ].includes(source.profile.id)
+}
+
+function isTernary(source: Source, at: number): boolean {
+  for (let back = at - 1; back > Math.max(0, at - 30); back -= 1) {
+    const token = source.tokens[back]
+    if (token === undefined || token.kind === 'newline' || /^[,;({[]$/.test(token.text)) return false
+    const partner = source.pair[back] ?? -1
+    if (partner >= 0 && partner < back) back = partner
+    if (token.kind === 'mark' && token.text === '?') return true
+  }
+  return false
+}
+
+function equalsIn(source: Source, from: number, to: number): number {
+  for (let at = from; at < Math.min(to, from + 24); at += 1) {
+    if (isAt(source, at, '=')) return at
+    if (/^(?:\?|=>|->|\{)$/.test(textAt(source, at))) return -1
+    const partner = source.pair[at] ?? -1
+    if (partner > at) at = partner
+  }
+  return -1
+}
+
+const DEFINES = new Set([
+  'def',
+  'fun',
+  'func',
+  'fn',
+  'function',
+  'sub',
+  'lambda',
+  'constructor',
+  'init',
+  'defp',
+  'override',
+])
+
+/** `name = value` between brackets is an argument; in a definition it is a parameter's default. */
+function formOf(source: Source, at: number): SettingForm {
+  const opener = source.parent[at] ?? -1
+  if (isAt(source, opener, '(')) return isDefinition(source, opener) ? 'default' : 'entry'
+  const isMap = isAt(source, opener, '{') && isAt(source, at - 1, ',')
+  if (isMap || isAt(source, opener, '[')) return 'entry'
+  return 'assignment'
+}
+
+/** Whether the bracket at `opener` holds the parameters of a definition. */
+function isDefinition(source: Source, opener: number): boolean {
+  for (let at = opener - 1; at >= Math.max(0, opener - 3); at -= 1) {
+    if (source.tokens[at]?.kind === 'newline') return false
+    if (DEFINES.has(textAt(source, at))) return true
+  }
+  const close = source.pair[opener] ?? -1
+  return close > 0 && isAt(source, close + 1, '=>') && !isAt(source, opener - 1, '@')
+}
+
+function setter(source: Source, at: number): Setting | null {
+  if (source.tokens[at]?.kind !== 'word') return null
+  const call = callAt(source, at)
+  const only = call?.args[0]
+  if (call === null || only === undefined || isDefinitionName(source, at)) return null
+  if (call.args.length > 2 || only.spread) return null
+  return { ...make(source, at, 'setter', only.value, call.from, call.to) }
+}
+
+function isDefinitionName(source: Source, at: number): boolean {
+  return DEFINES.has(textAt(source, at - 1))
+}
+
+/** `set(name, value)`, `{name, value}`, `(name, value)`: the name's neighbour is its value. */
+function pairOf(source: Source, at: number): Setting | null {
+  const opener = source.parent[at] ?? -1
+  if (opener < 0 || !isAt(source, at + 1, ',')) return powershellParameter(source, at)
+  const start = pathEndingAt(source, at).from
+  const before = textAt(source, start - 1)
+  const isFirst = start - 1 === opener
+  const afterComma = before === ',' && isAt(source, opener, '(')
+  const isAtom = before === ':' && (start - 2 === opener || isAt(source, start - 2, ','))
+  if (!isFirst && !afterComma && !isAtom) return null
+  if (!isAt(source, opener, '(') && splitList(source, opener).length !== 2) return null
+  const value = { from: at + 2, to: endOfExpression(source, at + 2) }
+  return make(source, at, 'pair', value, start, value.to)
+}
+
+/** PowerShell's `-Name value` and `-Name:$value`. */
+function powershellParameter(source: Source, at: number): Setting | null {
+  const text = textAt(source, at)
+  if (source.profile.id !== 'powershell' || !text.startsWith('-')) return null
+  const next = source.tokens[at + 1]
+  if (next === undefined || next.kind === 'newline' || (next.kind === 'word' && next.text.startsWith('-')))
+    return null
+  return make(source, at, 'entry', { from: at + 1, to: at + 2 }, at, at + 2)
+}
+
+const PREFIX = /^(?:set|with|use|is|enable|add)(?=.)/
+
+/** All settings of these names, in any convention of writing them; `setX`, `withX` and `set_x` set `x` too. */
+export function settingsNamed(source: Source, names: readonly string[]): Setting[] {
+  const keys = new Set(names.flatMap(name => [plain(name), `set${plain(name)}`, `with${plain(name)}`]))
+  const found = [...keys].flatMap(key => [...(source.index.get(key) ?? [])].map(at => ({ at, key })))
+  const plainNames = new Set(names.map(plain))
+  return found
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ at, key }) => {
+      const setting = settingAt(source, at)
+      if (setting === null) return []
+      const isPrefixed = !plainNames.has(key) && PREFIX.test(key)
+      return isPrefixed && setting.form !== 'setter' ? [] : [setting]
+    })
+}
+
+/** The calls around a token, innermost first: whose argument, or whose map's entry it is. */
+export function callsAround(source: Source, at: number): Call[] {
+  const calls: Call[] = []
+  let opener = source.parent[at] ?? -1
+  for (let depth = 0; depth < 12 && opener >= 0; depth += 1) {
+    const callee =
+      isAt(source, opener, '(') || isAt(source, opener, '{')
+        ? calleeOf(source, opener)
+        : isAt(source, opener, '[')
+          ? opener + 1
+          : -1
+    const call = callee < 0 ? null : callAt(source, callee)
+    if (call !== null && call.from <= at && at < call.to) calls.push(call)
+    opener = source.parent[opener] ?? -1
+  }
+  if (source.profile.commandCalls && calls.length === 0) {
+    const start = statementStart(source, at)
+    for (let next = start; next < Math.min(at, start + 30); next += 1) {
+      const call = source.tokens[next]?.kind === 'word' ? callAt(source, next) : null
+      if (call !== null && call.at === next && call.from <= at && at < call.to) return [call]
+    }
+  }
+  return calls
+}
+
+function calleeOf(source: Source, opener: number): number {
+  const before = source.tokens[opener - 1]
+  if (before?.kind === 'word') return opener - 1
+  if (before?.text !== '>') return -1
+  let depth = 0
+  for (let at = opener - 1; at > Math.max(0, opener - 30); at -= 1) {
+    const text = textAt(source, at)
+    if (text === '>') depth += 1
+    if (text === '<') depth -= 1
+    if (depth === 0) return source.tokens[at - 1]?.kind === 'word' ? at - 1 : -1
+  }
+  return -1
+}

@@ -1,0 +1,6 @@
+/**
+ * What every file with a finding holds somewhere, in any case; a file without any is not read further.
+ * A rule whose examples hold none of these adds its word here.
+ */
+export const TRIGGER =
+  /ssl|tls|cert|verif|insecure|trust|x509|valid|hostname|unauthor|curl|wget|https?\b|proceed|strict|ignore|secur|peer|pem\b|_auth|challenge|allowsany|arbitraryloads|credential|getunsafe|danger|plaintext|skip|--no-check/i

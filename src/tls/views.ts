@@ -1,0 +1,124 @@
+import type {
+  Command,
+  ConfigView,
+  EnvironmentView,
+  PlacedSetting,
+  ShellView,
+  StringsView,
+  Text,
+  Variable,
+} from './file-views.ts'
+import { saysNo, saysYes } from './file-views.ts'
+import type { Match } from './match.ts'
+import type { Reading } from './reading.ts'
+import { optionsOf } from './shell/command.ts'
+import { plain } from './syntax/source.ts'
+
+/** The view of a file's commands. */
+export function shellView(reading: Reading): ShellView {
+  const byName = Map.groupBy(reading.commands, command => command.name.toLowerCase())
+  const view: ShellView = {
+    path: reading.path,
+    commands: (...names) =>
+      names.length === 0 ? reading.commands : names.flatMap(name => byName.get(name.toLowerCase()) ?? []),
+    found: command => at(command, command.guarded, command.also),
+    withOption(command, names, lettersWithValue, longWithValue) {
+      const has = optionsOf(command, lettersWithValue, longWithValue).some(
+        option =>
+          names.includes(option.name) && !saysNo(option.name.startsWith('--') ? (option.value ?? '') : ''),
+      )
+      return has ? [view.found(command)] : []
+    },
+  }
+  return view
+}
+
+function at(
+  { from, to }: { readonly from: number; readonly to: number },
+  guarded: boolean,
+  also: Command['also'] = [],
+): Match {
+  return { from, to, also, ...(guarded ? { level: 'guarded' } : {}) }
+}
+
+/** The view of the configuration in a file. */
+export function configView(reading: Reading): ConfigView {
+  const byKey = Map.groupBy(reading.settings, setting => plain(setting.key))
+  return {
+    path: reading.path,
+    all: reading.settings,
+    settings: (...keys) => keys.flatMap(key => named(byKey, key)),
+    siblings: setting => siblingsOf(reading.settings, setting),
+    isFile: (setting, name) => name.test(setting.file),
+    found: ({ from, to }, level) => ({ from, to, ...(level === undefined ? {} : { level }) }),
+  }
+}
+
+function named(byKey: ReadonlyMap<string, readonly PlacedSetting[]>, key: string): readonly PlacedSetting[] {
+  const parts = key.split('.')
+  const last = byKey.get(plain(parts.at(-1) ?? '')) ?? []
+  if (parts.length === 1) return last
+  const wanted = parts.map(plain)
+  return last.filter(setting => {
+    const path = setting.path
+      .filter(part => part !== '[]')
+      .flatMap(part => part.split('.'))
+      .map(plain)
+    return wanted.every((part, position) => path[path.length - wanted.length + position] === part)
+  })
+}
+
+/** Most settings on either side that are looked at for those of the same map. */
+const MOST_SIBLINGS = 200
+
+function siblingsOf(settings: readonly PlacedSetting[], setting: PlacedSetting): PlacedSetting[] {
+  const position = settings.indexOf(setting)
+  const parent = setting.path.slice(0, -1).join('\0')
+  const near = settings.slice(Math.max(0, position - MOST_SIBLINGS), position + MOST_SIBLINGS)
+  return near.filter(each => each !== setting && each.path.slice(0, -1).join('\0') === parent)
+}
+
+/** The view of the environment's variables that a file sets; those that code sets come from its settings. */
+export function environmentView(reading: Reading): EnvironmentView {
+  const byName = Map.groupBy(reading.variables, variable => variable.name)
+  return {
+    path: reading.path,
+    variables: (...names) => names.flatMap(name => [...(byName.get(name) ?? []), ...inCode(reading, name)]),
+    found: variable => at(variable, variable.guarded),
+  }
+}
+
+function inCode(reading: Reading, name: string): Variable[] {
+  return reading.codes.flatMap(({ source, view, lineOf }) =>
+    view.settings(name).flatMap(setting => {
+      if (setting.name.replace(/^env:/i, '') !== name || setting.form === 'default') return []
+      const value = view.value(setting.value)
+      const text =
+        value.kind === 'string'
+          ? value.value
+          : value.kind === 'number' || value.kind === 'boolean'
+            ? String(value.value)
+            : null
+      const from = lineOf(source.tokens[setting.from]?.line ?? 1)
+      const to = lineOf(source.tokens[setting.to - 1]?.endLine ?? 1)
+      return [{ name, value: text, from, to, guarded: false }]
+    }),
+  )
+}
+
+/** The view of the texts in a file. */
+export function stringsView(reading: Reading): StringsView {
+  return {
+    path: reading.path,
+    containing(...pieces) {
+      const wanted = pieces.map(piece => piece.toLowerCase())
+      return reading.texts.filter(({ value }) => {
+        const text = value.toLowerCase()
+        return wanted.some(piece => text.includes(piece))
+      })
+    },
+    found: ({ from, to }: Text) => ({ from, to }),
+  }
+}
+
+export { saysNo, saysYes }
