@@ -77,7 +77,11 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     clock: clock.now,
     log,
   })
-  const listening = await listen(web, settings.host, settings.port)
+  const listening = await listen(web, settings.host, settings.port).catch(async error => {
+    // An open store would keep the process alive, deaf.
+    await store.close()
+    throw error
+  })
   log.info({ url: listening.url, app: self.slug }, 'Listening')
 
   return {

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
+import type { LogLine } from './log-lines.ts'
+
+/** `npm start` without npm: the App in a process of its own, with these settings and no others. */
+export interface AppProcess {
+  /** Lines of its log so far. */
+  logged(message: string): LogLine[]
+  output(): string
+  errors(): string
+  /** Where it listens, once it does. */
+  listening(): Promise<string>
+  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void
+  /** Its exit code; `null` when a signal ended it. */
+  ended(): Promise<number | null>
+}
+
+const PROGRAM = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+export function startApp(environment: Readonly<Record<string, string>>): AppProcess {
+  const env = { PATH: process.env['PATH'] ?? '', ...environment }
+  const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(child, 'close')
+  let output = ''
+  let errors = ''
+  child.stdout.on('data', chunk => (output += String(chunk)))
+  child.stderr.on('data', chunk => (errors += String(chunk)))
+  const parsed = () =>
+    output
+      .split('\n')
+      .slice(0, -1)
+      .map(line => JSON.parse(line) as LogLine)
+  const logged = (message: string) => parsed().filter(({ msg }) => msg === message)
+  return {
+    logged,
+    output: () => output,
+    errors: () => errors,
+    async listening() {
+      const line = await vi.waitUntil(
+        () => {
+          if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${errors}${output}`)
+          return logged('Listening')[0]
+        },
+        { timeout: 40_000, interval: 20 },
+      )
+      return String(line['url'])
+    },
+    signal: name => void child.kill(name),
+    async ended() {
+      await ended
+      return child.exitCode
+    },
+  }
+}
