@@ -124,16 +124,19 @@ export interface ClassBlock extends Range {
 const CLASS_WORDS =
   /(?:^|[\s@(=])(?:class|object|struct|interface|trait|extension|impl|record|implementation|new|module|role|package|category|type|defmodule)\b/
 
+const FUNCTION_HEAD =
+  /^\W*(?:(?:pub|public|private|protected|static|override|async|open|suspend|internal)\s+)*(?:if|for|while|def|fun|func|fn|function|switch|catch)\b/
+
+/** Whether the last thing in a head is `new Type(…)`. */
+function endsInNew(text: string): boolean {
+  const last = text.lastIndexOf('new ')
+  return last >= 0 && !/=>|->|=|;/.test(text.slice(last))
+}
+
 /** The class whose head ends before the block; `null` when the block is something else. */
 export function classOf(source: Source, block: Block): ClassBlock | null {
   const { head, headText: text } = block
-  if (
-    !CLASS_WORDS.test(text) ||
-    /(?:^|[\s(])(?:if|for|while|def|fun|func|fn|function|switch|catch|return type)\b/.test(
-      text.slice(-200).split(/\bnew\b/)[0] ?? '',
-    )
-  )
-    return null
+  if (!CLASS_WORDS.test(text) || (FUNCTION_HEAD.test(text) && !endsInNew(text))) return null
   const words = wordsIn(source, head)
   const starts = words.findIndex(word =>
     /^@?(?:class|object|struct|interface|trait|extension|impl|record|implementation|module|defmodule|package)$/i.test(
@@ -142,6 +145,16 @@ export function classOf(source: Source, block: Block): ClassBlock | null {
   )
   const anonymous = words.lastIndexOf('new')
   if (starts < 0 && (anonymous < 0 || source.profile.id === 'csharp')) return null
+  if (words[starts] === 'impl') {
+    const own = words.at(-1) ?? ''
+    return {
+      name: own,
+      supertypes: words.slice(starts + 1),
+      from: head.from,
+      to: block.body.to + 1,
+      body: block.body,
+    }
+  }
   const named = starts >= 0 && !isAnonymous(words, starts)
   return {
     name: named ? (words[starts + 1] ?? '') : '',

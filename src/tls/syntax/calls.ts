@@ -124,7 +124,7 @@ function namedAt(source: Source, range: Range): Argument | null {
   const limit = Math.min(range.to - 1, range.from + 12)
   for (let at = range.from; at < limit; at += 1) {
     const sign = textAt(source, at + 1)
-    const isSign = source.tokens[at + 1]?.kind === 'mark' && NAMED.has(sign)
+    const isSign = (source.tokens[at + 1]?.kind === 'mark' && NAMED.has(sign)) || isPairWord(source, at + 1)
     if (isSign && !isArrow(source, range, at, sign)) {
       const value = typedValue(source, { from: at + 2, to: range.to }, sign)
       const name = nameOf(source, at)
@@ -132,8 +132,22 @@ function namedAt(source: Source, range: Range): Argument | null {
     }
     const text = textAt(source, at)
     if (text === '?' || text === '(' || text === '{' || text === '|') return null
+    // Two words beside each other are no key, but what a lambda begins with: `lambda a: True`.
+    if (
+      source.tokens[at]?.kind === 'word' &&
+      /^(?:word|number|string)$/.test(source.tokens[at + 1]?.kind ?? '') &&
+      !isPairWord(source, at + 1)
+    )
+      return null
+    if (text === 'lambda') return null
   }
   return null
+}
+
+/** Kotlin's `"name" to value`, Scala's `"name" -> value`. */
+export function isPairWord(source: Source, at: number): boolean {
+  if (source.profile.id === 'kotlin') return isAt(source, at, 'to') && source.tokens[at]?.kind === 'word'
+  return source.profile.id === 'scala' && isAt(source, at, '->') && source.tokens[at - 1]?.kind === 'string'
 }
 
 /** `x => …` is a lambda where maps are written with `:`. */

@@ -15,49 +15,53 @@ export interface Fn extends Range {
 
 /** The function that is written at the beginning of an expression; `null` when the expression is no function. */
 export function functionIn(source: Source, range: Range): Fn | null {
-  const start = skipWords(source, range)
+  const { from: start, to } = skipWords(source, range)
   const text = wordAt(source, start) || textAt(source, start)
   const { id } = source.profile
   if (source.tokens[start]?.kind === 'string') return null
-  if (text === 'lambda' && id === 'python') return untilSign(source, start, ':', range.to)
-  if (text === 'fun' && id === 'fsharp') return untilSign(source, start, '->', range.to)
+  if (text === 'lambda' && id === 'python') return untilSign(source, start, ':', to)
+  if (text === 'fun' && id === 'fsharp') return untilSign(source, start, '->', to)
   if (text === 'fn' && id === 'elixir') return keywordLambda(source, start, '->')
   if (text === 'fun' && id === 'erlang') return keywordLambda(source, start, '->')
-  if (id === 'vb' && (text === 'function' || text === 'sub')) return basicLambda(source, start, range.to)
+  if (id === 'vb' && (text === 'function' || text === 'sub')) return basicLambda(source, start, to)
   if (id === 'lua' && text === 'function') return keywordFunction(source, start, start + 1, '')
-  if (id === 'r' && (text === 'function' || text === '\\')) return rFunction(source, start, range.to)
-  if (id === 'ruby' || id === 'crystal') return rubyBlock(source, start, range.to)
-  if (id === 'rust' && (text === '|' || text === '||')) return barLambda(source, start, range.to)
+  if (id === 'r' && (text === 'function' || text === '\\')) return rFunction(source, start, to)
+  if (id === 'ruby' || id === 'crystal') return rubyBlock(source, start, to)
+  if (id === 'rust' && (text === '|' || text === '||')) return barLambda(source, start, to)
   if (id === 'julia' && text === 'function') return keywordFunction(source, start, start + 1, '')
-  if (id === 'elixir' && text === '&') return shortForm(source, start, range.to)
-  return bracedLambda(source, start, range.to) ?? arrowLambda(source, start, range.to)
+  if (id === 'elixir' && text === '&') return shortForm(source, start, to)
+  return bracedLambda(source, start, to) ?? shorthand(source, start, to) ?? arrowLambda(source, start, to)
 }
 
-const BEFORE_LAMBDA = new Set([
-  'async',
-  'static',
-  'move',
-  'unsafe',
-  'new',
-  '@Sendable',
-  'sub',
-  'delegate',
-  'AddressOf',
-  'addressof',
-])
-
-function skipWords(source: Source, { from, to }: Range): number {
-  let at = from
-  while (at < to && isAt(source, at, '(') && source.pair[at] === to - 1) [at, to] = [at + 1, to - 1]
-  while (
-    at < to &&
-    (BEFORE_LAMBDA.has(textAt(source, at)) || isAt(source, at, '&')) &&
-    !['sub', 'delegate', 'new'].includes(wordAt(source, at))
-  ) {
-    if (source.profile.id === 'elixir') return at
-    at += 1
+/** JavaScript's `name(a, b) {…}` in an object. */
+function shorthand(source: Source, start: number, to: number): Fn | null {
+  if (!/^(?:java|type)script$/.test(source.profile.id) || !isAt(source, start + 1, '(')) return null
+  const close = source.pair[start + 1] ?? -1
+  const brace = close < 0 ? null : braceAfterParams(source, close)
+  const end = brace?.isBlock ? (source.pair[brace.at] ?? -1) : -1
+  if (brace === null || end < 0 || end >= to) return null
+  const body = { from: brace.at + 1, to: end }
+  return {
+    name: bare(source, start),
+    from: start,
+    to,
+    params: paramsIn(source, start + 1),
+    body,
+    isExpression: false,
   }
-  return at
+}
+
+const BEFORE_LAMBDA = new Set(['async', 'static', 'move', 'unsafe', '@Sendable', '@escaping'])
+
+function skipWords(source: Source, range: Range): Range {
+  let { from, to } = range
+  while (from < to && source.tokens[from]?.kind === 'newline') from += 1
+  while (from < to && isAt(source, from, '(') && source.pair[from] === to - 1) [from, to] = [from + 1, to - 1]
+  while (from < to && (BEFORE_LAMBDA.has(textAt(source, from)) || isAt(source, from, '&'))) {
+    if (source.profile.id === 'elixir') break
+    from += 1
+  }
+  return { from, to }
 }
 
 function lambda(source: Source, from: number, to: number, params: readonly string[], body: Range): Fn {
@@ -239,6 +243,7 @@ function braceFirst(source: Source, start: number): Fn | null {
   const close = source.pair[start] ?? -1
   if (close < 0 || !BRACE_LAMBDAS.has(source.profile.id)) return null
   const sign = source.profile.id === 'swift' ? 'in' : source.profile.id === 'scala' ? '=>' : '->'
+  if (source.profile.id === 'powershell') return powershellBlock(source, start, close)
   for (let at = start + 1; at < Math.min(close, start + 60); at += 1) {
     if (isAt(source, at, sign))
       return {
@@ -261,6 +266,17 @@ function braceFirst(source: Source, start: number): Fn | null {
     body: { from: start + 1, to: close },
     isExpression: false,
   }
+}
+
+/** `{ param($a, $b) … }`. */
+function powershellBlock(source: Source, start: number, close: number): Fn {
+  let from = start + 1
+  while (source.tokens[from]?.kind === 'newline') from += 1
+  const hasParams =
+    wordAt(source, from) === 'param' && isAt(source, from + 1, '(') && (source.pair[from + 1] ?? -1) > 0
+  const params = hasParams ? paramsIn(source, from + 1) : []
+  const body = { from: hasParams ? (source.pair[from + 1] ?? from) + 1 : start + 1, to: close }
+  return { name: '', from: start, to: close + 1, params, body, isExpression: false }
 }
 
 /** `function name(a, b) use ($c): T {…}`, `func(a T) error {…}`, `fn($a) => true`, `delegate {…}`, `^BOOL(…) {…}`. */
@@ -405,6 +421,7 @@ function braceDefinition(source: Source, at: number, name: string): Fn | null {
 
 /** The block or `=` expression of a definition behind its parameters: return type, `throws`, `where` are passed. */
 function braceAfterParams(source: Source, close: number): { at: number; isBlock: boolean } | null {
+  let angles = 0
   for (let at = close + 1; at < Math.min(source.tokens.length, close + 60); at += 1) {
     const token = source.tokens[at]
     if (token === undefined || token.kind === 'string') return null
@@ -412,6 +429,8 @@ function braceAfterParams(source: Source, close: number): { at: number; isBlock:
       if (isAt(source, at + 1, '{') || isAt(source, at + 1, '=')) continue
       return null
     }
+    if (token.text === '<') angles += 1
+    if (token.text === '>') angles -= 1
     if (token.text === '{') return { at, isBlock: true }
     const isExpression =
       token.text === '='
@@ -420,7 +439,7 @@ function braceAfterParams(source: Source, close: number): { at: number; isBlock:
     if (isExpression) return { at: at + 1, isBlock: false }
     if (
       /^(?:;|\)|\}|,|=|=>|&&|\|\||\?|==|\+)$/.test(token.text) &&
-      !(token.text === ',' && isInThrows(source, at, close))
+      !(token.text === ',' && (angles > 0 || isInThrows(source, at, close)))
     )
       return null
     const partner = source.pair[at] ?? -1

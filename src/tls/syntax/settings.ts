@@ -1,5 +1,6 @@
-import { type Call, callAt } from './calls.ts'
+import { type Call, callAt, isPairWord } from './calls.ts'
 import { bare, endOfExpression, pathEndingAt, splitList, statementStart } from './expression.ts'
+import { definitionAt } from './functions.ts'
 import { isAt, plain, type Range, type Source, textAt } from './source.ts'
 
 /**
@@ -28,7 +29,17 @@ const ASSIGNS = new Set(['=', ':=', '+=', '|=', '||=', '&=', '<-', '??=', '-='])
 export function settingAt(source: Source, at: number): Setting | null {
   const token = source.tokens[at]
   if (token?.kind !== 'word' && token?.kind !== 'string') return null
-  return assigned(source, at) ?? setter(source, at) ?? pairOf(source, at)
+  return assigned(source, at) ?? methodEntry(source, at) ?? setter(source, at) ?? pairOf(source, at)
+}
+
+/** JavaScript's `{ name(a) {…} }`: the entry's value is the function. */
+function methodEntry(source: Source, at: number): Setting | null {
+  if (!/^(?:java|type)script$/.test(source.profile.id) || !isAt(source, at + 1, '(')) return null
+  if (!isAt(source, source.parent[at] ?? -1, '{') || isAt(source, at - 1, '.')) return null
+  const fn = definitionAt(source, at)
+  return fn === null || fn.body.from <= at
+    ? null
+    : make(source, at, 'entry', { from: at, to: fn.to }, at, fn.to)
 }
 
 function make(
@@ -76,12 +87,13 @@ function signAfter(source: Source, at: number): number {
   const isSubscript =
     /^[\]}]$/.test(textAt(source, next)) &&
     source.tokens[next]?.kind === 'mark' &&
-    (source.pair[next] ?? -1) >= at - 2
+    (source.pair[next] ?? -1) >= at - 6
   if (isSubscript) {
     next += 1
     if (isAt(source, next, ']')) next += 1
   }
   if (isAt(source, next, '?') && isAt(source, next + 1, ':')) next += 1
+  if (isPairWord(source, next)) return next
   const token = source.tokens[next]
   if (token?.kind !== 'mark') return -1
   const isSign = ASSIGNS.has(token.text) || token.text === ':' || token.text === '=>'
@@ -91,6 +103,13 @@ function signAfter(source: Source, at: number): number {
 /** Whether `name:` or `name =>` is a key, and not a ternary's second half, a label, or a lambda's parameter. */
 function isKey(source: Source, at: number, sign: number): boolean {
   const text = textAt(source, sign)
+  if (text === 'to' || text === '->') return true
+  if (
+    source.profile.id === 'objective-c' &&
+    source.tokens[at]?.kind === 'word' &&
+    isAt(source, source.parent[at] ?? -1, '[')
+  )
+    return false
   if (text === '=>') {
     const isLambda = ['javascript', 'typescript', 'csharp', 'dart'].includes(source.profile.id)
     return !isLambda && !(source.profile.id === 'scala' && source.tokens[at]?.kind === 'word')

@@ -79,13 +79,13 @@ function trim(source: Source, range: Range): Range {
     else if (isAt(source, from, '(') && partner > from && isCast(source, from, partner, to))
       from = partner + 1
     else if (
-      /^(?:&|\\|@|\?|\$|:|\.|#)$/.test(textAt(source, from)) &&
+      /^(?:&|\\|@|\?|\$|:|::|\.|#)$/.test(textAt(source, from)) &&
       source.tokens[from]?.kind === 'mark' &&
       to - from > 1
     )
       from += 1
     else if (
-      /^(?:await|const|new|ref|typeof|return)$/.test(textAt(source, from)) &&
+      /^(?:await|const|new|ref|typeof|return|AddressOf|addressof)$/.test(textAt(source, from)) &&
       source.tokens[from]?.kind === 'word' &&
       to - from > 1 &&
       !isAt(source, from + 1, '.')
