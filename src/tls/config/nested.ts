@@ -25,7 +25,8 @@ const nested: Profile = {
   literals: plainLiterals,
 }
 
-const hclHeredoc = /<<([~-]?)(["']?)([A-Za-z_]\w*)\2/
+/** Longest path that is kept; what lies deeper counts to its last block. */
+const DEEPEST = 60
 const ASSIGNS = new Set([':', '=', '=>', '::', '+:', ':='])
 
 interface Frame {
@@ -40,10 +41,7 @@ export function readNested(
   base: readonly string[] = [],
   firstLine = 1,
 ): void {
-  const { tokens, pair } = lex(
-    text.replace(hclHeredoc, whole => whole),
-    nested,
-  )
+  const { tokens, pair } = lex(text, nested)
   const frames: Frame[] = [{ path: base, isList: false }]
   let at = 0
   while (at < tokens.length) at = step(tokens, pair, at, frames, collector, firstLine - 1)
@@ -62,7 +60,8 @@ function step(
   if (token === undefined || frame === undefined) return at + 1
   if (token.kind === 'newline' || token.text === ',' || token.text === ';') return at + 1
   if (token.text === '{' || token.text === '[') {
-    frames.push({ path: frame.isList ? [...frame.path, '[]'] : frame.path, isList: token.text === '[' })
+    const isDeep = frame.path.length >= DEEPEST
+    frames.push({ path: frame.isList && !isDeep ? [...frame.path, '[]'] : frame.path, isList: token.text === '[' })
     return at + 1
   }
   if (token.text === '}' || token.text === ']') {
@@ -90,7 +89,7 @@ function readValue(
   collector: Collector,
   shift: number,
 ): number {
-  const path = [...frame.path, ...(tokens[key]?.value ?? '').split('\n').slice(0, 1)]
+  const path = [...frame.path.slice(0, DEEPEST), (tokens[key]?.value ?? '').slice(0, 200)]
   const token = tokens[at]
   if (token?.text === '{' || token?.text === '[') {
     frames.push({ path, isList: token.text === '[' })
@@ -158,6 +157,6 @@ function readBlock(tokens: readonly Token[], at: number, frames: Frame[], frame:
     next += 1
   }
   if (tokens[next]?.text !== '{') return at + 1
-  frames.push({ path: [...frame.path, ...labels], isList: false })
+  frames.push({ path: [...frame.path.slice(0, DEEPEST), ...labels], isList: false })
   return next + 1
 }

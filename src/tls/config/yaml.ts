@@ -32,12 +32,15 @@ function readLine(reading: Reading): void {
   readEntry(reading, line, indent)
 }
 
+/** Longest path that is kept. */
+const DEEPEST = 60
+
 /** An entry of a map or an item of a list that begins in column `column` of a line. */
 function readEntry(reading: Reading, line: string, column: number): void {
   let at = column
   let path = parentPath(reading, column, line[column] === '-')
   while (line[at] === '-' && /^-(?:\s|$)/.test(line.slice(at, at + 2))) {
-    path = [...path, '[]']
+    path = path.length < DEEPEST ? [...path, '[]'] : path
     reading.levels.push({ indent: at, path })
     at += 1
     while (line[at] === ' ') at += 1
@@ -47,7 +50,7 @@ function readEntry(reading: Reading, line: string, column: number): void {
   const colon = colonIn(rest)
   if (colon < 0) return readScalar(reading, rest, path, column)
   const key = unquote(rest.slice(0, colon).replace(/^\? /, '')).value
-  const own = [...path, key]
+  const own = [...path.slice(0, DEEPEST), key.slice(0, 300)]
   reading.levels.push({ indent: at, path: own })
   const value = rest.slice(colon + 1).trim()
   if (value !== '') return readScalar(reading, value, own, at)

@@ -160,7 +160,8 @@ export function bare(source: Source, at: number): string {
 
 /** First token of the statement that holds `at`; followed back over brackets, at most some hundred tokens. */
 export function statementStart(source: Source, at: number): number {
-  let start = at
+  const partner = source.pair[at] ?? -1
+  let start = partner >= 0 && partner < at ? partner : at
   for (let steps = 0; steps < 200 && start > 0; steps += 1) {
     const token = source.tokens[start - 1]
     if (token === undefined || token.kind === 'newline') return start
