@@ -148,7 +148,8 @@ export function label(github: Emulator, repository: Repository, each: Label): Js
     node_id: nodeId('Label', each.id),
     url: `${repositoryUrl(github, repository)}/labels/${encodeURIComponent(each.name)}`,
     name: each.name,
-    description: null,
+    // GitHub's description of the list of pull requests has no `null` here.
+    description: '',
     color: each.color,
     default: false,
   }
