@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
 import { listen } from '../src/web/server.ts'
 import type { Pull } from '../test/github/state.ts'
+import { idle } from './idle.ts'
 import type { Scene } from './seed.ts'
 import type { Patrol } from './start-patrol.ts'
 
@@ -37,6 +38,7 @@ export async function startControls(patrol: Patrol, scenes: readonly Scene[], po
     if (pull === undefined || act === undefined) return c.text('There is no such thing to do.', 400)
     try {
       await act(patrol, pull)
+      await idle(patrol)
     } catch (error) {
       return c.text(`GitHub refuses: ${error instanceof Error ? error.message : 'unknown'}`, 422)
     }
@@ -50,7 +52,6 @@ function page({ github }: Patrol, scenes: readonly Scene[]) {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="3">
 <title>Compliance Patrol: demo</title>
 <style>${raw(style)}</style>
 <h1>acme/claims</h1>

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { setTimeout as pause } from 'node:timers/promises'
 import { startControls } from './controls.ts'
+import { idle } from './idle.ts'
 import { printSummary, verdictPrinter } from './print.ts'
 import { type Scene, seedOrganisation, seedPulls } from './seed.ts'
 import { type Patrol, startPatrol } from './start-patrol.ts'
@@ -36,16 +36,6 @@ if (values.once) {
     process.stdout.write('\nStopping …\n')
     void controls.close().then(stop)
   })
-}
-
-/** Waits until every webhook was answered and every pull request that was due is judged. */
-async function idle({ github, server }: Patrol): Promise<void> {
-  for (;;) {
-    await github.settled()
-    const { queued, active } = await server.store.queue.depth()
-    if (queued === 0 && active === 0) return
-    await pause(50)
-  }
 }
 
 async function stop(): Promise<void> {
