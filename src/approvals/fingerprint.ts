@@ -11,7 +11,8 @@ export interface TreeEntry {
 
 /**
  * What a pull request changes, independent of where its base stands: SHA-256 over the sorted list of changed files
- * with paths, status, modes and the hunks' lines without their line numbers.
+ * with paths, status, modes and the hunks' lines without their line numbers; then, for each file with hunks, where
+ * they stand in which version of it, which {@link compareFingerprints} holds against each other.
  *
  * @param diff the unified diff of merge base and head, as GitHub's media type `application/vnd.github.diff` gives it
  * @returns `null` where the text does not say enough: a changed file without hunks whose blob SHAs are shortened
@@ -23,7 +24,7 @@ export function fingerprintOfDiff(diff: string): string | null {
   if (diff.includes('\uFFFD')) return null
   const files = parseUnifiedDiff(diff)
   if (files === null || !files.every(isTold)) return null
-  return `diff:${digest(files.map(canonical))}`
+  return `diff:${digest(files.map(canonical))}:${placesOf(files).join(',')}`
 }
 
 /**
@@ -39,14 +40,40 @@ export function fingerprintOfTrees(base: readonly TreeEntry[], head: readonly Tr
   return `trees:${digest(changed.map(path => [path, before.get(path) ?? null, after.get(path) ?? null]))}`
 }
 
-/** Two fingerprints of one kind can be compared; one of a diff says nothing beside one of trees, nor does none. */
+/**
+ * Two fingerprints of one kind can be compared; one of a diff says nothing beside one of trees, nor does none. The
+ * same lines at another place of the same file are another change: what looks alike around them may be another
+ * section. Only where the base branch changed the file meanwhile may its lines have moved.
+ */
 export function compareFingerprints(
   a: string | undefined,
   b: string | undefined,
 ): 'same' | 'different' | 'unknown' {
   if (a === undefined || b === undefined) return 'unknown'
-  if (a.split(':', 1)[0] !== b.split(':', 1)[0]) return 'unknown'
-  return a === b ? 'same' : 'different'
+  const [kind, lines, places = ''] = a.split(':')
+  const [otherKind, otherLines, otherPlaces = ''] = b.split(':')
+  if (kind !== otherKind) return 'unknown'
+  return lines === otherLines && !haveMoved(places, otherPlaces) ? 'same' : 'different'
+}
+
+/** One entry for each file with hunks: its version on the base side, and where they stand; cut, since it is kept. */
+function placesOf(files: readonly DiffedFile[]): string[] {
+  return files
+    .filter(({ hunks }) => hunks.length > 0)
+    .map(({ oldPath, blobs, places }) => {
+      const version = digest([[oldPath, blobs?.[0].slice(0, 7) ?? null]])
+      return `${version.slice(0, 12)}=${digest([places]).slice(0, 12)}`
+    })
+    .sort()
+}
+
+function haveMoved(places: string, otherPlaces: string): boolean {
+  const known = new Map(entriesOf(places))
+  return entriesOf(otherPlaces).some(([version, place]) => known.has(version) && known.get(version) !== place)
+}
+
+function entriesOf(places: string): [version: string, place: string][] {
+  return places.split(',').map(entry => [entry.slice(0, 12), entry.slice(13)])
 }
 
 /** Hunks tell the content; without them it must be the old content at another path or mode, or the whole SHAs. */

@@ -12,9 +12,14 @@ export interface DiffedFile {
   readonly blobs: readonly [string, string] | null
   /** Each with the heading that git took for its surroundings, then its lines; without line numbers. */
   readonly hunks: readonly (readonly string[])[]
+  /** Where each of them begins on either side: `-8 +8`. */
+  readonly places: readonly string[]
 }
 
-type Draft = { -readonly [K in keyof DiffedFile]: DiffedFile[K] } & { hunks: (readonly string[])[] }
+type Draft = { -readonly [K in keyof DiffedFile]: DiffedFile[K] } & {
+  hunks: (readonly string[])[]
+  places: string[]
+}
 
 /** Reads a diff as git writes it (https://git-scm.com/docs/diff-format); `null` for anything that it does not know. */
 export function parseUnifiedDiff(diff: string): readonly DiffedFile[] | null {
@@ -42,6 +47,7 @@ function readFile(lines: readonly string[], start: number): { file: DiffedFile; 
     binary: false,
     blobs: null,
     hunks: [],
+    places: [],
   }
   const named = { old: paths.path !== null, new: paths.path !== null }
   let at = start + 1
@@ -50,6 +56,7 @@ function readFile(lines: readonly string[], start: number): { file: DiffedFile; 
       const hunk = readHunk(lines, at)
       if (hunk === null) return null
       file.hunks.push(hunk.lines)
+      file.places.push(hunk.place)
       at = hunk.next
       continue
     }
@@ -107,17 +114,18 @@ function readPath(line: string, file: Draft, named: { old: boolean; new: boolean
 
 /**
  * Reads one hunk by the counts of its header, since a removed line may look like a header itself. Line numbers are
- * left out; the heading behind them stays, since it says which part of the file the hunk is in.
+ * kept apart; the heading behind them stays, since it says which part of the file the hunk is in.
  */
 function readHunk(
   lines: readonly string[],
   start: number,
-): { lines: readonly string[]; next: number } | null {
-  const header = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@(.*)$/s.exec(lines[start] ?? '')
+): { lines: readonly string[]; place: string; next: number } | null {
+  const header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(.*)$/s.exec(lines[start] ?? '')
   if (header === null) return null
-  let old = Number(header[1] ?? 1)
-  let fresh = Number(header[2] ?? 1)
-  const hunk = [`@@${header[3] ?? ''}`]
+  const place = `-${header[1]} +${header[3]}`
+  let old = Number(header[2] ?? 1)
+  let fresh = Number(header[4] ?? 1)
+  const hunk = [`@@${header[5] ?? ''}`]
   let at = start + 1
   while (old > 0 || fresh > 0 || lines[at]?.startsWith('\\ ')) {
     const line = lines[at]
@@ -128,5 +136,5 @@ function readHunk(
     hunk.push(line)
     at++
   }
-  return { lines: hunk, next: at }
+  return { lines: hunk, place, next: at }
 }

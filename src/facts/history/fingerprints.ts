@@ -12,7 +12,7 @@ export interface FingerprintSources {
 }
 
 /** To be raised with every change of how a fingerprint is made, since they are kept for ever. */
-const VERSION = 1
+const VERSION = 2
 
 /** An approval that survived so many heads is better given again. */
 const MOST_HEADS = 40
