@@ -35,7 +35,10 @@ export async function publishOnPull(
       await run()
     } catch (error) {
       if (isRefusal(error))
-        dependencies.log.warn({ pull: verdict.key, step, error }, 'GitHub refused a write')
+        dependencies.log.warn(
+          { pull: verdict.key, headSha: verdict.headSha, step, err: error },
+          'GitHub refused a write',
+        )
       else failures.push(error)
     }
   }
@@ -109,7 +112,8 @@ async function askOneByOne(place: PullPlace, { teams, people }: Reviewers, refus
       await github.requestReviewers(pull.repository, pull.number, reviewers)
     } catch (error) {
       if (!isRefusal(error)) throw error
-      log.warn({ pull: pull.url, reviewers, error }, 'GitHub refused a review request')
+      const key = `${pull.repository.id}#${pull.number}`
+      log.warn({ pull: key, headSha: pull.headSha, reviewers, err: error }, 'GitHub refused a review request')
     }
   }
 }
