@@ -26,7 +26,7 @@ export function readFile(path: string, text: string): { language: Language; read
     const piece = queue.pop()
     if (piece === undefined) break
     const inner = readPiece(reading, piece)
-    if (piece.depth < DEEPEST) queue.push(...inner)
+    if (piece.depth < DEEPEST) addAll(queue, inner)
   }
   return { language, reading }
 }
@@ -48,9 +48,14 @@ function readCode(reading: Reading, piece: Piece): Piece[] {
   const lineOf = lineMap(piece)
   reading.codes.push({ source, view: codeView(source), lineOf })
   const found = embeddedInCode(source, piece.depth + 1, lineOf)
-  reading.texts.push(...found.texts)
-  reading.variables.push(...found.variables)
+  addAll(reading.texts, found.texts)
+  addAll(reading.variables, found.variables)
   return found.pieces
+}
+
+/** Adds one by one: a call takes no more than some hundred thousand arguments. */
+function addAll<T>(list: T[], more: readonly T[]): void {
+  for (const each of more) list.push(each)
 }
 
 function lineMap(piece: Piece): (line: number) => number {
@@ -76,8 +81,11 @@ function addScript(reading: Reading, piece: Piece, script: Script): Piece[] {
           }
     return { ...placed, document, also: command.also.map(each => lines(piece, each)) }
   })
-  reading.commands.push(...commands)
-  reading.variables.push(...script.variables.map(variable => lines(piece, variable)))
+  addAll(reading.commands, commands)
+  addAll(
+    reading.variables,
+    script.variables.map(variable => lines(piece, variable)),
+  )
   for (const command of commands) {
     for (const word of command.words)
       if (word.text.length > 8)
@@ -113,6 +121,6 @@ function addSettings(
   for (const { value, from, to, key } of placed)
     if (value.length > 4) reading.texts.push({ value, from, to, name: key })
   const found = embeddedInConfig(placed, piece.depth + 1)
-  reading.variables.push(...found.variables)
+  addAll(reading.variables, found.variables)
   return found.pieces
 }

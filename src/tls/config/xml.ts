@@ -26,12 +26,7 @@ export function readXml(text: string, collector: Collector, firstLine = 1): void
 }
 
 function skip(reading: Reading, to: number): void {
-  for (
-    let at = reading.text.indexOf('\n', reading.at);
-    at >= 0 && at < to;
-    at = reading.text.indexOf('\n', at + 1)
-  )
-    reading.line += 1
+  for (let at = reading.at; at < to; at += 1) if (reading.text.charCodeAt(at) === 10) reading.line += 1
   reading.at = to
 }
 

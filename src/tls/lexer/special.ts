@@ -1,5 +1,5 @@
 import type { SpecialForm } from '../languages/profile.ts'
-import { addString, type Cursor, countLines, lineEnd, push } from './lex.ts'
+import { addString, type Cursor, countLines, push } from './lex.ts'
 import { unescapeString } from './strings.ts'
 
 /** Reads literals that are more than a pair of quotes; true when one stood at the cursor. */
@@ -101,10 +101,11 @@ function elixirSigil(cursor: Cursor): boolean {
 /** A slash begins a regular expression where no value stands before it; it ends on its line. */
 function regex(cursor: Cursor): boolean {
   if (cursor.text.charCodeAt(cursor.at) !== 47 || afterValue(cursor)) return false
-  const limit = Math.min(lineEnd(cursor.text, cursor.at), cursor.at + 2_000)
+  const limit = Math.min(cursor.text.length, cursor.at + 2_000)
   let inClass = false
   for (let at = cursor.at + 1; at < limit; at += 1) {
     const code = cursor.text.charCodeAt(at)
+    if (code === 10) return false
     if (code === 92) at += 1
     else if (code === 91) inClass = true
     else if (code === 93) inClass = false

@@ -16,8 +16,8 @@ export function readDockerfile(text: string): Script {
   for (const instruction of instructionsOf(text)) {
     const script = instruction.word === 'ENV' || instruction.word === 'ARG' ? null : scriptOf(instruction)
     if (script !== null) {
-      commands.push(...script.commands)
-      variables.push(...script.variables)
+      for (const command of script.commands) commands.push(command)
+      for (const variable of script.variables) variables.push(variable)
     } else if (instruction.word === 'ENV' || instruction.word === 'ARG')
       variables.push(...variablesOf(instruction))
   }

@@ -1,7 +1,7 @@
 import { isAt, type Range, type Source, textAt, wordAt } from './source.ts'
 
 /** Most tokens (a bracket and all within it count as one) that an expression or statement is followed for. */
-const LONGEST = 2_000
+const LONGEST = 500
 
 const STOPS: Readonly<Record<string, ReadonlySet<string>>> = {
   ruby: new Set(['if', 'unless', 'do', 'then', 'rescue', 'while', 'until', 'and', 'or', 'end', 'when']),
