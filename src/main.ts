@@ -68,7 +68,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     clock,
     log,
   }
-  await runWorker({ queue: store.queue, log, concurrency: CONCURRENCY }, due =>
+  await runWorker({ queue: store.queue, clock, log, concurrency: CONCURRENCY }, due =>
     evaluatePullRequest(evaluation, due),
   )
   const web = createWeb({

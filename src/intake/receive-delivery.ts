@@ -112,6 +112,10 @@ async function everyDue(
       holdsPolicyOfAll(name) ? pulls.ofInstallation(installationId) : pulls.inRepository(repositoryId),
     ),
     ...intake.membershipsChanged.map(({ installationId }) => pulls.ofInstallation(installationId)),
+    // Where GitHub does not list the repositories, what is known of them is looked at again.
+    ...intake.repositoriesAdded
+      .filter(({ repositories }) => repositories === null)
+      .map(({ installationId }) => pulls.ofInstallation(installationId)),
   ])
   const all = [...found.flat(), ...bySha, ...intake.due]
   return [...new Map(all.map(pull => [pull.key, pull])).values()]

@@ -13,15 +13,24 @@ export interface WorkQueue {
 
 interface Dependencies {
   readonly queue: WorkQueue
+  readonly clock: { now(): Date }
   readonly log: Log
   readonly concurrency: number
 }
 
-/** Evaluates what is due. What fails is logged and thrown on, so that the queue tries it again. */
+/** After so many attempts, some 15 s, GitHub has shown to all of its replicas what it will show. */
+const SURE_AFTER_ATTEMPTS = 4
+const SELDOM_MS = 15 * 60_000
+
+/**
+ * Evaluates what is due. What fails is logged and thrown on, so that the queue tries it again; a pull request that
+ * GitHub does not show us (the App was uninstalled, the repository is gone) is looked at seldom from then on.
+ */
 export function runWorker(
-  { queue, log, concurrency }: Dependencies,
+  dependencies: Dependencies,
   evaluate: (due: DueKey) => Promise<Evaluated>,
 ): Promise<void> {
+  const { queue, clock, log, concurrency } = dependencies
   return queue.work(
     async due => {
       try {
@@ -30,10 +39,19 @@ export function runWorker(
           log.info({ pull: due.key, outcome: evaluated.outcome }, 'Nothing to judge')
         else if (evaluated.again !== null) await queue.later(due.key, new Date(evaluated.again))
       } catch (error) {
-        log.error({ pull: due.key, attempt: due.attempt, err: error }, 'Evaluation failed')
-        throw error
+        if (!isHidden(error) || due.attempt < SURE_AFTER_ATTEMPTS) {
+          log.error({ pull: due.key, attempt: due.attempt, err: error }, 'Evaluation failed')
+          throw error
+        }
+        log.warn({ pull: due.key, attempt: due.attempt, err: error }, 'GitHub refuses us this pull request')
+        await queue.later(due.key, new Date(clock.now().getTime() + SELDOM_MS))
       }
     },
     { concurrency },
   )
+}
+
+/** GitHub's answers 404 and 403, as its client throws them. */
+function isHidden(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'NotFound' || error.name === 'Forbidden')
 }

@@ -146,10 +146,11 @@ describe('events that name no pull request', () => {
     expect(keys(inbox)).toEqual([['7001#1', '7002#3']])
   })
 
-  test('new repositories are adopted after the delivery is kept', async () => {
-    const { receive, did } = surroundings()
+  test('new repositories are adopted after the delivery is kept; unlisted ones are looked at again', async () => {
+    const { receive, did, inbox } = surroundings()
     const installation = { id: 31, account: { id: 1, login: 'acme' } }
     await receive('installation', { action: 'unsuspend', installation })
     expect(did).toEqual(['keep', 'adopt for acme'])
+    expect(keys(inbox)).toEqual([['7001#1', '7002#3']])
   })
 })

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import type { Evaluated } from '../../src/worker/evaluate-pull-request.ts'
+import { runWorker, type WorkQueue } from '../../src/worker/run-worker.ts'
+import { gitHubError } from '../publish/fakes.ts'
+import { aVerdict } from '../publish/verdicts.ts'
+import { aSilentLog } from '../silent-log.ts'
+
+const NOW = '2026-11-20T14:00:00.000Z'
+
+/** Hands one key over, at this attempt; answers what became of it. */
+async function handed(evaluate: () => Promise<Evaluated>, attempt = 1) {
+  const log = aSilentLog()
+  const later: string[] = []
+  let failure: unknown = null
+  const queue: WorkQueue = {
+    async work(handler) {
+      try {
+        await handler({ key: '7001#42', installationId: 5, attempt })
+      } catch (error) {
+        failure = error
+      }
+    },
+    later: async (key, at) => void later.push(`${key} ${at.toISOString()}`),
+  }
+  await runWorker({ queue, clock: { now: () => new Date(NOW) }, log, concurrency: 1 }, evaluate)
+  return { later, failure, lines: log.lines }
+}
+
+const judged = (again: string | null) => async () =>
+  ({ outcome: 'judged', verdict: aVerdict([]), again }) as const
+
+describe('a key that was evaluated', () => {
+  test('is done when nothing is to be tried again', async () => {
+    expect(await handed(judged(null))).toEqual({ later: [], failure: null, lines: [] })
+  })
+
+  test('is due again when something could not be read', async () => {
+    const { later } = await handed(judged('2026-11-20T14:05:00.000Z'))
+    expect(later).toEqual(['7001#42 2026-11-20T14:05:00.000Z'])
+  })
+
+  test.each(['uncovered', 'unknown'] as const)('and is %s is done', async outcome => {
+    const { later, failure, lines } = await handed(async () => ({ outcome }))
+    expect({ later, failure }).toEqual({ later: [], failure: null })
+    expect(lines).toEqual([
+      { level: 'info', fields: { pull: '7001#42', outcome }, message: 'Nothing to judge' },
+    ])
+  })
+})
+
+describe('a key whose evaluation failed', () => {
+  test.each([
+    ['since GitHub is down', gitHubError('Unavailable'), 1],
+    ['since GitHub has been down for long', gitHubError('Unavailable'), 400],
+    ['by a fault of ours', new TypeError('x is undefined'), 40],
+    ['since GitHub does not show the pull request yet', gitHubError('NotFound'), 1],
+  ])('%s is given back to the queue, which tries it again', async (_, error, attempt) => {
+    const { later, failure, lines } = await handed(() => Promise.reject(error), attempt)
+    expect({ later, failure }).toEqual({ later: [], failure: error })
+    expect(lines).toEqual([
+      { level: 'error', fields: { pull: '7001#42', attempt, err: error }, message: 'Evaluation failed' },
+    ])
+  })
+
+  test.each(['NotFound', 'Forbidden'] as const)(
+    'since GitHub goes on answering %s is looked at seldom, and never forgotten',
+    async name => {
+      const { later, failure, lines } = await handed(() => Promise.reject(gitHubError(name)), 4)
+      expect({ later, failure }).toEqual({ later: ['7001#42 2026-11-20T14:15:00.000Z'], failure: null })
+      expect(lines.map(({ level }) => level)).toEqual(['warn'])
+    },
+  )
+})
