@@ -143,6 +143,9 @@ export function readProperties(text: string, collector: Collector, isEnv: boolea
 /** Sections of HAProxy, which have no brackets. */
 const HEADERS = /^(?:global|defaults|frontend|backend|listen|userlist|resolvers|peers|cache|program|ring)\b/
 
+/** Deepest block whose words are kept. */
+const DEEPEST = 20
+
 /**
  * Reads directives: a word and what belongs to it, in blocks of brackets (nginx, Caddy, Logstash), of tags
  * (Apache, Fluentd) or under unindented headings (HAProxy).
@@ -155,9 +158,9 @@ export function readDirectives(text: string, collector: Collector, firstLine = 1
     if (!/^\s/.test(line) && HEADERS.test(line)) heading = line.trim().split(/\s+/).slice(0, 2)
     for (const part of parts(line)) {
       if (part === '}' || part.startsWith('</')) path.pop()
-      else if (part.endsWith('{')) path.push(words(part.slice(0, -1)))
-      else if (part.startsWith('<')) path.push(words(part.replace(/[<>]/g, ' ')))
-      else addDirective(part, [...heading, ...path.flat()], number + firstLine, collector)
+      else if (part.endsWith('{')) path.push(path.length < DEEPEST ? words(part.slice(0, -1)) : [])
+      else if (part.startsWith('<')) path.push(path.length < DEEPEST ? words(part.replace(/[<>]/g, ' ')) : [])
+      else addDirective(part, [...heading, ...path.slice(0, DEEPEST).flat()], number + firstLine, collector)
     }
   })
 }

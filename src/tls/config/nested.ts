@@ -61,7 +61,10 @@ function step(
   if (token.kind === 'newline' || token.text === ',' || token.text === ';') return at + 1
   if (token.text === '{' || token.text === '[') {
     const isDeep = frame.path.length >= DEEPEST
-    frames.push({ path: frame.isList && !isDeep ? [...frame.path, '[]'] : frame.path, isList: token.text === '[' })
+    frames.push({
+      path: frame.isList && !isDeep ? [...frame.path, '[]'] : frame.path,
+      isList: token.text === '[',
+    })
     return at + 1
   }
   if (token.text === '}' || token.text === ']') {

@@ -1,4 +1,5 @@
 import type { Profile, StringForm } from '../languages/profile.ts'
+import { firstCharacters, MAY_BE } from './first-characters.ts'
 import { readSpecial } from './special.ts'
 import { endOfString, unescapeString } from './strings.ts'
 import type { Comment, Token, TokenKind } from './token.ts'
@@ -20,6 +21,8 @@ export interface PendingHeredoc {
 export interface Cursor {
   readonly text: string
   readonly profile: Profile
+  /** For each character what may begin with it. */
+  readonly first: Uint8Array
   at: number
   line: number
   readonly tokens: Token[]
@@ -35,7 +38,6 @@ const NUMBER = /(?:0[xXbBoO][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)
 const WORD = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/y
 const MARK =
   /\?->|\?\.\.|===|!==|<=>|\.\.\.|\.\.=|\.\.<|&&=|\|\|=|\?\?=|:::|==|!=|<=|>=|=>|->|<-|::|:=|\+=|-=|\*=|\/=|\|=|&=|\||&&|\|\||\?\?|\?\.|\?:|!!\.|!!|!\.|&\.|\.&|\|>|=~|\+\+|--|\.\.|%>%|[^]/y
-const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 const NO_ENDING = new Set([')', ']', '}', '++', '--', '!', '!!', '?', ';', '...', '@'])
 const CONTINUES = new Set([
   '.',
@@ -60,6 +62,7 @@ export function lex(text: string, profile: Profile): Lexed {
   const cursor: Cursor = {
     text,
     profile,
+    first: firstCharacters(profile),
     at: 0,
     line: 1,
     tokens: [],
@@ -82,10 +85,13 @@ function step(cursor: Cursor): void {
     return
   }
   if (isContinuedLine(cursor, code)) return
-  if (readComment(cursor) || readSpecial(cursor) || readString(cursor)) return
+  const may = code < 128 ? (cursor.first[code] ?? 0) : MAY_BE.word
+  if ((may & MAY_BE.comment) !== 0 && readComment(cursor)) return
+  if ((may & MAY_BE.special) !== 0 && readSpecial(cursor)) return
+  if ((may & MAY_BE.string) !== 0 && readString(cursor)) return
   if (code >= 48 && code <= 57) return void readBy(cursor, NUMBER, 'number')
-  if (readBy(cursor, cursor.profile.word ?? WORD, 'word')) return
-  readMark(cursor)
+  if ((may & MAY_BE.word) !== 0 && readBy(cursor, cursor.profile.word ?? WORD, 'word')) return
+  readMark(cursor, (may & MAY_BE.loneMark) !== 0)
 }
 
 function endLine(cursor: Cursor): void {
@@ -168,14 +174,18 @@ function readBy(cursor: Cursor, form: RegExp, kind: TokenKind): boolean {
   return true
 }
 
-function readMark(cursor: Cursor): void {
-  MARK.lastIndex = cursor.at
-  const text = MARK.exec(cursor.text)?.[0] ?? cursor.text[cursor.at] ?? ''
-  const opener = CLOSERS[text]
+function readMark(cursor: Cursor, isLone: boolean): void {
+  const text = isLone ? (cursor.text[cursor.at] ?? '') : longestMark(cursor)
   push(cursor, 'mark', cursor.at + text.length)
   const position = cursor.tokens.length - 1
   if (text === '(' || text === '[' || text === '{') cursor.open.push(position)
-  if (opener !== undefined) close(cursor, opener, position)
+  const opener = text === ')' ? '(' : text === ']' ? '[' : text === '}' ? '{' : null
+  if (opener !== null) close(cursor, opener, position)
+}
+
+function longestMark(cursor: Cursor): string {
+  MARK.lastIndex = cursor.at
+  return MARK.exec(cursor.text)?.[0] ?? cursor.text[cursor.at] ?? ''
 }
 
 /** Pairs a closing bracket with the nearest open one of its kind; those between stay without partner. */

@@ -377,7 +377,11 @@ function wordConditional(context: Context, { from, to }: Range, at: (sign: strin
   if (wordAt(source, from) === 'if') {
     const close = isAt(source, from + 1, '(') ? (source.pair[from + 1] ?? -1) + 1 : at('then') + 1
     if (close <= from) return null
-    return choice(context, [{ from: close, to: otherwise }, second], textOf(source, { from: from + 1, to: close }))
+    return choice(
+      context,
+      [{ from: close, to: otherwise }, second],
+      textOf(source, { from: from + 1, to: close }),
+    )
   }
   const ifWord = at('if')
   if (ifWord <= from || otherwise < ifWord) return null
@@ -387,7 +391,14 @@ function wordConditional(context: Context, { from, to }: Range, at: (sign: strin
 function shortCircuit(context: Context, { from, to }: Range, at: (sign: string) => number): Value | null {
   const found = ['||', '??', '?:', 'or', '&&', 'and'].map(at).find(position => position > from)
   if (found === undefined) return null
-  return choice(context, [{ from, to: found }, { from: found + 1, to }], textOf(context.source, { from, to }).slice(0, 300))
+  return choice(
+    context,
+    [
+      { from, to: found },
+      { from: found + 1, to },
+    ],
+    textOf(context.source, { from, to }).slice(0, 300),
+  )
 }
 
 const SIGNS = new Set(['?', 'else', 'then', 'if', '||', '??', '?:', 'or', '&&', 'and'])
