@@ -21,7 +21,9 @@ export interface DueKey {
 
 /** What is kept of pull requests: where they are, and how their verdicts relate. */
 export interface PullRegister {
-  get(key: PullRequestKey): Promise<RegisteredPull | null>
+  get(key: PullRequestKey): Promise<(RegisteredPull & { readonly covered: boolean | null }) | null>
+  /** Open and closed ones with this head. */
+  bySha(repositoryId: number, sha: string): Promise<readonly RegisteredPull[]>
   put(pull: RegisteredPull & { readonly covered: boolean | null }): Promise<void>
 }
 
@@ -73,7 +75,10 @@ export async function evaluatePullRequest(
   const gathering = await dependencies.gather(target)
   await register(dependencies, target, gathering)
   await dependencies.watchCi(gathering)
-  if (!gathering.covered) return { outcome: 'uncovered' }
+  if (!gathering.covered) {
+    if (target.covered !== false) await lookAtSharers(dependencies, gathering)
+    return { outcome: 'uncovered' }
+  }
 
   const { facts, verdict } = await judged(dependencies, gathering)
   const { seq } = await record(records, facts, verdict)
@@ -87,6 +92,18 @@ export async function evaluatePullRequest(
 function whenAgain({ again }: Gathering, facts: Facts): string | null {
   if (facts.pull.state === 'closed') return null
   return [again ?? [], linksTriedAgain(facts) ?? []].flat().sort()[0] ?? null
+}
+
+/** One that was retargeted to a branch without a policy no longer shows on the commit: the others there may be green. */
+async function lookAtSharers(
+  { pulls, makeDue }: EvaluateDependencies,
+  { facts: { pull } }: Gathering,
+): Promise<void> {
+  const { repository, headSha, number } = pull
+  const others = (await pulls.bySha(repository.id, headSha)).filter(
+    other => other.state === 'open' && other.number !== number,
+  )
+  if (others.length > 0) await makeDue(others)
 }
 
 interface Shown {

@@ -216,17 +216,24 @@ describeOnEachDatabase('a pull request', patrol => {
     expect(patrol.shows(pull)).toMatchObject({ conclusion: 'success', title: SUCCEEDED })
   })
 
-  test('that shares its head with one that closes is green again without it', async () => {
-    const { github } = patrol
-    const repository = await patrol.repository('initech', { policy: 'branches: [main, release]\n' })
-    await patrol.after(() => github.setBranch(repository, 'release', github.tip(repository), 'himanshu'))
-    const pull = await patrol.open(repository)
-    await patrol.after(() => github.review(pull, { by: 'alex', state: 'APPROVED' }))
-    const other = await patrol.open(repository, { base: 'release', headSha: pull.headSha })
-    expect(patrol.shows(pull)).toMatchObject({ conclusion: 'action_required' })
-    await patrol.after(() => github.close(other))
-    expect(patrol.shows(pull)).toMatchObject({ conclusion: 'success', title: SUCCEEDED })
-  })
+  test.each(['closes', 'is retargeted to a branch without a policy'])(
+    'that shares its head with one that %s is green again without it',
+    async how => {
+      const { github } = patrol
+      const repository = await patrol.repository('initech', { policy: 'branches: [main, release]\n' })
+      for (const branch of ['release', 'playground']) {
+        await patrol.after(() => github.setBranch(repository, branch, github.tip(repository), 'himanshu'))
+      }
+      const pull = await patrol.open(repository)
+      await patrol.after(() => github.review(pull, { by: 'alex', state: 'APPROVED' }))
+      const other = await patrol.open(repository, { base: 'release', headSha: pull.headSha })
+      expect(patrol.shows(pull)).toMatchObject({ conclusion: 'action_required' })
+      await patrol.after(() =>
+        how === 'closes' ? github.close(other) : github.edit(other, { by: 'himanshu', base: 'playground' }),
+      )
+      expect(patrol.shows(pull)).toMatchObject({ conclusion: 'success', title: SUCCEEDED })
+    },
+  )
 
   test('whose title, branch and files are hostile mentions nobody, breaks no table and forges no verdict', async () => {
     const { github } = patrol
