@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import type { Gathering } from '../../src/facts/gather.ts'
+import type { PullRequestKey } from '../../src/model/pull-request.ts'
+import type { Ticket } from '../../src/model/ticket.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
+import {
+  type EvaluateDependencies,
+  evaluatePullRequest,
+  type RegisteredPull,
+} from '../../src/worker/evaluate-pull-request.ts'
+import { aSha } from '../builders.ts'
+import { aFakeGitHub, fakePublications, gitHubError } from '../publish/fakes.ts'
+import { aSilentLog } from '../silent-log.ts'
+import { aGathering, factsOf } from './gatherings.ts'
+
+type Kept = RegisteredPull & { readonly covered: boolean | null }
+
+const pull42: Kept = {
+  key: '7001#42',
+  installationId: 5,
+  repository: { id: 7001, owner: 'acme', name: 'old-name' },
+  number: 42,
+  headSha: aSha('older'),
+  baseRef: 'main',
+  state: 'open',
+  covered: null,
+}
+
+/** Everything around one evaluation, and in which order it was used. */
+function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
+  const did: string[] = []
+  const due: PullRequestKey[] = []
+  const pulls = new Map(known.map(pull => [pull.key, pull]))
+  const verdicts = new Map<PullRequestKey, { seq: number; verdict: Verdict }>()
+  const github = aFakeGitHub()
+  github.afterwards = request => did.push(request)
+  const log = aSilentLog()
+  const dependencies: EvaluateDependencies = {
+    pulls: {
+      get: async key => pulls.get(key) ?? null,
+      bySha: async (_, sha) => [...pulls.values()].filter(({ headSha }) => headSha === sha),
+      put: async pull => void pulls.set(pull.key, pull),
+    },
+    observations: { of: async () => [] },
+    async gather() {
+      did.push('gather')
+      return gathering
+    },
+    github: () => github,
+    jira: null,
+    backlinks: { add: async () => {} },
+    records: {
+      verdicts: {
+        async append(verdict) {
+          did.push(`record ${verdict.state}`)
+          verdicts.set(verdict.key, { seq: 7, verdict })
+          return { seq: 7 }
+        },
+        latest: async key => verdicts.get(key) ?? null,
+        latestOf: async keys => new Map([...verdicts].filter(([key]) => keys.includes(key))),
+      },
+      resets: { add: async () => {} },
+    },
+    publications: fakePublications(),
+    watchCi: async () => void did.push('watch'),
+    makeDue: async keys => void due.push(...keys.map(({ key }) => key)),
+    clock: { now: () => new Date('2026-11-20T14:00:01.000Z') },
+    log,
+  }
+  const run = () => evaluatePullRequest(dependencies, { key: '7001#42', installationId: 5 })
+  return { dependencies, did, due, github, log, pulls, run }
+}
+
+describe('an evaluation', () => {
+  test('gathers, judges, records, and then makes GitHub say so', async () => {
+    const { did, run, pulls, log } = world(aGathering())
+    expect(await run()).toMatchObject({ outcome: 'judged', verdict: { state: 'success' }, again: null })
+    expect(did).toEqual([
+      'gather',
+      'watch',
+      'record success',
+      'findCheckRun',
+      'createCheckRun',
+      'findComment',
+      'createComment',
+    ])
+    const names = { repository: { id: 7001, owner: 'acme', name: 'claims' }, headSha: aSha('head') }
+    expect(pulls.get('7001#42')).toEqual({ ...pull42, ...names, covered: true })
+    expect(log.lines).toMatchObject([
+      { message: 'Verdict', fields: { pull: '7001#42', headSha: aSha('head'), state: 'success' } },
+    ])
+  })
+
+  test('of a pull request that nobody knows does nothing', async () => {
+    const { did, run } = world(aGathering(), [])
+    expect(await run()).toEqual({ outcome: 'unknown' })
+    expect(did).toEqual([])
+  })
+
+  test('of one into a branch without a policy publishes nothing, and remembers that', async () => {
+    const { did, due, github, pulls, run } = world(aGathering({ covered: false }))
+    expect(await run()).toEqual({ outcome: 'uncovered' })
+    expect({ did, due, requests: github.requests }).toEqual({
+      did: ['gather', 'watch'],
+      due: [],
+      requests: [],
+    })
+    expect(pulls.get('7001#42')).toMatchObject({ covered: false })
+  })
+
+  const sharer: Kept = { ...pull42, key: '7001#43', number: 43, headSha: aSha('head'), covered: true }
+
+  test.each<[string, boolean | null, PullRequestKey[]]>([
+    ['was covered', true, ['7001#43']],
+    ['was retargeted', null, ['7001#43']],
+    ['was not covered before', false, []],
+  ])('of one that %s and is not now makes due those that share its head', async (_, covered, keys) => {
+    const closed: Kept = { ...sharer, key: '7001#44', number: 44, state: 'closed' }
+    const { due, run } = world(aGathering({ covered: false }), [{ ...pull42, covered }, sharer, closed])
+    await run()
+    expect(due).toEqual(keys)
+  })
+
+  test('registers those that share the head and were not known, and makes them due after its own', async () => {
+    const sameHead = { known: true, value: [{ key: '7001#45', baseRef: 'release' }] } as const
+    const { due, did, pulls, run } = world(aGathering({ sameHead }))
+    expect(await run()).toMatchObject({ verdict: { state: 'success' } })
+    expect(due).toEqual(['7001#45'])
+    expect(pulls.get('7001#45')).toMatchObject({ headSha: aSha('head'), baseRef: 'release', state: 'open' })
+    expect(did).toContain('createCheckRun')
+  })
+
+  test('leaves those alone that share the head and are known as they are', async () => {
+    const sameHead = { known: true, value: [{ key: '7001#43', baseRef: 'main' }] } as const
+    const { due, run } = world(aGathering({ sameHead }), [pull42, sharer])
+    await run()
+    expect(due).toEqual([])
+  })
+
+  test('fails as a whole when GitHub does not take the check run, with the verdict recorded', async () => {
+    const { did, github, run } = world(aGathering())
+    github.fault = request => {
+      if (request === 'createCheckRun') throw gitHubError('Unavailable')
+    }
+    await expect(run()).rejects.toThrow('Unavailable')
+    expect(did).toContain('record success')
+    expect(did).not.toContain('createComment')
+  })
+})
+
+describe('when an evaluation is tried again', () => {
+  const refused: Ticket = {
+    state: 'found',
+    key: 'SEC-1098',
+    project: 'SEC',
+    type: 'Story',
+    status: 'Open',
+    statusCategory: 'new',
+    summary: '',
+    linksBack: false,
+    linkedByUs: false,
+    linkProblem: 'The link could not be added to SEC-1098.',
+    linkRetryAt: '2026-11-20T14:03:00.000Z',
+  }
+  const withTicket = (more = {}) => factsOf(more, { tickets: { known: true, value: [refused] } })
+  const at = '2026-11-20T14:05:00.000Z'
+
+  test.each<[string, Partial<Gathering>, string | null]>([
+    ['never, when everything could be read', {}, null],
+    ['when what could not be read may be asked again', { again: at }, at],
+    ['when JIRA may take our link', { facts: withTicket() }, refused.linkRetryAt ?? null],
+    ['by the earlier of both', { again: at, facts: withTicket() }, refused.linkRetryAt ?? null],
+    ['never, once it is closed', { again: at, facts: withTicket({ state: 'closed' }) }, null],
+  ])('%s', async (_, more, again) => {
+    expect(await world(aGathering(more)).run()).toMatchObject({ outcome: 'judged', again })
+  })
+})
