@@ -10,7 +10,6 @@ type Json = ColumnType<unknown, string, string>
 
 /** The tables, as the migrations leave them. */
 export interface Tables {
-  delivery: { id: string; received_at: SetByDatabase }
   observation: {
     seq: Generated<string | number>
     repository_id: BigInteger

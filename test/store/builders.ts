@@ -1,6 +1,6 @@
 import type { Observation } from '../../src/model/observation.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
-import type { Delivered } from '../../src/store/inbox.ts'
+import type { Delivered } from '../../src/store/inbox/delivered.ts'
 import type { PullRequestNow } from '../../src/store/pulls.ts'
 import { aPerson, aSha } from '../builders.ts'
 

@@ -9,7 +9,7 @@ import { aSilentLog } from '../silent-log.ts'
 import { aPull, aPush } from './builders.ts'
 
 /** What a kill cannot show, since what the kernel holds survives it: what would survive a power cut. */
-describe('the embedded store is on the disk before it says so', () => {
+describe('the embedded store is on the disk before it says so', { timeout: 60_000 }, () => {
   const realSync = fs.fsyncSync
   let folder: DataFolder
   let store: Store
@@ -59,14 +59,16 @@ describe('the embedded store is on the disk before it says so', () => {
     let acknowledged = 0
     let untilCopy = 4
     onSync = () => {
-      if (--untilCopy > 0 || copies.length === 2) return
+      if (--untilCopy > 0) return
       untilCopy = 7
       copies.push({ copy: copyOf(folder), acknowledged })
     }
-    while (copies.length < 2) {
+    for (let i = 0; i < 100 && copies.length < 2; i++) {
       await store.inbox.keep(aPush(aPull(1)))
       acknowledged++
     }
+    onSync = () => {}
+    expect(copies).toHaveLength(2)
     copies.push({ copy: copyOf(folder), acknowledged })
     for (const { copy, acknowledged: expected } of copies) {
       const opened = await openStore({ dataDir: copy.path }, { log: aSilentLog() })

@@ -10,7 +10,7 @@ import { runProgram } from './child.ts'
 
 const log = aSilentLog()
 
-describe('the folder of an embedded store', () => {
+describe('the folder of an embedded store', { timeout: 60_000 }, () => {
   let folder: DataFolder
 
   beforeEach(async () => {

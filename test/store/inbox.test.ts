@@ -28,6 +28,10 @@ describeOnEach('the inbox', make => {
     await expect.poll(() => store.queue.depth()).toMatchObject({ queued: 0, active: 0 })
     await store.queue.stop()
     expect(await store.inbox.keep(aPush(aPull(1), 'd-1'))).toEqual({ fresh: false })
+    // Nor does a process that does not remember it.
+    await store.close()
+    store = await place.open()
+    expect(await store.inbox.keep(aPush(aPull(1), 'd-1'))).toEqual({ fresh: false })
     expect(await store.observations.of('7001#1')).toHaveLength(1)
     expect(await store.queue.depth()).toMatchObject({ queued: 0 })
   })

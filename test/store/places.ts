@@ -22,7 +22,8 @@ const databases: readonly { name: string; run: boolean; make: () => Promise<Plac
 
 /** Runs a suite on each database; where PostgreSQL is not installed, its suite says that it did not run. */
 export function describeOnEach(what: string, suite: (make: () => Promise<Place>) => void): void {
-  for (const { name, run, make } of databases) describe.runIf(run)(`${what} on ${name}`, () => suite(make))
+  for (const { name, run, make } of databases)
+    describe.runIf(run)(`${what} on ${name}`, { timeout: 60_000 }, () => suite(make))
 }
 
 async function onPglite(): Promise<Place> {

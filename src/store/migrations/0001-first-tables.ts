@@ -2,25 +2,18 @@ import { type Kysely, sql } from 'kysely'
 
 /** One statement each: PGlite's extended protocol takes a single one. */
 const statements = [
-  // Deliveries that were acknowledged: a replayed one is accepted and does nothing. Pruned after more
-  // than the three days for which GitHub redelivers.
-  `create table delivery (
-    id text primary key,
-    received_at timestamptz not null default now()
-  )`,
-  `create index delivery_received_at on delivery (received_at)`,
-
-  // What events said that cannot be asked later, in order of arrival (seq). The unique constraint keeps
-  // a redelivered delivery once, and serves the reads by pull request.
+  // What events said that cannot be asked later, in order of arrival (seq). The key keeps a redelivered
+  // delivery once, and serves the reads by pull request; it is the only index, and new entries of a pull
+  // request stand beside its old ones, so that intake stays quick when the table is large.
   `create table observation (
-    seq bigint generated always as identity primary key,
+    seq bigint generated always as identity,
     repository_id bigint not null,
     number integer not null,
     delivery text not null,
     ordinal smallint not null,
     content jsonb not null,
     received_at timestamptz not null default now(),
-    unique (repository_id, number, delivery, ordinal)
+    primary key (repository_id, number, delivery, ordinal)
   )`,
 
   // What is known of each pull request, so that events which name only a SHA find theirs.

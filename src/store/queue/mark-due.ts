@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { fromKysely, type PgBoss } from 'pg-boss'
 import type { PullRequestKey } from '../../model/pull-request.ts'
 import type { Tables } from '../tables.ts'
@@ -43,8 +43,15 @@ export async function markDue(
     const waiting = await lockWaiting(
       transaction,
       missing.map(each => each.key),
+      priority,
+      options.at,
     )
-    await hasten(transaction, waiting, priority, options.at)
+    await hasten(
+      transaction,
+      waiting.filter(job => job.late),
+      priority,
+      options.at,
+    )
     const keys = new Set(waiting.map(job => job.key))
     missing = await insert(
       transaction,
@@ -59,31 +66,42 @@ export async function markDue(
 interface WaitingJob {
   readonly id: string
   readonly key: string
+  /** True when it waits for a later time than asked for, or is less urgent. */
+  readonly late: boolean
 }
 
-async function lockWaiting(transaction: Kysely<Tables>, keys: readonly string[]): Promise<WaitingJob[]> {
+async function lockWaiting(
+  transaction: Kysely<Tables>,
+  keys: readonly string[],
+  priority: number,
+  at: Date | null,
+): Promise<WaitingJob[]> {
   const { rows } = await sql<WaitingJob>`
-    select id, singleton_key as key from pgboss.job
+    select id, singleton_key as key, (priority < ${priority}::integer or start_after > ${timeOf(at)}) as late
+    from pgboss.job
     where name = ${QUEUE} and singleton_key = any(${keys}::text[]) and state < 'active'
     order by singleton_key, id for update`.execute(transaction)
   return rows
 }
 
-/** Moves jobs forward in time and in urgency, never backward; most need neither, and are not written. */
+/** Moves jobs forward in time and in urgency, never backward. */
 async function hasten(
   transaction: Kysely<Tables>,
-  waiting: readonly WaitingJob[],
+  late: readonly WaitingJob[],
   priority: number,
   at: Date | null,
 ): Promise<void> {
-  if (waiting.length === 0) return
+  if (late.length === 0) return
   await sql`
     update pgboss.job set
-      start_after = least(start_after, coalesce(${at?.toISOString() ?? null}::timestamptz, now())),
+      start_after = least(start_after, ${timeOf(at)}),
       priority = greatest(priority, ${priority}::integer)
-    where name = ${QUEUE} and id = any(${waiting.map(job => job.id)}::uuid[])
-      and (priority < ${priority}::integer
-        or start_after > coalesce(${at?.toISOString() ?? null}::timestamptz, now()))`.execute(transaction)
+    where name = ${QUEUE} and id = any(${late.map(job => job.id)}::uuid[])`.execute(transaction)
+}
+
+/** “Now” is the database's, as it is for pg-boss. */
+function timeOf(at: Date | null): RawBuilder<Date> {
+  return at === null ? sql`now()` : sql`${at.toISOString()}::timestamptz`
 }
 
 /** @returns those that were not inserted, because another transaction inserted a job in the meantime. */
