@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts'
 import { readDockerfile } from './shell/dockerfile.ts'
 import { makefileScript } from './shell/makefile.ts'
 import { readScript, type Script } from './shell/read-script.ts'
-import { readSource } from './syntax/source.ts'
+import { readSource, type Source } from './syntax/source.ts'
 import { codeView } from './syntax/view.ts'
 
 /** How deep code in strings of code in strings is followed, and how many pieces one file may hold. */
@@ -50,7 +50,20 @@ function readCode(reading: Reading, piece: Piece): Piece[] {
   const found = embeddedInCode(source, piece.depth + 1, lineOf)
   addAll(reading.texts, found.texts)
   addAll(reading.variables, found.variables)
+  if (source.profile.id !== 'powershell' || piece.depth > 0) return found.pieces
+  addScript(reading, piece, readScript(withoutComments(source), 1))
   return found.pieces
+}
+
+/** A PowerShell file's text with blanks for its comments: it runs other programs as a shell does. */
+function withoutComments({ text, comments }: Source): string {
+  const parts: string[] = []
+  let at = 0
+  for (const comment of comments) {
+    parts.push(text.slice(at, comment.start), comment.text.replace(/[^\n]/g, ' '))
+    at = comment.start + comment.text.length
+  }
+  return parts.join('') + text.slice(at)
 }
 
 /** Adds one by one: a call takes no more than some hundred thousand arguments. */

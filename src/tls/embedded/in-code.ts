@@ -133,9 +133,27 @@ function argumentList(source: Source, at: number): { text: string; multiline: bo
       multiline = true
       line = each.line
     }
-    words.push(each.kind === 'string' ? quote(each.value) : '"$_"')
+    words.push(each.kind === 'string' ? argumentText(each.value) : '"$_"')
   }
   return { text: words.join(' ').replace(/\n /g, '\n'), multiline }
+}
+
+/** Where a chain such as `Command::new("curl").arg("-k").args(["-s"])` ends. */
+function chainEnd(source: Source, at: number): number {
+  let end = at + 1
+  while (end < at + MOST_WORDS && source.tokens[end] !== undefined) {
+    const text = textAt(source, end)
+    if (text === ';' || text === '}' || (source.tokens[end]?.kind === 'newline' && source.profile.newlines))
+      break
+    end += 1
+  }
+  return end
+}
+
+/** Several options in one string (`Process.Start("curl", "-k https://…")`) are several words. */
+function argumentText(text: string): string {
+  const isList = /^-{1,2}[\w-]+ /.test(text) && text.length < 2_000
+  return isList ? text.replaceAll('\n', ' ') : quote(text)
 }
 
 function quote(text: string): string {

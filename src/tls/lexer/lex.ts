@@ -250,9 +250,9 @@ function nestedEnd(text: string, from: number, opener: string, closer: string): 
 
 function comment(cursor: Cursor, end: number): true {
   const line = cursor.line
-  const text = cursor.text.slice(cursor.at, end)
+  const start = cursor.at
   skipTo(cursor, end)
-  cursor.comments.push({ text, line, endLine: cursor.line })
+  cursor.comments.push({ text: cursor.text.slice(start, end), start, line, endLine: cursor.line })
   return true
 }
 

@@ -21,6 +21,8 @@ export interface Token {
 /** A comment, for the justifications that people write into them. */
 export interface Comment {
   readonly text: string
+  /** Offset of its first character. */
+  readonly start: number
   readonly line: number
   readonly endLine: number
 }

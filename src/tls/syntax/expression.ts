@@ -155,7 +155,8 @@ export function openerAfter(source: Source, at: number): number {
 
 /** A word without the signs that languages put before names: `$ch`, `@http`, `:verify`. */
 export function bare(source: Source, at: number): string {
-  return textAt(source, at).replace(/^[$@%&#]+/, '')
+  const text = textAt(source, at)
+  return /^[$@%&#]/.test(text) ? text.replace(/^[$@%&#]+/, '') : text
 }
 
 /** First token of the statement that holds `at`; followed back over brackets, at most some hundred tokens. */

@@ -333,14 +333,24 @@ function conditionOf(source: Source, definition: number, use: number): string | 
   return null
 }
 
-/** The function of that name that the file defines. */
+const functions = new WeakMap<Source, Map<string, readonly { readonly at: number; readonly fn: Fn }[]>>()
+
+/** The function of that name that the file defines; not the one whose name is at `not`. */
 export function functionNamed(source: Source, name: string, not = -1): Fn | null {
-  for (const at of (source.index.get(plain(name)) ?? []).slice(0, MOST_DEFINITIONS)) {
-    if (at === not || source.tokens[at]?.kind !== 'word' || bare(source, at) !== name) continue
-    const fn = definitionAt(source, at)
-    if (fn !== null) return fn
-  }
-  return null
+  const known =
+    functions.get(source) ?? new Map<string, readonly { readonly at: number; readonly fn: Fn }[]>()
+  functions.set(source, known)
+  const found = known.get(name) ?? definedAs(source, name)
+  known.set(name, found)
+  return found.find(({ at }) => at !== not)?.fn ?? null
+}
+
+function definedAs(source: Source, name: string): { at: number; fn: Fn }[] {
+  return (source.index.get(plain(name)) ?? []).slice(0, MOST_DEFINITIONS).flatMap(at => {
+    const fn =
+      source.tokens[at]?.kind === 'word' && bare(source, at) === name ? definitionAt(source, at) : null
+    return fn === null ? [] : [{ at, fn }]
+  })
 }
 
 function choice(context: Context, ranges: readonly Range[], condition: string): Value {

@@ -54,6 +54,8 @@ export interface CodeView {
   madeBy(name: string, at: number): string
   /** What the call is made on: the maker of its receiver where the file tells, else the receiver's path. */
   receiver(call: Call): string
+  /** Where a setting is best shown: the whole call when it is one of its named arguments, else the setting. */
+  construct(setting: Setting): Range
   /** The calls around a place, innermost first. */
   around(at: number): readonly Call[]
   /** Functions and methods that the file defines under one of these names. */
@@ -101,6 +103,7 @@ export function codeView(source: Source): CodeView {
     when: (construct, expression, ...accepted) => matchWhen(source, construct, expression, accepted),
     madeBy: (name, at) => madeBy(source, name, at),
     receiver: call => receiverOf(source, call),
+    construct: setting => constructOf(source, setting),
     around: at => callsAround(source, at),
     functions: (...names) => names.flatMap(name => definitionsOf(source, name)),
     functionOf: range => functionFor(source, range),
@@ -124,6 +127,14 @@ export function codeView(source: Source): CodeView {
       callsNamed(source, names).filter(call => call.at >= within.from && call.at < within.to),
   }
   return view
+}
+
+function constructOf(source: Source, setting: Setting): Range {
+  const opener = source.parent[setting.at] ?? -1
+  const call =
+    setting.form === 'entry' || setting.form === 'pair' ? callsAround(source, setting.at)[0] : undefined
+  const isDirect = call !== undefined && (textAt(source, opener) === '(' || opener < call.from)
+  return isDirect ? call : setting
 }
 
 function lastPart(path: string): string {
