@@ -10,7 +10,13 @@ export function openLog(level: string, destination?: { write(line: string): void
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    redact: SECRETS.flatMap(name => [name, `*.${name}`, `*.*.${name}`, `err.request.headers.${name}`]),
+    redact: SECRETS.flatMap(name => [
+      name,
+      `*.${name}`,
+      `*.*.${name}`,
+      `*.*.*.${name}`,
+      `err.request.headers.${name}`,
+    ]),
     serializers: { err: briefly },
   }
   return destination ? pino(options, destination) : pino(options)

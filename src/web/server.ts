@@ -43,7 +43,7 @@ export function createWeb({ receiver, isReady, clock, log }: Dependencies): Hono
 
 export interface Listening {
   readonly url: string
-  /** Takes no new connections, lets what runs finish, then closes. */
+  /** Takes no new connections, lets what runs finish (10 s at most), then closes. */
   close(): Promise<void>
 }
 
@@ -68,9 +68,17 @@ export function listen(web: Hono, host: string, port: number): Promise<Listening
   })
 }
 
+/** GitHub has given up on an answer that takes longer. */
+const LONGEST_ANSWER_MS = 10_000
+
 function closed(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close(error => (error ? reject(error) : resolve()))
-    server.closeIdleConnections()
+  // A connection that was busy when closing began would be kept for the client's next request once it is idle.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const late = setTimeout(() => server.closeAllConnections(), LONGEST_ANSWER_MS)
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.close(error => (error ? reject(error) : resolve()))
+  return promise.finally(() => {
+    clearInterval(idle)
+    clearTimeout(late)
   })
 }
