@@ -8,7 +8,7 @@ import { verifySignature } from './intake/verify-signature.ts'
 import { type Jira, openJira } from './jira/open-jira.ts'
 import { openLog } from './log.ts'
 import { registerApp } from './register-app.ts'
-import { explainProblems, readSettings, type Settings } from './settings.ts'
+import { explainProblems, readRegistration, readSettings, type Settings } from './settings.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createWeb, listen } from './web/server.ts'
 import type { JiraWriter } from './worker/add-missing-links.ts'
@@ -145,25 +145,40 @@ function receiver(
 
 /** Starts from the environment; what is wrong with it is said once, in words, and ends the process with 2. */
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
+  readEnvFile()
   const isNew = !environment['APP_ID'] && !environment['PRIVATE_KEY'] && !environment['PRIVATE_KEY_PATH']
-  if (isNew && environment['NODE_ENV'] !== 'production') {
-    // Probot would ask a public relay for a channel of its own otherwise.
-    environment['NO_SMEE_SETUP'] ??= 'true'
-    return registerApp({
-      host: environment['HOST'] ?? 'localhost',
-      port: Number(environment['PORT'] ?? 3000),
-    })
-  }
+  if (isNew && environment['NODE_ENV'] !== 'production') return register(environment)
   const settings = readSettings(environment)
-  if ('problems' in settings) {
-    const hint = isNew
-      ? 'To register a new App, start without NODE_ENV=production: a page in the browser does it.\n'
-      : ''
-    process.stderr.write(`${explainProblems(settings.problems)}\n${hint}`)
-    process.exitCode = 2
-    return
+  if (!('problems' in settings)) return serve(settings)
+  const hint = isNew
+    ? 'To register a new App, start without NODE_ENV=production: a page in the browser does it.\n'
+    : ''
+  refuse(`${explainProblems(settings.problems)}\n${hint}`)
+}
+
+/** Takes over what `.env` in the working directory says; what the environment has already, stays. */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-  await serve(settings)
+}
+
+async function register(environment: NodeJS.ProcessEnv): Promise<void> {
+  const registration = readRegistration(environment)
+  if ('problems' in registration) return refuse(`${explainProblems(registration.problems)}\n`)
+  try {
+    await registerApp(registration, environment)
+  } catch (error) {
+    process.stderr.write(`The page that registers the App cannot be served: ${(error as Error).message}\n`)
+    process.exitCode = 1
+  }
+}
+
+function refuse(words: string): void {
+  process.stderr.write(words)
+  process.exitCode = 2
 }
 
 async function serve(settings: Settings): Promise<void> {

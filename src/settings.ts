@@ -106,20 +106,36 @@ type Values = z.output<typeof schema>
 
 /** Reads and validates the environment: the settings, or everything that is missing or wrong at once. */
 export function readSettings(environment: Environment): Settings | { readonly problems: SettingProblem[] } {
-  // An empty value in an .env file means “not set”.
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const set = withoutEmpty(environment)
   const parsed = schema.safeParse(set)
   const key = readPrivateKey(set)
   const problems: SettingProblem[] = [
-    ...(parsed.success
-      ? []
-      : parsed.error.issues.map(issue => ({ name: String(issue.path[0]), problem: issue.message }))),
+    ...(parsed.success ? [] : problemsOf(parsed.error)),
     ...('problem' in key ? [{ name: key.name, problem: key.problem }] : []),
     ...jiraProblems(set),
     ...tlsProblems(set),
   ]
   if (problems.length > 0 || !parsed.success || 'problem' in key) return { problems }
   return toSettings(parsed.data, key.pem)
+}
+
+/** What is known before there is an App whose credentials could be set. */
+export interface RegistrationSettings {
+  /** `undefined`: not set, so that only this machine is to reach the page that takes credentials. */
+  readonly host: string | undefined
+  readonly port: number
+  readonly githubApiUrl: string
+}
+
+/** What registering an App needs of the environment, or everything that is wrong with it. */
+export function readRegistration(
+  environment: Environment,
+): RegistrationSettings | { readonly problems: SettingProblem[] } {
+  const set = withoutEmpty(environment)
+  const parsed = schema.pick({ PORT: true, GITHUB_API_URL: true }).safeParse(set)
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...tlsProblems(set)]
+  if (problems.length > 0 || !parsed.success) return { problems }
+  return { host: set['HOST'], port: parsed.data.PORT, githubApiUrl: parsed.data.GITHUB_API_URL }
 }
 
 /** The message with which the server refuses to start: every problem, a line each. */
@@ -131,6 +147,15 @@ export function explainProblems(problems: readonly SettingProblem[]): string {
     ...problems.map(({ name, problem }) => `  ${name.padEnd(width)}  ${problem}`),
     'Every setting is explained in .env.example.',
   ].join('\n')
+}
+
+/** An empty value in an .env file means “not set”. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+}
+
+function problemsOf(error: z.ZodError): SettingProblem[] {
+  return error.issues.map(issue => ({ name: String(issue.path[0]), problem: issue.message }))
 }
 
 function toSettings(values: Values, privateKey: string): Settings {

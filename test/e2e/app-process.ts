@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
 import type { LogLine } from './log-lines.ts'
@@ -19,9 +20,10 @@ export interface AppProcess {
 
 const PROGRAM = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
-export function startApp(environment: Readonly<Record<string, string>>): AppProcess {
+/** Starts it in `folder`, whose `.env` it reads; left out, in one where there is none. */
+export function startApp(environment: Readonly<Record<string, string>>, folder = tmpdir()): AppProcess {
   const env = { PATH: process.env['PATH'] ?? '', ...environment }
-  const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [PROGRAM], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'close')
   let output = ''
   let errors = ''
