@@ -113,11 +113,11 @@ const MOST_WORDS = 300
 /** `["curl", "-k", url]`, `exec.Command("curl", "-k", url)`, `spawn('curl', ['-k'])`: the list as a command line. */
 function argumentList(source: Source, at: number): { text: string; multiline: boolean } | null {
   const token = source.tokens[at]
-  const opener = source.parent[at] ?? -1
-  const close = source.pair[opener] ?? -1
-  if (token === undefined || close < 0 || token.value.length > 100 || !/^[\w./-]+$/.test(token.value))
-    return null
-  if (!TOOLS.test(token.value) || !isAt(source, at + 1, ',')) return null
+  if (token === undefined || token.value.length > 100 || !/^[\w./-]+$/.test(token.value)) return null
+  if (!TOOLS.test(token.value)) return null
+  const isBuilder = isAt(source, at + 1, ')') && /^(?:new|Command|cmd|command)$/.test(calleeName(source, at))
+  if (!isBuilder && !isAt(source, at + 1, ',')) return null
+  const close = isBuilder ? chainEnd(source, at) : (source.pair[source.parent[at] ?? -1] ?? -1)
   if (TALKS.test(calleeName(source, at))) return null
   const words: string[] = []
   let line = token.line
@@ -128,6 +128,7 @@ function argumentList(source: Source, at: number): { text: string; multiline: bo
     if (each.kind === 'mark' && /^(?:=|=>|\{)$/.test(each.text)) break
     if (each.kind !== 'string' && each.kind !== 'word') continue
     if (each.kind === 'word' && source.tokens[next + 1]?.text === '=') break
+    if (each.kind === 'word' && isBuilder && isAt(source, next + 1, '(')) continue
     if (each.line > line) {
       words.push('\\\n'.repeat(Math.min(each.line - line, 200)))
       multiline = true

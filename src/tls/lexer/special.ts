@@ -10,7 +10,7 @@ export function readSpecial(cursor: Cursor): boolean {
 }
 
 const READERS: Record<SpecialForm, (cursor: Cursor) => boolean> = {
-  'bash-heredoc': cursor => heredoc(cursor, /<<(~?)\s?(["']?)([A-Za-z_]\w*)\2(?=[;,)\s.])/y),
+  'bash-heredoc': cursor => heredoc(cursor, /<<([~-]?)\s?(["']?)([A-Za-z_]\w*)\2(?=[;,)\s.])/y),
   'ruby-heredoc': cursor => heredoc(cursor, /<<([~-]?)(["'`]?)([A-Z_]\w*)\2/y),
   'php-heredoc': cursor => heredoc(cursor, /<<<[ \t]?()(["']?)([A-Za-z_]\w*)\2/y, true),
   'perl-quotes': cursor => quoteLike(cursor, /(?<![\w$@%&>{])(q[qwrx]?)\s?([^\w\s,;=)])/y),

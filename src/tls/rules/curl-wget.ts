@@ -1,9 +1,51 @@
 import { defineRules } from '../define-rules.ts'
+import { optionsOf } from '../shell/command.ts'
 
 /** Letters of curl's options that take a value (curl 8.11, `curl --help all`). */
 const CURL_VALUES = 'AbcCdDeEFhHKmoPQrtTuUwxXyYz'
+/** Long options of curl whose value may begin with a dash. */
+const CURL_LONG = [
+  '--user-agent',
+  '--header',
+  '--proxy-header',
+  '--data',
+  '--data-raw',
+  '--data-binary',
+  '--data-ascii',
+  '--data-urlencode',
+  '--json',
+  '--form',
+  '--form-string',
+  '--output',
+  '--url',
+  '--user',
+  '--request',
+  '--referer',
+  '--cookie',
+  '--write-out',
+  '--proxy',
+  '--cacert',
+  '--cert',
+  '--key',
+  '--upload-file',
+  '--config',
+  '--resolve',
+]
 /** Letters of wget's options that take a value (GNU Wget 1.25). */
 const WGET_VALUES = 'aABDeiIlOoPQRtTUwX'
+const WGET_LONG = [
+  '--header',
+  '--user-agent',
+  '--output-document',
+  '--output-file',
+  '--post-data',
+  '--body-data',
+  '--referer',
+  '--directory-prefix',
+  '--execute',
+  '--password',
+  '--user',
+]
 
 /** The two commands that most scripts fetch with. */
 export const curlAndWget = defineRules({
@@ -17,43 +59,98 @@ export const curlAndWget = defineRules({
       why: '`--insecure` (`-k`) accepts any certificate for any host name.',
       fix: 'Leave the option out; give a private authority with `--cacert FILE`.',
       match: view =>
-        view
-          .commands('curl', 'curlie')
-          .flatMap(command =>
-            view.withOption(
-              command,
-              ['-k', '--insecure', '--proxy-insecure', '--doh-insecure'],
-              CURL_VALUES,
-              ['--user-agent', '--header', '--data', '--output', '--url', '--user'],
-            ),
-          ),
+        view.commands('curl', 'curlie').flatMap(command => {
+          // Until curl 8.10 an option could be shortened as long as it stayed unique.
+          const isOff = optionsOf(command, CURL_VALUES, CURL_LONG).some(
+            ({ name }) =>
+              name === '-k' || /^--(?:insec(?:u(?:re?)?)?|proxy-insecure|doh-insecure)$/.test(name),
+          )
+          return isOff ? [view.found(command)] : []
+        }),
       examples: {
         bad: [
           'curl -k https://example.com',
           'curl -sSkL https://example.com | sh',
           'sudo env HOME=/root curl --insecure "$url" >out; echo done',
           'x=$(curl -sk "$url")',
+          'echo "$(curl -k "$url")"',
           'if ! curl \\\n  --insecure \\\n  "$url"; then exit 1; fi',
           'OPTS="-s -k"\ncurl $OPTS "$url" # !!',
+          'args=(-s\n  -k)\ncurl "${args[@]}" "$url" # !!',
+          'true&&curl -k "$url"||exit 1',
+          'bash -c "curl -k https://example.com"',
+          "ssh host 'curl -k https://localhost'",
+          'timeout 5 curl --proxy-insecure -x "$p" "$url"',
+          'find . -name x -exec curl -k -T {} "$url" \\;',
+          'kubectl exec pod -- curl -k https://localhost',
+          'A=1 /usr/bin/curl -"k" "$url"',
+          'for h in a b; do curl -k "https://$h"; done',
+          'cat urls | xargs -n 1 curl -k',
           {
             path: 'Dockerfile',
-            text: 'FROM alpine\nRUN apk add curl && \\\n    curl -fsSLk https://example.com/x | tar xz\n',
+            text: 'FROM alpine\nRUN apk add curl && \\\n    # fetch it\n    curl -fsSLk https://example.com/x | tar xz\n',
+          },
+          { path: 'Dockerfile.dev', text: 'FROM alpine\nRUN ["curl", "-k", "https://example.com"]\n' },
+          {
+            path: 'Dockerfile',
+            text: 'FROM alpine\nHEALTHCHECK --interval=5s CMD curl -fk https://localhost || exit 1\n',
+          },
+          {
+            path: 'Dockerfile',
+            text: 'FROM alpine\nRUN <<EOF\nset -e\ncurl -k https://example.com # !!\nEOF\n',
           },
           {
             path: '.github/workflows/ci.yml',
             text: 'jobs:\n  a:\n    steps:\n      - run: |\n          set -e\n          curl -k https://example.com # !!\n',
           },
+          { path: '.gitlab-ci.yml', text: 'job:\n  script:\n    - curl -k https://example.com # !!\n' },
+          {
+            path: 'pod.yaml',
+            text: 'livenessProbe:\n  exec:\n    command: ["curl", "-k", "https://localhost"] # !!\n',
+          },
+          {
+            path: 'pod.yaml',
+            text: 'livenessProbe:\n  exec:\n    command:\n      - curl\n      - -k # !!\n      - https://localhost\n',
+          },
+          {
+            path: 'package.json',
+            text: '{\n  "scripts": {\n    "get": "curl -k https://example.com"\n  }\n}',
+          },
+          { path: 'Makefile', text: 'get:\n\t@curl -k $(URL)\n' },
+          {
+            path: 'main.tf',
+            text: 'resource "x" "y" {\n  user_data = <<-EOF\n    #!/bin/bash\n    curl -k https://example.com # !!\n  EOF\n}\n',
+          },
           { path: 'run.py', text: 'subprocess.run(["curl", "-k", url], check=True)' },
+          { path: 'run.py', text: 'os.system(f"curl -k {url}")' },
           { path: 'run.rb', text: "system('curl -k https://example.com')" },
+          { path: 'run.rb', text: 'out = `curl -k #{url}`' },
+          { path: 'run.js', text: "execSync('curl -k https://example.com')" },
+          { path: 'run.js', text: "spawn('curl', ['-s', '-k', url])" },
+          { path: 'run.go', text: 'exec.Command("curl", "-k", url)' },
+          { path: 'Run.java', text: 'new ProcessBuilder("curl", "-k", url).start();' },
+          { path: 'run.rs', text: 'Command::new("curl").arg("-k").arg(url).spawn()?;' },
+          { path: 'run.php', text: '<?php exec("curl -k " . $url);' },
+          { path: 'Jenkinsfile', text: "node { sh 'curl -k https://example.com' }" },
         ],
         good: [
           'curl -ok https://example.com',
           'curl https://example.com | grep -k x',
           'echo "never run curl -k"',
+          "printf '%s\\n' 'curl -k https://example.com'",
           '# curl -k https://example.com',
+          'curl https://example.com # not -k',
           'apt-get install curl -k',
           'curl -H "X: -k" https://example.com',
+          'curl --data -k https://example.com',
+          'curl "https://example.com/-k"',
+          'curl-config -k',
+          'man curl; ssh -k host',
+          'curl --cacert ca.pem https://example.com; sort -k 2 x',
           { path: 'help.py', text: 'raise ValueError("curl -k is not allowed")' },
+          { path: 'help.py', text: 'parser.add_argument("--x", help="like curl -k https://example.com")' },
+          { path: 'README.md', text: 'curl -k https://example.com' },
+          { path: 'Dockerfile', text: '# RUN curl -k https://example.com\nRUN apk add curl\n' },
         ],
       },
     },
@@ -65,32 +162,44 @@ export const curlAndWget = defineRules({
       match: view =>
         view.commands('wget', 'wget2').flatMap(command => {
           // Options may be shortened as long as they stay unique (getopt_long).
-          const names = [
-            '--no-check-certificate',
-            '--no-check-cert',
-            '--no-check-certif',
-            '--no-check',
-            '--no-check-hostname',
-          ]
-          const byOption = view.withOption(command, names, WGET_VALUES)
-          const isOff = command.words.some(({ text }) =>
-            /^(?:--check-certificate=(?:off|no|false|0|quiet)|check_?certificate\s*=\s*(?:off|no|0|quiet))$/i.test(
-              text,
-            ),
+          const isOff = optionsOf(
+            command,
+            WGET_VALUES,
+            WGET_LONG.filter(name => name !== '--execute'),
+          ).some(
+            ({ name, value }) =>
+              /^--no-check-(?:c|h)[a-z]*$/.test(name) ||
+              (name === '--check-certificate' && /^(?:off|no|false|0|quiet)$/i.test(value ?? '')) ||
+              (/^(?:-e|--execute)$/.test(name) && setsOff(value ?? '')),
           )
-          return byOption.length === 0 && isOff ? [view.found(command)] : byOption
+          return isOff || command.words.some(({ text }) => setsOff(text)) ? [view.found(command)] : []
         }),
       examples: {
         bad: [
           'wget --no-check-certificate https://example.com',
           'wget -q -e check_certificate=off https://example.com',
+          "wget --execute 'check_certificate = off' https://example.com",
           'cd /tmp&&wget -q --no-check-certificate "$u"',
+          'wget https://example.com --no-check-cert -O - | tar x',
+          {
+            path: 'Dockerfile',
+            text: 'FROM debian\nRUN wget --no-check-certificate -qO- https://example.com/x | sh\n',
+          },
+          { path: 'run.pl', text: 'system("wget --no-check-certificate https://example.com");' },
         ],
         good: [
           'wget https://example.com/--no-check-certificate.txt',
           'wget --ca-certificate=ca.pem https://example.com',
+          'echo wget --no-check-certificate',
+          'wget --check-certificate=on https://example.com',
+          'wget --user-agent --no-check-certificate https://example.com',
         ],
       },
     },
   ],
 })
+
+/** A line of wget's configuration that switches the check off. */
+function setsOff(text: string): boolean {
+  return /^check[_-]?certificate ?= ?(?:off|no|0|quiet|false)$/i.test(text.trim())
+}

@@ -1,4 +1,63 @@
 import { defineRules } from '../define-rules.ts'
+import type { CodeView, Setting } from '../syntax/view.ts'
+
+/** Fields and options of clients that stand for `InsecureSkipVerify`, from their own documentation. */
+const SKIPS = [
+  'InsecureSkipTLSVerify',
+  'InsecureSkipTLSverify',
+  'SkipTLSVerify',
+  'TLSSkipVerify',
+  'SkipVerify',
+  'SkipVerifyTLS',
+  'InsecureTLS',
+  'TLSInsecure',
+  'TLSInsecureSkipVerify',
+  'SkipSSLValidation',
+  'SkipSslValidation',
+  'SkipSSLVerify',
+  'SkipSSLVerification',
+  'SkipTLSVerification',
+  'SkipCertVerify',
+  'SkipCertVerification',
+  'SkipCertificateVerification',
+  'DisableSSLVerification',
+  'DisableTLSVerification',
+  'DisableCertificateVerification',
+  'DisableSslVerification',
+  'InsecureSSL',
+  'IgnoreSSLErrors',
+  'IgnoreCertificateErrors',
+  'IgnoreHTTPSErrors',
+  'IgnoreHttpsErrors',
+  'AcceptInsecureCerts',
+  'AllowInsecureCerts',
+  'InsecureSkipHostVerify',
+  'InsecureSkipTLS',
+  'SSLInsecure',
+  'TLSAllowInvalidCertificates',
+  'TLSAllowInvalidHostnames',
+  'AllowInvalidCertificates',
+  'AllowInvalidHostnames',
+  'TrustServerCertificate',
+  'SkipCertCheck',
+  'InsecureRequests',
+  'InsecureConnection',
+] as const
+
+/** Whether the same literal, or the same variable, has a callback that verifies instead. */
+function verifiesItself(view: CodeView, setting: Setting): boolean {
+  const literal = view.around(setting.at)[0]
+  return view.settings('VerifyPeerCertificate', 'VerifyConnection').some(callback => {
+    const isBeside =
+      setting.form === 'entry'
+        ? literal !== undefined && literal.from <= callback.at && callback.at < literal.to
+        : callback.target === setting.target && callback.target !== ''
+    const isReal =
+      view.value(callback.value).kind !== 'null' &&
+      view.whenAlways(callback, callback.value, 'null', 'nothing').length === 0
+    return isBeside && isReal
+  })
+}
 
 /** Go: `crypto/tls` and what takes its configuration. */
 export const go = defineRules({
@@ -13,20 +72,37 @@ export const go = defineRules({
       why: '`InsecureSkipVerify` accepts any certificate for any host name.',
       fix: 'Leave `InsecureSkipVerify` out; put a private authority into `RootCAs`, another host name into `ServerName`.',
       match: view =>
-        view.settings('InsecureSkipVerify').flatMap(setting => view.when(setting, setting.value, 'true')),
+        view
+          .settings('InsecureSkipVerify')
+          .filter(({ name, form }) => !name.startsWith('WithNo') && form !== 'pair')
+          .flatMap(setting => view.when(setting, setting.value, 'true'))
+          .map(match => {
+            const setting = view.settings('InsecureSkipVerify').find(each => each.from === match.from)
+            return setting !== undefined && verifiesItself(view, setting)
+              ? { ...match, level: 'guarded' as const }
+              : match
+          }),
       examples: {
         bad: [
           'conf := &tls.Config{InsecureSkipVerify: true}',
           'conf.InsecureSkipVerify = true',
           'skip := true\nconf := tls.Config{\n\tServerName: name,\n\tInsecureSkipVerify: skip, // !!\n}',
+          'const off = true\n\nvar conf = &tls.Config{MinVersion: tls.VersionTLS12, InsecureSkipVerify: off} // !!',
           'func f(insecure bool) *tls.Config {\n\treturn &tls.Config{InsecureSkipVerify: insecure} // !!\n}',
           'tr := &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: !false}}',
+          'http.DefaultTransport.(*http.Transport).TLSClientConfig.InsecureSkipVerify = true',
+          'http.DefaultTransport.(*http.Transport).TLSClientConfig = &tls.Config{InsecureSkipVerify: true}',
+          'if opts.Insecure {\n\tconf.InsecureSkipVerify = true // !!\n}',
+          'import ctls "crypto/tls"\n\nvar c = ctls.Config{InsecureSkipVerify: true} // !!',
         ],
         good: [
           'conf := &tls.Config{InsecureSkipVerify: false}',
           '// conf.InsecureSkipVerify = true',
+          '/*\nconf.InsecureSkipVerify = true\n*/',
           'if conf.InsecureSkipVerify == true {\n\treturn errors.New("InsecureSkipVerify: true is refused")\n}',
-          'type Options struct {\n\tInsecureSkipVerify bool\n}',
+          'type Options struct {\n\tInsecureSkipVerify bool `json:"insecureSkipVerify"`\n}',
+          'flag.BoolVar(&opts.InsecureSkipVerify, "insecure", false, "InsecureSkipVerify: true")',
+          'fmt.Println("InsecureSkipVerify: true")',
         ],
       },
     },
@@ -44,12 +120,123 @@ export const go = defineRules({
           'conf.VerifyPeerCertificate = func(raw [][]byte, chains [][]*x509.Certificate) error { return nil }',
           'c := tls.Config{\n\tVerifyConnection: func(tls.ConnectionState) error { // !!\n\t\treturn nil\n\t},\n}',
           'func accept(raw [][]byte, _ [][]*x509.Certificate) error {\n\treturn nil\n}\n\nvar c = tls.Config{VerifyPeerCertificate: accept} // !!',
+          'conf.VerifyPeerCertificate = func(raw [][]byte, _ [][]*x509.Certificate) error {\n\tlog.Printf("%d certificates", len(raw))\n\treturn nil // !!\n}',
+          'verify := func(_ [][]byte, _ [][]*x509.Certificate) error { return nil }\nc := &tls.Config{VerifyPeerCertificate: verify} // !!',
         ],
         good: [
           'conf.VerifyPeerCertificate = func(raw [][]byte, chains [][]*x509.Certificate) error {\n\tif len(raw) == 0 {\n\t\treturn errors.New("none")\n\t}\n\treturn nil\n}',
           'conf.VerifyConnection = nil',
           'conf.VerifyConnection = func(s tls.ConnectionState) error { return verify(s) }',
+          'conf.VerifyPeerCertificate = pin(fingerprint)',
         ],
+      },
+    },
+    {
+      id: 'go-skip-option',
+      title: 'Certificate validation is skipped',
+      why: 'The option makes the client accept any certificate.',
+      fix: 'Leave the option out; give the client the certificate of a private authority.',
+      match: view => [
+        ...view
+          .settings(...SKIPS)
+          .filter(({ form }) => form !== 'pair' && form !== 'default')
+          .flatMap(setting => view.when(setting, setting.value, 'true')),
+        ...view
+          .settings('Insecure')
+          .filter(
+            setting =>
+              setting.name === 'Insecure' &&
+              (/TLS|Tls|tls/.test(setting.target) ||
+                view
+                  .around(setting.at)
+                  .slice(0, 1)
+                  .some(call => /TLSClientConfig$|TLSConfig$|TLSOptions$|TLS$/.test(call.path))),
+          )
+          .flatMap(setting => view.when(setting, setting.value, 'true')),
+        ...view
+          .calls(
+            'EnableInsecureSkipVerify',
+            'EnableInsecureTLS',
+            'WithInsecureSkipVerify',
+            'WithInsecureSkipTLSVerify',
+            'WithSkipTLSVerify',
+            'WithInsecureTLS',
+          )
+          .filter(call => call.args.length === 0),
+      ],
+      examples: {
+        bad: [
+          'cfg := rest.Config{Host: h, TLSClientConfig: rest.TLSClientConfig{Insecure: true}}',
+          'cluster.InsecureSkipTLSVerify = true',
+          'client := req.C().EnableInsecureSkipVerify()',
+          'config := &cfclient.Config{ApiAddress: a, SkipSslValidation: true}',
+          'cfg.TLSClientConfig.Insecure = true',
+        ],
+        good: [
+          'rest.TLSClientConfig{Insecure: false}',
+          'cfg.SkipSslValidation = false',
+          'opts := server.Options{Insecure: true}',
+          'type T struct {\n\tSkipTLSVerify bool\n}',
+        ],
+      },
+    },
+    {
+      id: 'go-gocql-host-verification',
+      title: 'The host is not verified (gocql)',
+      why: 'With `EnableHostVerification` off gocql accepts any certificate.',
+      fix: 'Set `EnableHostVerification: true`.',
+      match: view => [
+        ...view
+          .settings('EnableHostVerification')
+          .flatMap(setting => view.when(setting, setting.value, 'false')),
+      ],
+      examples: {
+        bad: [
+          'cluster.SslOpts = &gocql.SslOptions{EnableHostVerification: false}',
+          'opts.EnableHostVerification = false',
+        ],
+        good: [
+          'cluster.SslOpts = &gocql.SslOptions{EnableHostVerification: true}',
+          'opts.EnableHostVerification = verify',
+        ],
+      },
+    },
+    {
+      id: 'go-grpc-plaintext',
+      title: 'A gRPC connection without TLS',
+      why: 'The connection is neither encrypted nor is the server known.',
+      fix: 'Use `grpc.WithTransportCredentials(credentials.NewTLS(&tls.Config{}))`.',
+      level: 'missing',
+      family: 'plaintext',
+      match: view => [...view.calls('grpc.WithInsecure'), ...view.calls('insecure.NewCredentials')],
+      examples: {
+        bad: [
+          'conn, err := grpc.Dial(addr, grpc.WithInsecure())',
+          'conn, err := grpc.NewClient(addr, grpc.WithTransportCredentials(insecure.NewCredentials()))',
+        ],
+        good: [
+          'conn, err := grpc.Dial(addr, grpc.WithTransportCredentials(creds))',
+          '// grpc.WithInsecure()',
+        ],
+      },
+    },
+    {
+      id: 'go-client-plaintext',
+      title: 'A client that does without TLS',
+      why: 'The option switches TLS off.',
+      fix: 'Leave the option out.',
+      family: 'plaintext',
+      match: view =>
+        view
+          .settings('DisableSSL', 'DisableTLS')
+          .filter(({ form }) => form !== 'pair')
+          .flatMap(setting => view.when(setting, setting.value, 'true')),
+      examples: {
+        bad: [
+          'cfg := aws.Config{Region: r, DisableSSL: aws.Bool(true)}',
+          'conn := &rpcclient.ConnConfig{Host: h, DisableTLS: true}',
+        ],
+        good: ['cfg := aws.Config{DisableSSL: aws.Bool(false)}', 'conn := &rpcclient.ConnConfig{Host: h}'],
       },
     },
   ],

@@ -170,8 +170,7 @@ export const pythonClients = defineRules({
           'caps["acceptInsecureCerts"] = True',
           'si = SmartConnect(host=h, disableSslCertValidation=True)',
           'authenticator.set_disable_ssl_verification(True)',
-          'client.tls_insecure_set(True)',
-        ].slice(0, 7),
+        ],
         good: [
           'MongoClient(host, tls=True, tlsAllowInvalidCertificates=False)',
           'parser.add_argument("--x", dest="ignore_ssl", default=True)',
