@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import { type RunningProgram, runProgram } from './child.ts'
+import { anEmptyFolder } from '../data-folder.ts'
+import { runProgram } from './child.ts'
 import { describeOnEach, type Place } from './places.ts'
 
 const ROUNDS = 3
@@ -22,12 +25,14 @@ describeOnEach('a process that is killed', make => {
 })
 
 async function oneRound(place: Place): Promise<void> {
-  const child = runProgram('keep-and-work', JSON.stringify(place.place), String(PULLS))
-  await vi.waitFor(() => expect(kept(child).length, child.errors()).toBeGreaterThan(20), { timeout: 60_000 })
+  const folder = anEmptyFolder()
+  const file = join(folder.path, 'told')
+  const child = runProgram('keep-and-work', JSON.stringify(place.place), String(PULLS), file)
+  await vi.waitFor(() => expect(kept(file).length, child.errors()).toBeGreaterThan(20), { timeout: 60_000 })
   await pause(Math.random() * 300)
   await child.kill()
   const evaluated = new Map<string, number>()
-  for (const { evaluated: key, saw } of told(child)) {
+  for (const { evaluated: key, saw } of told(file)) {
     if (key !== undefined) evaluated.set(key, Math.max(saw, evaluated.get(key) ?? 0))
   }
 
@@ -42,10 +47,11 @@ async function oneRound(place: Place): Promise<void> {
     interval: 100,
   })
   for (let number = 1; number <= PULLS; number++) {
-    const acknowledged = kept(child).filter(key => key === `7001#${number}`).length
+    const acknowledged = kept(file).filter(key => key === `7001#${number}`).length
     expect((await store.observations.of(`7001#${number}`)).length).toBeGreaterThanOrEqual(acknowledged)
     expect(evaluated.get(`7001#${number}`) ?? 0).toBeGreaterThanOrEqual(acknowledged)
   }
+  folder.remove()
 }
 
 interface Told {
@@ -54,10 +60,12 @@ interface Told {
   readonly saw: number
 }
 
-function told(child: RunningProgram): Told[] {
-  return child.lines().map(line => JSON.parse(line))
+function told(file: string): Told[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
+  return lines.map(line => JSON.parse(line))
 }
 
-function kept(child: RunningProgram): string[] {
-  return told(child).flatMap(line => line.kept ?? [])
+function kept(file: string): string[] {
+  return told(file).flatMap(line => line.kept ?? [])
 }

@@ -1,12 +1,14 @@
+import { appendFileSync } from 'node:fs'
 import { openStore } from '../../../src/store/open-store.ts'
 import { aSilentLog } from '../../silent-log.ts'
 import { aPull, aPush } from '../builders.ts'
 
-// Keeps deliveries without end, several at a time, and evaluates; tells on its standard output what was
-// acknowledged and what an evaluation saw. It is there to be killed.
-const [place, pulls] = process.argv.slice(2)
-if (place === undefined || pulls === undefined)
-  throw new Error('A place and a number of pull requests, please.')
+// Keeps deliveries without end, several at a time, and evaluates; tells in a file what was acknowledged and what an
+// evaluation saw. It is there to be killed: a pipe that nobody empties would take its last words with it.
+const [place, pulls, file] = process.argv.slice(2)
+if (place === undefined || pulls === undefined || file === undefined)
+  throw new Error('A place, a number of pull requests and a file, please.')
+const tell = (what: object) => appendFileSync(file, `${JSON.stringify(what)}\n`)
 
 const store = await openStore(JSON.parse(place), {
   log: aSilentLog(),
@@ -15,7 +17,7 @@ const store = await openStore(JSON.parse(place), {
 await store.queue.work(
   async ({ key }) => {
     const seen = await store.observations.of(key)
-    process.stdout.write(`${JSON.stringify({ evaluated: key, saw: seen.length })}\n`)
+    tell({ evaluated: key, saw: seen.length })
   },
   { concurrency: 2 },
 )
@@ -25,6 +27,6 @@ async function keepForEver(lane: number): Promise<void> {
   for (let i = 0; ; i++) {
     const pull = aPull(1 + (i % Number(pulls)))
     await store.inbox.keep(aPush(pull, `${process.pid}-${lane}-${i}`))
-    process.stdout.write(`${JSON.stringify({ kept: pull.key })}\n`)
+    tell({ kept: pull.key })
   }
 }
