@@ -3,8 +3,10 @@ import type { ConfigSetting } from './config/setting.ts'
 import { embeddedInCode } from './embedded/in-code.ts'
 import { embeddedInConfig } from './embedded/in-config.ts'
 import { embeddedInCommands } from './embedded/in-commands.ts'
+import { notebookCode } from './embedded/notebook.ts'
 import type { Piece } from './embedded/piece.ts'
-import { recognise, type Language } from './languages/recognise.ts'
+import { crontabScript } from './shell/crontab.ts'
+import { languageOf, recognise, type Language } from './languages/recognise.ts'
 import type { Reading } from './reading.ts'
 import { readDockerfile } from './shell/dockerfile.ts'
 import { makefileScript } from './shell/makefile.ts'
@@ -36,10 +38,21 @@ function readPiece(reading: Reading, piece: Piece): Piece[] {
   const { language, text, path } = piece
   if (language.kind === 'code') return readCode(reading, piece)
   if (language.id === 'shell')
-    return addScript(reading, piece, readScript(text, 1, /\.(?:bat|cmd)$/i.test(path)))
+    return addScript(
+      reading,
+      piece,
+      readScript(isCrontab(path) ? crontabScript(text) : text, 1, /\.(?:bat|cmd)$/i.test(path)),
+    )
   if (language.id === 'dockerfile') return addScript(reading, piece, readDockerfile(text))
   if (language.id === 'makefile') return addScript(reading, piece, readScript(makefileScript(text)))
-  return addSettings(reading, piece, readConfig(text, language.id), language.id)
+  const settings = addSettings(reading, piece, readConfig(text, language.id), language.id)
+  const python = /\.ipynb$/i.test(path) ? languageOf('python') : null
+  if (python === null) return settings
+  return [...settings, { ...piece, language: python, text: notebookCode(text), depth: piece.depth + 1 }]
+}
+
+function isCrontab(path: string): boolean {
+  return /(?:^|\/)(?:crontab[^/]*|cron\.d\/[^/]+|[^/]+\.cron)$/i.test(path)
 }
 
 function readCode(reading: Reading, piece: Piece): Piece[] {

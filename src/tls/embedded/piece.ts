@@ -17,15 +17,29 @@ export interface Piece {
 export const TOOLS =
   /(?:^|[\s;&|(`'"$@/\\=!-])(?:sudo|env|export|curl|wget|git|npm|npx|yarn|pnpm|pip3?|pipx|conda|mamba|gem|bundle|apt-get|apt|yum|dnf|zypper|apk|docker|podman|buildah|skopeo|crane|nerdctl|oras|kubectl|oc|helm|kubelet|kubeadm|minikube|k3s|aws|gcloud|gsutil|az|openssl|mongo|mongosh|mongodump|mongorestore|mongoexport|mongoimport|psql|pg_dump|mysql|mysqldump|mariadb|ldapsearch|rclone|ansible\S*|http|https|httpie|aria2c|lftp|rsync|ssh|scp|sh|bash|zsh|dash|node|java|python3?|ruby|php|go|cargo|composer|poetry|uv|twine|terraform|vault|consul|nomad|redis-cli|kafkacat|grpcurl|websocat|nmap|ab|wrk|hey|k6|siege|xh|invoke-webrequest|iwr|invoke-restmethod|irm|fetch|puppet|salt|knife|chef-client|vagrant|packer|argocd|flux|istioctl|etcdctl|influx|logcli|promtool|minio|mc|s3cmd|s4cmd|restic|duplicity|svn|hg|bzr|choco|nuget|dotnet|mvn|mvnw|gradle|gradlew|sbt|lein|brew|snmp\w*|chrome|chromium\S*|google-chrome\S*|electron|winrm|evil-winrm|code|wscat|openconnect|fetchmail|msmtp|mutt|mailx?|swaks|s_client|setx?|heroku|fly|vercel|netlify|cf|bosh|govc|nuclei|ffuf|gobuster|sqlmap|nikto|wpscan|lynx|links|w3m|axel|ffmpeg|youtube-dl|yt-dlp|mosquitto_\w+)(?:\.exe)?(?=\s|$)/i
 
+/** How much of a text, and how many programs' names in it, are looked at. */
+const LONGEST_LOOK = 8_000
+const MOST_NAMES = 40
+
 /** Whether a text reads as a command line: a known program at its front, or after something that separates commands. */
 export function looksLikeCommand(text: string): boolean {
-  const found = TOOLS.exec(text.length > 4_000 ? text.slice(0, 4_000) : text)
-  if (found === null) return false
-  const before = text.slice(0, found.index + (found[0].length > 0 && /^\W/.test(found[0]) ? 1 : 0))
-  return (
-    /^\s*(?:[A-Za-z_]\w*=\S*\s+|[@$>-]\s*)*[\w./~-]*$/.test(before.slice(-200)) ||
-    /[;&|(`\n]\s*[\w./-]*$/.test(before)
-  )
+  const head = text.length > LONGEST_LOOK ? text.slice(0, LONGEST_LOOK) : text
+  const form = new RegExp(TOOLS, 'gi')
+  for (let count = 0; count < MOST_NAMES; count += 1) {
+    const found = form.exec(head)
+    if (found === null) return false
+    const start = found.index + (/^\W/.test(found[0]) ? 1 : 0)
+    if (isAtFront(head.slice(Math.max(0, start - 200), start), start <= 200)) return true
+    form.lastIndex = Math.max(start + 1, form.lastIndex - 1)
+  }
+  return false
+}
+
+/** Whether what stands before a program's name leaves it at the front of a command. */
+function isAtFront(before: string, isWhole: boolean): boolean {
+  if (isWhole && /^\s*(?:[A-Za-z_]\w{0,60}=\S{0,60}\s+|[@$>-]\s*){0,4}[\w./~-]{0,100}$/.test(before))
+    return true
+  return /[;&|(`\n]\s*[\w./-]{0,100}$/.test(before)
 }
 
 /** The format of a text that holds configuration, by its looks; `null` when it does not look like any. */

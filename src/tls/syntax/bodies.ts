@@ -42,8 +42,17 @@ const THROWS = new Set([
   'error',
 ])
 
+/** Objects that log, whatever of them is called. */
+const LOGGERS =
+  /(?:^|\.)(?:log\w*|_?logger\w*|slog|syslog|console|fmt|Timber|Log|Debug|Trace|Console|LOG\w*|System\.(?:out|err)|std(?:out|err)|IO|io|Logger|os_log|winston|pino|glog|klog|zap|tracing|spdlog|Serilog)(?:\(\))?\./i
+
+/** Functions that log, and those that only read or make a value. */
 const HARMLESS =
-  /(?:^|\.)(?:log\w*|logger|logging|console|slog|syslog|print\w*|fmt|println|printf|puts|p|pp|warn|warning|debug|info|trace|echo|Write(?:Line|-\w+)?|write|Debug|Trace|Timber|Log|NSLog|DLog|os_log|cat|message|io|IO|std|cout|cerr|out|err|eprintln|dbg|format|sprintf|f?printf|qDebug|qWarning|error_log|var_dump|say|inspect|carp|fprintln|ignored?|unused|use|noop|Q_UNUSED|super|base|stderr|stdout|nslog|w|d|i|v)(?:\(\))?(?:$|\.)|(?:^|\.)(?:get|to|is|as|has|describe)(?:[A-Z_]\w*)?$|(?:^|\.)(?:length|len|size|count|join|append|toString|String|String\.valueOf|hash|hashCode|name|subject|issuer|time|now|Date|strftime|str|repr|type|max|min|value|nil|isEmpty|clone|copy|Now|Since|Sprintf|concat|valueOf|asList|emptyList|emptyArray|arrayOf|listOf|of|void|_)$/
+  /(?:^|\.)(?:log\w*|print\w*|e?print(?:ln|f)?|puts|pp?|warn(?:ing)?|debug|info|trace|notice|echo|write(?:line|-\w+)?|nslog|dlog|os_log|cat|message|format|sprintf|s?n?printf|fprintf|vprintf|qdebug|qwarning|qinfo|error_log|var_dump|var_export|say|inspect|carp|cluck|fprintln|dbg|q_unused|unused|ignored?|super|base|this|length|len|size|count|join|append|concat|tostring|string|hash|hashcode|name|subject|issuer|strftime|str|repr|type|max|min|value|nil|isempty|clone|copy|now|since|sprintf|errorf|valueof|aslist|emptylist|emptyarray|arrayof|arrayofnulls|listof|of|void|_|noop|discard|unit|unreferenced_parameter|puts_errors|logger)$|(?:^|\.)(?:get|to|is|as|has|describe)(?:[A-Z_]\w*)?$|^(?:let|var|val)$/i
+
+function isHarmless(path: string): boolean {
+  return LOGGERS.test(path) || HARMLESS.test(path)
+}
 
 /** Most tokens of a body that are read. */
 const LONGEST_BODY = 4_000
@@ -86,7 +95,7 @@ function addCall(source: Source, at: number, to: number, calls: Call[]): void {
   )
     return
   const call = callAt(source, at)
-  if (call === null || call.to > to + 1 || HARMLESS.test(call.path.replaceAll('()', ''))) return
+  if (call === null || call.to > to + 1 || isHarmless(call.path.replaceAll('()', ''))) return
   calls.push(call)
 }
 

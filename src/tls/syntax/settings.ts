@@ -203,6 +203,9 @@ function isDefinitionName(source: Source, at: number): boolean {
   return DEFINES.has(textAt(source, at - 1))
 }
 
+const ASKS =
+  /^(?:get|fetch|pop|read|has|contains|find|lookup|check|assert|expect|is|bool|int|str|default|required|optional|print|log)(?:[A-Z_a-z]*)$/
+
 /** `set(name, value)`, `{name, value}`, `(name, value)`: the name's neighbour is its value. */
 function pairOf(source: Source, at: number): Setting | null {
   const opener = source.parent[at] ?? -1
@@ -213,6 +216,8 @@ function pairOf(source: Source, at: number): Setting | null {
   const afterComma = before === ',' && isAt(source, opener, '(')
   const isAtom = before === ':' && (start - 2 === opener || isAt(source, start - 2, ','))
   if (!isFirst && !afterComma && !isAtom) return null
+  // `get(name, default)` asks; it sets nothing.
+  if (isAt(source, opener, '(') && ASKS.test(textAt(source, calleeOf(source, opener)))) return null
   if (!isAt(source, opener, '(') && splitList(source, opener).length !== 2) return null
   const value = { from: at + 2, to: endOfExpression(source, at + 2) }
   return make(source, at, 'pair', value, start, value.to)
