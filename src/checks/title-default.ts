@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { compilePattern, PatternError } from '../patterns/pattern.ts'
+import { beAPattern } from '../patterns/option.ts'
+import { compilePattern } from '../patterns/pattern.ts'
 import { defineCheck, fail, pass } from './define-check.ts'
 
 /** The title was written for this change, and not left as GitHub or the team's template proposed it. */
@@ -75,13 +76,4 @@ function alike(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .toLowerCase()
-}
-
-function beAPattern(source: string, context: z.RefinementCtx): void {
-  try {
-    compilePattern(source)
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error
-    context.addIssue({ code: 'custom', message: error.message })
-  }
 }
