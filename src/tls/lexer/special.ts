@@ -1,5 +1,5 @@
 import type { SpecialForm } from '../languages/profile.ts'
-import { addString, type Cursor, countLines, push } from './lex.ts'
+import { addString, type Cursor, countLines, push } from './cursor.ts'
 import { unescapeString } from './strings.ts'
 
 /** Reads literals that are more than a pair of quotes; true when one stood at the cursor. */

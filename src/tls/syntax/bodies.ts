@@ -1,8 +1,9 @@
 import { callAt, type Call } from './calls.ts'
 import { endOfExpression, statementStart } from './expression.ts'
-import type { Fn } from './functions.ts'
+import type { Fn } from './function-parts.ts'
 import { isAt, type Range, type Source, textAt, wordAt } from './source.ts'
-import { resolve, type Value } from './values.ts'
+import { resolve } from './resolve.ts'
+import { type Value } from './value.ts'
 
 /** What a function can do, as far as its body tells. */
 export interface Behaviour {

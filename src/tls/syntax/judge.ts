@@ -1,7 +1,9 @@
 import { blocksAround, classAround } from './blocks.ts'
 import { endOfExpression, statementStart } from './expression.ts'
 import { type Range, type Source, textAt, textOf } from './source.ts'
-import { functionAround, resolve, truthOf, type Value } from './values.ts'
+import { resolve } from './resolve.ts'
+import { functionAround } from './scope.ts'
+import { truthOf, type Value } from './value.ts'
 
 /** How sure it is that a value disables: it does; a flag decides; it does not. */
 export type Judgement = 'bypass' | 'guarded' | null

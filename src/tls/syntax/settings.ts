@@ -1,6 +1,6 @@
 import { type Call, callAt, isPairWord } from './calls.ts'
 import { bare, endOfExpression, pathEndingAt, splitList, statementStart } from './expression.ts'
-import { definitionAt } from './functions.ts'
+import { definitionAt } from './definitions.ts'
 import { isAt, plain, type Range, type Source, textAt } from './source.ts'
 
 /**

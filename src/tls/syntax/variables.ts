@@ -1,0 +1,52 @@
+import { type Assignment, assignmentsOf } from './assignments.ts'
+import { bare } from './expression.ts'
+import { aliasesOf } from './imports.ts'
+import { conditionOf, visibleFrom } from './scope.ts'
+import type { Range, Source } from './source.ts'
+import { type Context, type Value, choice } from './value.ts'
+
+interface Definition {
+  readonly ranges: readonly Range[]
+  readonly value: (context: Context) => Value
+}
+
+const OWN = /^(?:this|self|cls|Self|static|\$this|@)(?:\(\))?\.|^[A-Z]\w*\.(?=\w+$)/
+
+export function definitionFor(source: Source, at: number, path: string): Definition | null {
+  if (path.includes('(') || aliasesOf(source).has(path)) return null
+  const isOwn = OWN.test(path)
+  if (path.includes('.') && !isOwn) return pathDefinition(source, at, path)
+  const name = bare(source, at)
+  const all = assignmentsOf(source, name).filter(each => each.range.from > at || each.range.to <= at)
+  const visible = visibleFrom(source, at, all, isOwn)
+  const last = visible.at(-1)
+  if (last === undefined) return null
+  const earlier = visible.at(-2)
+  const condition = conditionOf(source, last.range.from, at)
+  if (condition === null || last.form === 'default')
+    return { ranges: [last.range], value: context => defaultOf(last, context) }
+  const ranges = earlier === undefined ? [last.range] : [last.range, earlier.range]
+  return {
+    ranges,
+    value: context =>
+      choice(context, [last.value, ...(earlier === undefined ? [] : [earlier.value])], condition),
+  }
+}
+
+/** A parameter's default is what it is only when the caller gives nothing. */
+function defaultOf(assignment: Assignment, context: Context): Value {
+  const value = context.evaluate(context, assignment.value)
+  if (assignment.form !== 'default') return value
+  return { kind: 'choice', options: [value], condition: 'option' }
+}
+
+/** `options.verify` where the file has exactly that path assigned. */
+function pathDefinition(source: Source, at: number, path: string): Definition | null {
+  const same = assignmentsOf(source, bare(source, at)).filter(
+    each => each.path === path && each.range.to <= at,
+  )
+  const last = same.at(-1)
+  return last === undefined
+    ? null
+    : { ranges: [last.range], value: context => context.evaluate(context, last.value) }
+}
