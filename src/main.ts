@@ -6,7 +6,7 @@ import { type GitHubApp, openGitHub } from './github/open-github.ts'
 import { type ReceiveDependencies, receiveDelivery } from './intake/receive-delivery.ts'
 import { verifySignature } from './intake/verify-signature.ts'
 import { type Jira, openJira } from './jira/open-jira.ts'
-import { openLog } from './log.ts'
+import { logAbout, openLog } from './log.ts'
 import { registerApp } from './register-app.ts'
 import { explainProblems, readRegistration, readSettings, type Settings } from './settings.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -15,7 +15,7 @@ import type { JiraWriter } from './worker/add-missing-links.ts'
 import { adoptRepositories } from './worker/adopt-repositories.ts'
 import { evaluatePullRequest, type EvaluateDependencies } from './worker/evaluate-pull-request.ts'
 import { restsOn, watchCi } from './worker/awaited-ci.ts'
-import { runWorker } from './worker/run-worker.ts'
+import { runWorker, type WorkQueue } from './worker/run-worker.ts'
 
 /** A running server. */
 export interface Server {
@@ -68,7 +68,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     clock,
     log,
   }
-  await runWorker({ queue: store.queue, clock, log, concurrency: CONCURRENCY }, due =>
+  await runWorker({ queue: withSubject(store), clock, log, concurrency: CONCURRENCY }, due =>
     evaluatePullRequest(evaluation, due),
   )
   const web = createWeb({
@@ -92,6 +92,20 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       await store.queue.stop({ timeoutMs: 25_000 })
       await store.close()
     },
+  }
+}
+
+/** The queue, with whose every task the log names the pull request, its head, and the event that was heard last. */
+function withSubject({ queue, pulls, observations }: Store): WorkQueue {
+  return {
+    later: (key, at) => queue.later(key, at),
+    work: (handler, options) =>
+      queue.work(async task => {
+        const [pull, observed] = await Promise.all([pulls.get(task.key), observations.of(task.key)])
+        const headSha = pull?.headSha ?? null
+        const delivery = observed.at(-1)?.delivery ?? null
+        return logAbout({ delivery, pull: task.key, headSha }, () => handler(task))
+      }, options),
   }
 }
 

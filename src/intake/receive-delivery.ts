@@ -9,6 +9,7 @@ import type {
   KeyedObservation,
   NamedRepository,
 } from './intake.ts'
+import { namedIn } from './named-in.ts'
 import { type IntakeSettings, readDelivery } from './read-delivery.ts'
 
 /** A pull request as an event shows it; `null` where the event does not say. */
@@ -73,7 +74,7 @@ export async function receiveDelivery(
 ): Promise<'kept' | 'ignored'> {
   const intake = readDelivery(delivery, dependencies.settings)
   const { log } = dependencies
-  const fields = { delivery: delivery.delivery, event: delivery.event }
+  const fields = { delivery: delivery.delivery, event: delivery.event, ...namedIn(delivery.payload) }
   if (intake.ignored !== null) {
     log.info({ ...fields, reason: intake.ignored }, 'Delivery ignored')
     return 'ignored'
@@ -89,7 +90,8 @@ export async function receiveDelivery(
   const { fresh } = await dependencies.inbox.keep({ delivery: delivery.delivery, observations, due })
   for (const added of intake.repositoriesAdded) dependencies.adopt(added)
   const [only] = due
-  const pull = due.length === 1 ? { pull: only?.key, headSha: only?.headSha } : { pulls: due.length }
+  const headSha = only?.headSha ?? fields.headSha ?? null
+  const pull = due.length === 1 ? { pull: only?.key, headSha } : { pulls: due.length }
   log.info({ ...fields, ...pull, fresh }, 'Delivery kept')
   return 'kept'
 }

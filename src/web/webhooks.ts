@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Delivery } from '../intake/delivery.ts'
+import { namedIn } from '../intake/named-in.ts'
 import { PayloadError } from '../intake/payload-error.ts'
 
 /** GitHub caps its payloads at 25 MB: https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
@@ -39,7 +40,7 @@ export function webhookRoutes(receiver: WebhookReceiver, clock: () => Date, log:
   })
 
   async function keep(c: Context, delivery: Delivery): Promise<Response> {
-    const fields = { delivery: delivery.delivery, event: delivery.event }
+    const fields = { delivery: delivery.delivery, event: delivery.event, ...namedIn(delivery.payload) }
     try {
       const outcome = await receiver.receive(delivery)
       return c.text(outcome, 202)

@@ -48,7 +48,7 @@ function leftBehind(patrol: TestPatrol): void {
     expect(patrol.github.violations).toEqual([])
   })
 
-  test('every line of the log is JSON, and says which delivery or pull request it is about', () => {
+  test('every line of the log is JSON, and says which delivery, pull request and head it is about', () => {
     const lines = patrol.lines.map(line => JSON.parse(line) as LogLine)
     expect(lines.length).toBeGreaterThan(1)
     expect(lines.filter(line => !isPlaced(line))).toEqual([])
@@ -63,9 +63,16 @@ function leftBehind(patrol: TestPatrol): void {
 /** Lines about the process itself. */
 const OF_THE_PROCESS = new Set(['Listening', 'Stopping', 'Stopped'])
 
-function isPlaced({ msg, delivery, pull, key }: LogLine): boolean {
+/** Events of GitHub's that are about one pull request and name its head. */
+const ABOUT_A_HEAD = ['pull_request', 'pull_request_review']
+
+function isPlaced({ msg, event, delivery, pull, headSha }: LogLine): boolean {
   if (OF_THE_PROCESS.has(String(msg))) return true
-  return [delivery, pull, key].some(value => typeof value === 'string' && value !== '')
+  const isSaid = (value: unknown) => typeof value === 'string' && value !== ''
+  if (event === undefined) return isSaid(pull) && isSaid(headSha) && delivery !== undefined
+  const isRead = msg !== 'Payload could not be read'
+  if (isRead && ABOUT_A_HEAD.includes(String(event))) return [delivery, pull, headSha].every(isSaid)
+  return isSaid(delivery)
 }
 
 function secretsOf({ github, jira, secret }: TestPatrol): string[] {
