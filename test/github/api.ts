@@ -124,8 +124,18 @@ function addressOf(github: Emulator, path: string, repository: Repository | null
   return github.url + path.replace(/^\/repos\/[^/]+\/[^/]+/, `/repositories/${repository.id}`)
 }
 
-/** `/repositories/ID/…`, which redirects and links to further pages use, stands for `/repos/OWNER/NAME/…`. */
+/**
+ * `/repositories/ID/…`, which redirects and links to further pages use, stands for `/repos/OWNER/NAME/…`, and
+ * `/organizations/ID/team/ID/…` for `/orgs/ORG/teams/SLUG/…`.
+ * https://docs.github.com/en/rest/teams/teams#get-a-team-by-name
+ */
 function withNames(github: Emulator, path: string): string {
+  const [prefix, org, team] = /^\/organizations\/(\d+)\/team\/(\d+)/.exec(path) ?? []
+  const organisation = github.state.organisations.get(Number(org))
+  const slug = organisation?.teams.find(each => String(each.id) === team)?.slug
+  if (prefix && organisation && slug) {
+    return `/orgs/${organisation.account.login}/teams/${slug}${path.slice(prefix.length)}`
+  }
   const [found, id] = /^\/repositories\/(\d+)/.exec(path) ?? []
   const repository = github.state.repositories.get(Number(id))
   if (!found || !repository || repository.deleted) return path

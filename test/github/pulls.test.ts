@@ -12,7 +12,7 @@ afterEach(() => scene.github.stop())
 /** The newest event of this kind. */
 function newest(event: string, action: string | null): Json {
   const found = scene.github.sent.findLast(each => each.event === event && each.action === action)
-  return (found?.payload ?? {}) as Json
+  return found?.payload ?? {}
 }
 
 const get = async (path = '') => (await scene.api(`GET /repos/acme/claims/pulls/1${path}`)).data

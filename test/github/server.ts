@@ -113,7 +113,13 @@ export function listen(
   port: number,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const options = { fetch: fetch as Parameters<typeof serve>[0]['fetch'], port, hostname: '127.0.0.1' }
+    const options = {
+      fetch: fetch as Parameters<typeof serve>[0]['fetch'],
+      port,
+      hostname: '127.0.0.1',
+      // A client that reuses a connection in the moment in which it is closed for idleness sees it reset.
+      serverOptions: { keepAliveTimeout: 3_600_000 },
+    }
     const server = serve(options, info => {
       resolve({
         port: info.port,

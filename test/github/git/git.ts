@@ -46,8 +46,14 @@ export async function createGit(folder: string): Promise<Git> {
     run: (args, input) => spawnGit(folder, args, input),
     fixed(...args) {
       const key = args.join('\0')
-      const answer = remembered.get(key) ?? spawnGit(folder, args)
+      const known = remembered.get(key)
+      if (known) return known
+      const answer = spawnGit(folder, args)
       remembered.set(key, answer)
+      // 1 is a “no” that stays; anything else may be that an object is not written yet.
+      answer.catch(error => {
+        if (!(error instanceof GitError && error.code === 1)) remembered.delete(key)
+      })
       return answer
     },
   }

@@ -75,7 +75,11 @@ async function directory(request: RepositoryRequest, entry: TreeEntry, at: strin
 
 async function file(request: RepositoryRequest, entry: TreeEntry, at: string): Promise<Json> {
   if (entry.type === 'commit') {
-    return { ...listed(request, entry, at), type: 'submodule', submodule_git_url: `${request.github.url}/${entry.path}.git` }
+    return {
+      ...listed(request, entry, at),
+      type: 'submodule',
+      submodule_git_url: `${request.github.url}/${entry.path}.git`,
+    }
   }
   const bytes = await readBlob(request.repository.git, entry.sha)
   if (entry.mode === '120000')

@@ -1,4 +1,3 @@
-import type { Emulator } from '../emulator.ts'
 import { accountOf, membersOf, organisationOf, permissionOf, teamOf } from '../find.ts'
 import { notFound, problem } from '../problem.ts'
 import {
@@ -64,14 +63,9 @@ export const organisationRoutes = [
 ]
 
 function organisationIn({ github, params }: ApiRequest): Organisation {
-  const found = organisationOf(github.state, params['org'] ?? '') ?? byId(github, params['org'])
+  const found = organisationOf(github.state, params['org'] ?? '')
   if (!found) throw notFound()
   return found
-}
-
-/** `/organizations/{org_id}/team/{team_id}` names both by their ids. */
-function byId(github: Emulator, id: string | undefined): Organisation | undefined {
-  return github.state.organisations.get(Number(id))
 }
 
 function teamIn(request: ApiRequest): Team {

@@ -16,12 +16,10 @@ export function simpleTeam(github: Emulator, team: Team): Json {
     slug: team.slug,
     description: null,
     privacy: 'closed',
-    notification_setting: 'notifications_enabled',
     permission: 'pull',
     members_url: `${url}/members{/member}`,
     repositories_url: `${url}/repos`,
     type: 'organization',
-    organization_id: team.organisation.account.id,
   }
 }
 

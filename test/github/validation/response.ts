@@ -7,8 +7,9 @@ import { unknownProperties } from './unknown.ts'
  * Where GitHub's description is narrower than what GitHub answers: the repository of a head is null once it was
  * deleted, and so is the user of that head.
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/working-with-forks/what-happens-to-forks-when-a-repository-is-deleted-or-changes-visibility
+ * And the events of an App inside a check suite lack the newer ones, `merge_group` among them.
  */
-export const narrow = /\/head\/(repo|user)$/
+export const narrow = /\/head\/(repo|user)$|\/app\/events\/\d+$/
 
 /**
  * Where it is wrong: an installation's account would have to be a person and an enterprise at once there. The same
