@@ -1,7 +1,7 @@
 import type { FindingLevel } from '../model/finding.ts'
 import type { ConfigView, EnvironmentView, ShellView, StringsView } from './file-views.ts'
 import type { Match } from './match.ts'
-import type { CodeView } from './syntax/view.ts'
+import type { CodeView } from './syntax/code-view.ts'
 
 /** What a rule reads, and the view that it is given of it. */
 export interface Views {

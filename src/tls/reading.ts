@@ -1,6 +1,6 @@
 import type { PlacedSetting, Text } from './file-views.ts'
 import type { Command, Variable } from './shell/command.ts'
-import type { CodeView } from './syntax/view.ts'
+import type { CodeView } from './syntax/code-view.ts'
 import type { Source } from './syntax/source.ts'
 
 /** Code with the lines of the file that its lines are. */

@@ -5,7 +5,7 @@ import type { Match } from './match.ts'
 import { readFile } from './read-file.ts'
 import type { CodeReading, Reading } from './reading.ts'
 import { families } from './rules/index.ts'
-import { isGuarded } from './syntax/judge.ts'
+import { isGuarded } from './syntax/guarded.ts'
 import { TRIGGER } from './trigger.ts'
 import { configView, environmentView, shellView, stringsView } from './views.ts'
 

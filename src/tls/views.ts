@@ -8,7 +8,7 @@ import type {
   Text,
   Variable,
 } from './file-views.ts'
-import { saysNo, saysYes } from './file-views.ts'
+import { saysNo } from './file-views.ts'
 import type { Match } from './match.ts'
 import type { Reading } from './reading.ts'
 import { optionsOf } from './shell/command.ts'
@@ -120,5 +120,3 @@ export function stringsView(reading: Reading): StringsView {
     found: ({ from, to }: Text) => ({ from, to }),
   }
 }
-
-export { saysNo, saysYes }

@@ -1,6 +1,7 @@
 import { languageOf } from '../../src/tls/languages/recognise.ts'
 import { readSource } from '../../src/tls/syntax/source.ts'
-import { type CodeView, codeView } from '../../src/tls/syntax/view.ts'
+import { type CodeView } from '../../src/tls/syntax/code-view.ts'
+import { codeView } from '../../src/tls/syntax/view.ts'
 
 /** The view of a piece of code in the language of that id. */
 export function viewOf(id: string, text: string): CodeView {

@@ -57,7 +57,7 @@ function signIn(line: string): number {
   const equals = line.indexOf('=')
   const colon = line.indexOf(':')
   if (equals < 0) return colon >= 0 && /^[\w."'-]+\s*:/.test(line) ? colon : -1
-  return /^[^=:\s]+\s*:(?!\/\/)/.test(line) && colon < equals && colon >= 0 && !/^\/\//.test(line)
+  return /^[^=:\s]+\s*:(?!\/\/)/.test(line) && colon < equals && colon >= 0 && !line.startsWith('//')
     ? colon
     : equals
 }

@@ -1,4 +1,4 @@
-import type { Format } from '../languages/recognise.ts'
+import type { Format } from '../languages/file-names.ts'
 import { readDirectives, readIni, readProperties } from './lines.ts'
 import { readNested } from './nested.ts'
 import type { Collector, ConfigSetting } from './setting.ts'

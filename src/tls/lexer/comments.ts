@@ -1,5 +1,4 @@
 import { type Cursor, lineEnd, skipTo } from './cursor.ts'
-import { endLine } from './lex.ts'
 
 export function readComment(cursor: Cursor): boolean {
   const { text, at, profile } = cursor

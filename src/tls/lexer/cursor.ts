@@ -1,5 +1,4 @@
 import type { Profile } from '../languages/profile.ts'
-import { endLine } from './lex.ts'
 import type { Comment, Token, TokenKind } from './token.ts'
 
 /** A file's tokens, its comments, and for each bracket where its partner stands (-1: none). */

@@ -1,6 +1,5 @@
 import type { StringForm } from '../languages/profile.ts'
 import { type Cursor, addString, lineEnd, skipTo } from './cursor.ts'
-import { close } from './lex.ts'
 import { endOfString, unescapeString } from './strings.ts'
 
 export function readString(cursor: Cursor): boolean {

@@ -1,5 +1,6 @@
 import { defineRules } from '../define-rules.ts'
-import type { CodeView, Setting } from '../syntax/view.ts'
+import type { CodeView } from '../syntax/code-view.ts'
+import type { Setting } from '../syntax/view.ts'
 
 /** Fields and options of clients that stand for `InsecureSkipVerify`, from their own documentation. */
 const SKIPS = [
@@ -185,11 +186,10 @@ export const go = defineRules({
       title: 'The host is not verified (gocql)',
       why: 'With `EnableHostVerification` off gocql accepts any certificate.',
       fix: 'Set `EnableHostVerification: true`.',
-      match: view => [
-        ...view
+      match: view =>
+        view
           .settings('EnableHostVerification')
           .flatMap(setting => view.when(setting, setting.value, 'false')),
-      ],
       examples: {
         bad: [
           'cluster.SslOpts = &gocql.SslOptions{EnableHostVerification: false}',

@@ -6,7 +6,7 @@ export function makefileScript(text: string): string {
     .map(line => {
       const isContinued = isRecipe
       isRecipe = false
-      if (/^\t/.test(line) || isContinued || /^ {2,}[@-]?\w/.test(line)) {
+      if (line.startsWith('\t') || isContinued || /^ {2,}[@-]?\w/.test(line)) {
         isRecipe = /\\\r?$/.test(line)
         return expand(line.replace(/^\s*[@+-]*/, ''))
       }

@@ -1,21 +1,17 @@
-import type { Command, Document, Variable, Word } from './command.ts'
+import type { Command, Variable } from './command.ts'
+import type { Piece } from './quotes.ts'
+import { toCommand } from './to-command.ts'
 import { unwrap } from './unwrap.ts'
-import { type Piece, splitWords, SUBSTITUTION_DEPTH } from './words.ts'
+import { type Reading, expand, keepVariables } from './variables.ts'
+import { splitWords } from './words.ts'
+
+/** How deep scripts within scripts are read. */
+const DEEPEST_SUBSTITUTION = 5
 
 /** What a script runs and which variables it sets. */
 export interface Script {
   readonly commands: readonly Command[]
   readonly variables: readonly Variable[]
-}
-
-interface Reading {
-  readonly commands: Command[]
-  readonly variables: Variable[]
-  /** Conditions that the present command stands under. */
-  readonly conditions: string[]
-  readonly values: Map<string, Variable>
-  readonly batch: boolean
-  depth: number
 }
 
 const DECIDES =
@@ -29,7 +25,7 @@ export function readScript(text: string, firstLine = 1, batch = false): Script {
 }
 
 function readInto(reading: Reading, text: string, firstLine: number): void {
-  if (reading.depth > SUBSTITUTION_DEPTH) return
+  if (reading.depth > DEEPEST_SUBSTITUTION) return
   reading.depth += 1
   let current: Piece[] = []
   let isArray = false
@@ -135,137 +131,4 @@ function dropKeywords(reading: Reading, pieces: readonly Piece[]): Piece[] {
       .slice(0, 300)}`
   }
   return rest
-}
-
-const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=([^]*)$/
-
-function toCommand(pieces: readonly Piece[], guarded: boolean, piped: boolean): Command {
-  const assignments: Variable[] = []
-  const words: Word[] = []
-  let target = ''
-  let document: Document | null = null
-  for (let at = 0; at < pieces.length; at += 1) {
-    const piece = pieces[at]
-    if (piece === undefined) continue
-    if (piece.kind === 'document') document = { text: piece.text, line: piece.from, multiline: true }
-    else if (piece.kind === 'redirect') {
-      const next = pieces[at + 1]
-      at += 1
-      if (/<<<$/.test(piece.text) && next !== undefined)
-        document = { text: next.text, line: next.from, multiline: next.to > next.from }
-      else if (/>/.test(piece.text) && !/^2|&$/.test(piece.text)) target = next?.text ?? ''
-    } else {
-      const found = words.length === 0 ? ASSIGNMENT.exec(piece.text) : null
-      if (found === null)
-        words.push({ text: piece.text, quoted: piece.quoted, from: piece.from, to: piece.to })
-      else assignments.push(assignment(pieces, at, found, guarded))
-      if (found !== null && pieces[at + 1]?.text === '(') at = pieces.length
-    }
-  }
-  const [first, ...rest] = words
-  const name = (first?.text ?? '').replace(/^.*[\\/]/, '').replace(/\.exe$/i, '')
-  const from = pieces[0]?.from ?? 1
-  const last = pieces.filter(piece => piece.kind !== 'document').at(-1)
-  return {
-    name,
-    words: rest,
-    assignments,
-    from,
-    to: last?.to ?? from,
-    also: [],
-    guarded,
-    target,
-    document,
-    piped,
-  }
-}
-
-function assignment(
-  pieces: readonly Piece[],
-  at: number,
-  found: RegExpExecArray,
-  guarded: boolean,
-): Variable {
-  const piece = pieces[at]
-  const isArray = pieces[at + 1]?.text === '('
-  const items = isArray
-    ? pieces
-        .slice(at + 2)
-        .map(each => each.text)
-        .join(' ')
-    : (found[2] ?? '')
-  const isDynamic = /^\$(?![{(]?\w+[:-])|`/.test(items) && !/^\$\{\w+:?[-=]/.test(items)
-  return {
-    name: found[1] ?? '',
-    value: isDynamic ? null : defaultIn(items),
-    from: piece?.from ?? 1,
-    to: piece?.to ?? 1,
-    guarded,
-  }
-}
-
-/** `${NAME:-value}` is `value` where nothing else was set. */
-function defaultIn(value: string): string {
-  return /^\$\{\w+:?[-=]([^}]*)\}$/.exec(value)?.[1] ?? value
-}
-
-const SETS = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'set', 'setx', 'setenv'])
-
-/** Keeps what a command sets for those after it: `X=1`, `export X=1`, `set X=1`, fish's `set -gx X 1`. */
-function keepVariables(reading: Reading, command: Command): void {
-  const found = [...command.assignments]
-  if (SETS.has(command.name.toLowerCase())) found.push(...exported(command))
-  reading.variables.push(...found)
-  const isAlone = command.name === '' || SETS.has(command.name)
-  if (isAlone) for (const variable of found) reading.values.set(variable.name, variable)
-}
-
-function exported(command: Command): Variable[] {
-  const { from, to, guarded } = command
-  const plainWords = command.words.filter(word => !/^[-/]/.test(word.text) || word.quoted)
-  const found = plainWords.flatMap(word => {
-    const match = ASSIGNMENT.exec(word.text)
-    return match === null
-      ? []
-      : [
-          {
-            name: match[1] ?? '',
-            value: /^\$/.test(match[2] ?? '')
-              ? /^\$\{\w+:?[-=]/.test(match[2] ?? '')
-                ? defaultIn(match[2] ?? '')
-                : null
-              : (match[2] ?? ''),
-            from,
-            to,
-            guarded,
-          },
-        ]
-  })
-  const [name, value] = plainWords
-  const isPair =
-    found.length === 0 && name !== undefined && value !== undefined && /^set(?:x|env)?$/i.test(command.name)
-  return isPair ? [{ name: name.text, value: value.text, from, to, guarded }] : found
-}
-
-/** Most words that a command grows to when variables in it are replaced. */
-const MOST_WORDS = 5_000
-
-/** Replaces words that are variables whose value the script told before. */
-function expand(reading: Reading, command: Command): Command {
-  const also: { from: number; to: number }[] = []
-  let guarded = command.guarded
-  const words = command.words.flatMap(word => {
-    const name =
-      /^["']?\$\{?([A-Za-z_]\w*)(?:\[[@*]\])?\}?$/.exec(word.text)?.[1] ?? /^%(\w+)%$/.exec(word.text)?.[1]
-    const known = name === undefined ? undefined : reading.values.get(name)
-    if (known?.value === undefined || known.value === null || known.value === '') return [word]
-    also.push({ from: known.from, to: known.to })
-    guarded ||= known.guarded
-    return known.value
-      .split(/\s+/)
-      .filter(text => text !== '')
-      .map(text => ({ ...word, text }))
-  })
-  if (also.length === 0 || words.length > MOST_WORDS) return command
-  return { ...command, words, also, guarded }
 }

@@ -36,7 +36,6 @@ const WRAPPERS: Readonly<Record<string, { readonly values: readonly string[]; re
   try: { values: [], skip: 0 },
   call: { values: [], skip: 0 },
   start: { values: [], skip: 0 },
-  then: { values: [], skip: 0 },
 }
 
 const SHELLS = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'ksh', 'fish', 'cmd', 'pwsh', 'powershell'])
@@ -60,7 +59,7 @@ function wrapped(command: Command): Command | null {
   const wrapper = Object.hasOwn(WRAPPERS, command.name) ? WRAPPERS[command.name] : undefined
   if (wrapper === undefined) return null
   let at = 0
-  while (at < command.words.length && /^-/.test(command.words[at]?.text ?? '')) {
+  while (at < command.words.length && command.words[at]?.text.startsWith('-') === true) {
     at += wrapper.values.includes(command.words[at]?.text ?? '') ? 2 : 1
   }
   const assignments: Variable[] = []
@@ -114,7 +113,7 @@ function remoteScript(command: Command): Wrapped[] {
   const own = command.words[flag + 1]
   if (command.name !== 'ssh') return flag >= 0 && own !== undefined ? script([own]) : []
   let at = 0
-  while (at < command.words.length && /^-/.test(command.words[at]?.text ?? ''))
+  while (at < command.words.length && command.words[at]?.text.startsWith('-') === true)
     at += SSH_VALUES.test(command.words[at]?.text ?? '') ? 2 : 1
   return script(command.words.slice(at + 1))
 }

@@ -1,15 +1,8 @@
+import { type Argument, argumentOf, argumentsIn } from './arguments.ts'
+import { bare, calleeBefore, endOfExpression, openerAfter, pathEndingAt } from './expression.ts'
 import { canonicalPath } from './imports.ts'
-import { bare, calleeBefore, endOfExpression, openerAfter, pathEndingAt, splitList } from './expression.ts'
-import { isAt, type Range, type Source, textAt, wordAt } from './source.ts'
-
-/** An argument of a call, or an entry of a map or list literal. */
-export interface Argument {
-  /** Its name, where it is given by name; `null`: by position. */
-  readonly name: string | null
-  readonly value: Range
-  /** `*list`, `**map`, `...map`. */
-  readonly spread: boolean
-}
+import { type Range, type Source, isAt, wordAt } from './source.ts'
+import { TRAILING, isHeader, trailingBlock } from './trailing-block.ts'
 
 /** A call, however it is written; a struct or message literal counts as one. */
 export interface Call extends Range {
@@ -20,11 +13,6 @@ export interface Call extends Range {
   /** The whole callee with dots between its parts, aliases of imports and plain variables replaced. */
   readonly path: string
   readonly args: readonly Argument[]
-}
-
-/** Where the callee's path begins, `new` not included. */
-export function calleeStart(source: Source, at: number): number {
-  return pathEndingAt(source, at).from
 }
 
 /** Reads the call whose callee's last word is at `at`; `null` when no call is written there. */
@@ -57,125 +45,6 @@ function bracketCall(source: Source, at: number): Call | null {
   const block = trailingBlock(source, end)
   if (block === null) return makeCall(source, at, end, args)
   return makeCall(source, at, block.to, [...args, { name: null, value: block, spread: false }])
-}
-
-const TRAILING = new Set(['kotlin', 'swift', 'groovy', 'ruby', 'scala'])
-
-/** `f(x) { … }`, `f(x) do … end`: a block that is passed as the last argument. */
-function trailingBlock(source: Source, at: number): Range | null {
-  if (!TRAILING.has(source.profile.id)) return null
-  const isBlock = isAt(source, at, '{') || (source.profile.id === 'ruby' && isAt(source, at, 'do'))
-  const close = source.pair[at] ?? -1
-  return isBlock && close > at && !isHeader(source, at) ? { from: at, to: close + 1 } : null
-}
-
-const HEADERS = new Set([
-  'if',
-  'while',
-  'for',
-  'switch',
-  'when',
-  'catch',
-  'fun',
-  'func',
-  'def',
-  'class',
-  'guard',
-  'object',
-  'constructor',
-  'init',
-  'synchronized',
-  'else',
-  'match',
-])
-
-function isHeader(source: Source, brace: number): boolean {
-  for (let at = brace - 1; at > Math.max(0, brace - 40); at -= 1) {
-    const token = source.tokens[at]
-    if (token === undefined || token.kind === 'newline' || /^[;{}=]$/.test(token.text)) return false
-    const partner = source.pair[at] ?? -1
-    if (partner >= 0 && partner < at) at = partner
-    else if (HEADERS.has(token.text)) return true
-  }
-  return false
-}
-
-/** The arguments between a bracket and its partner. */
-export function argumentsIn(source: Source, opener: number): Argument[] {
-  return splitList(source, opener).map(range => argumentOf(source, range))
-}
-
-const NAMED = new Set(['=', ':', '=>', ':='])
-const SPREADS = new Set(['*', '**', '...', '..'])
-
-/** Splits `name = value`, `name: value`, `'name' => value` and the like. */
-export function argumentOf(source: Source, range: Range): Argument {
-  const first = source.tokens[range.from]
-  if (first?.kind === 'mark' && SPREADS.has(first.text)) {
-    const second = textAt(source, range.from + 1) === '*' ? 2 : 1
-    return { name: null, value: { from: range.from + second, to: range.to }, spread: true }
-  }
-  const named = namedAt(source, range)
-  if (named !== null) return named
-  return { name: null, value: range, spread: false }
-}
-
-function namedAt(source: Source, range: Range): Argument | null {
-  const limit = Math.min(range.to - 1, range.from + 12)
-  for (let at = range.from; at < limit; at += 1) {
-    const sign = textAt(source, at + 1)
-    const isSign = (source.tokens[at + 1]?.kind === 'mark' && NAMED.has(sign)) || isPairWord(source, at + 1)
-    if (isSign && !isArrow(source, range, at, sign)) {
-      const value = typedValue(source, { from: at + 2, to: range.to }, sign)
-      const name = nameOf(source, at)
-      return name === null ? null : { name, value, spread: false }
-    }
-    const text = textAt(source, at)
-    if (text === '?' || text === '(' || text === '{' || text === '|') return null
-    // Two words beside each other are no key, but what a lambda begins with: `lambda a: True`.
-    if (
-      source.tokens[at]?.kind === 'word' &&
-      /^(?:word|number|string)$/.test(source.tokens[at + 1]?.kind ?? '') &&
-      !isPairWord(source, at + 1)
-    )
-      return null
-    if (text === 'lambda') return null
-  }
-  return null
-}
-
-/** Kotlin's `"name" to value`, Scala's `"name" -> value`. */
-export function isPairWord(source: Source, at: number): boolean {
-  if (source.profile.id === 'kotlin') return isAt(source, at, 'to') && source.tokens[at]?.kind === 'word'
-  return source.profile.id === 'scala' && isAt(source, at, '->') && source.tokens[at - 1]?.kind === 'string'
-}
-
-/** `x => …` is a lambda where maps are written with `:`. */
-function isArrow(source: Source, range: Range, at: number, sign: string): boolean {
-  if (sign !== '=>') return false
-  const arrowLambdas = ['javascript', 'typescript', 'csharp', 'scala', 'dart'].includes(source.profile.id)
-  return arrowLambdas || (at === range.from && textAt(source, at) === ')')
-}
-
-/** In `name: Type = value` the value stands after the equals sign. */
-function typedValue(source: Source, range: Range, sign: string): Range {
-  if (sign !== ':') return range
-  for (let at = range.from; at < Math.min(range.to, range.from + 20); at += 1) {
-    if (isAt(source, at, '=')) return { from: at + 1, to: range.to }
-    if ((source.pair[at] ?? -1) > at) at = source.pair[at] ?? at
-    if (/^(?:\?|=>|->)$/.test(textAt(source, at))) return range
-  }
-  return range
-}
-
-/** The name that a key is: a word, a string, `[computed]`, or the last part of a path. */
-function nameOf(source: Source, at: number): string | null {
-  const token = source.tokens[at]
-  if (token?.kind === 'string') return token.value
-  if (token?.kind === 'word') return bare(source, at)
-  if (token?.text === ']') return nameOf(source, at - 1)
-  if (token?.kind === 'number') return token.text
-  return null
 }
 
 /** Objective-C's `[receiver name:value other:value]`. */

@@ -18,7 +18,7 @@ export function lambda(source: Source, from: number, to: number, params: readonl
 }
 
 /** Takes the braces off a body that is a block. */
-function bodyOf(source: Source, range: Range): { body: Range; isExpression: boolean } {
+export function bodyOf(source: Source, range: Range): { body: Range; isExpression: boolean } {
   let { from } = range
   while (source.tokens[from]?.kind === 'newline') from += 1
   const close = source.pair[from] ?? -1

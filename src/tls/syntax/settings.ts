@@ -1,7 +1,9 @@
-import { type Call, callAt, isPairWord } from './calls.ts'
-import { bare, endOfExpression, pathEndingAt, splitList, statementStart } from './expression.ts'
+import { calleeOf } from './callers.ts'
+import { isPairWord } from './arguments.ts'
+import { callAt } from './calls.ts'
 import { definitionAt } from './definitions.ts'
-import { isAt, plain, type Range, type Source, textAt } from './source.ts'
+import { bare, endOfExpression, pathEndingAt, splitList } from './expression.ts'
+import { type Range, type Source, isAt, textAt } from './source.ts'
 
 /**
  * How a setting is written: `assignment` (`x.verify = v`, `x['verify'] = v`), `entry` (a named argument, or the entry
@@ -231,60 +233,4 @@ function powershellParameter(source: Source, at: number): Setting | null {
   if (next === undefined || next.kind === 'newline' || (next.kind === 'word' && next.text.startsWith('-')))
     return null
   return make(source, at, 'entry', { from: at + 1, to: at + 2 }, at, at + 2)
-}
-
-const PREFIX = /^(?:set|with|use|is|enable|add)(?=.)/
-
-/** All settings of these names, in any convention of writing them; `setX`, `withX` and `set_x` set `x` too. */
-export function settingsNamed(source: Source, names: readonly string[]): Setting[] {
-  const keys = new Set(names.flatMap(name => [plain(name), `set${plain(name)}`, `with${plain(name)}`]))
-  const found = [...keys].flatMap(key => [...(source.index.get(key) ?? [])].map(at => ({ at, key })))
-  const plainNames = new Set(names.map(plain))
-  return found
-    .sort((a, b) => a.at - b.at)
-    .flatMap(({ at, key }) => {
-      const setting = settingAt(source, at)
-      if (setting === null) return []
-      const isPrefixed = !plainNames.has(key) && PREFIX.test(key)
-      return isPrefixed && setting.form !== 'setter' ? [] : [setting]
-    })
-}
-
-/** The calls around a token, innermost first: whose argument, or whose map's entry it is. */
-export function callsAround(source: Source, at: number): Call[] {
-  const calls: Call[] = []
-  let opener = source.parent[at] ?? -1
-  for (let depth = 0; depth < 12 && opener >= 0; depth += 1) {
-    const callee =
-      isAt(source, opener, '(') || isAt(source, opener, '{')
-        ? calleeOf(source, opener)
-        : isAt(source, opener, '[')
-          ? opener + 1
-          : -1
-    const call = callee < 0 ? null : callAt(source, callee)
-    if (call !== null && call.from <= at && at < call.to) calls.push(call)
-    opener = source.parent[opener] ?? -1
-  }
-  if (source.profile.commandCalls && calls.length === 0) {
-    const start = statementStart(source, at)
-    for (let next = start; next < Math.min(at, start + 30); next += 1) {
-      const call = source.tokens[next]?.kind === 'word' ? callAt(source, next) : null
-      if (call !== null && call.at === next && call.from <= at && at < call.to) return [call]
-    }
-  }
-  return calls
-}
-
-function calleeOf(source: Source, opener: number): number {
-  const before = source.tokens[opener - 1]
-  if (before?.kind === 'word') return opener - 1
-  if (before?.text !== '>') return -1
-  let depth = 0
-  for (let at = opener - 1; at > Math.max(0, opener - 30); at -= 1) {
-    const text = textAt(source, at)
-    if (text === '>') depth += 1
-    if (text === '<') depth -= 1
-    if (depth === 0) return source.tokens[at - 1]?.kind === 'word' ? at - 1 : -1
-  }
-  return -1
 }

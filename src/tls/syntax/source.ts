@@ -58,7 +58,10 @@ function indexNames(tokens: readonly Token[]): Map<string, number[]> {
     const isName = token.kind === 'word' || (token.kind === 'string' && token.value.length <= LONGEST_NAME)
     if (!isName) return
     const known = byText.get(token.value)
-    if (known !== undefined) return void known.push(position)
+    if (known !== undefined) {
+      known.push(position)
+      return
+    }
     const key = plain(token.value)
     const list = index.get(key) ?? []
     list.push(position)

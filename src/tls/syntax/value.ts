@@ -1,6 +1,6 @@
-import type { Argument, Call } from './calls.ts'
+import type { Argument } from './arguments.ts'
+import type { Call } from './calls.ts'
 import type { Fn } from './function-parts.ts'
-import { evaluate } from './resolve.ts'
 import { type Range, type Source, isAt } from './source.ts'
 
 /** What an expression is, as far as the file tells. */

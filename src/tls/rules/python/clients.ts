@@ -1,5 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
-import type { CodeView, Setting } from '../../syntax/view.ts'
+import type { CodeView } from '../../syntax/code-view.ts'
+import type { Setting } from '../../syntax/view.ts'
 
 /** Options that switch validation off when they are false, from the clients' own documentation. */
 const ON = [

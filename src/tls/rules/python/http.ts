@@ -1,5 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
-import type { CodeView, Setting } from '../../syntax/view.ts'
+import type { CodeView } from '../../syntax/code-view.ts'
+import type { Setting } from '../../syntax/view.ts'
 
 /** Calls whose `verify` has nothing to do with TLS: signatures, images, models, options of a command line. */
 const NOT_TLS =

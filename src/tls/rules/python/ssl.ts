@@ -1,5 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
-import type { Call, CodeView, Setting } from '../../syntax/view.ts'
+import type { CodeView } from '../../syntax/code-view.ts'
+import type { Call, Setting } from '../../syntax/view.ts'
 
 /** A context for the side of a server, which need not ask its clients for certificates. */
 function isServerSide(view: CodeView, setting: Setting): boolean {

@@ -1,0 +1,108 @@
+import { argumentsIn } from './arguments.ts'
+import { callAt } from './calls.ts'
+import { pathEndingAt, splitList } from './expression.ts'
+import { named } from './names.ts'
+import { type Range, type Source, isAt, textAt } from './source.ts'
+import { type Context, DEEPEST, type Value, deeper } from './value.ts'
+
+const CONVERSIONS = new Set([
+  'Boolean',
+  'bool',
+  'Bool',
+  'valueOf',
+  'boolean',
+  'int',
+  'Int',
+  'CBool',
+  'BOOL',
+  'bool_',
+  'some',
+  'Some',
+  'Just',
+  'Ok',
+  'ok',
+  'just',
+  'literal',
+  'toBoolean',
+  'parseBoolean',
+  'booleanValue',
+  'numberWithBool',
+  'intval',
+  'boolval',
+  'Int32',
+  'ToBoolean',
+  'Pointer',
+  'BoolPtr',
+  'Ptr',
+  'ptr',
+  'To',
+  'Box',
+  'Arc',
+  'Value',
+  'static_cast',
+  'c_int',
+])
+
+export function composite(context: Context, { from, to }: Range): Value | null {
+  const { source, depth } = context
+  const opener = isAt(source, from, '%') ? from + 1 : from
+  if (source.pair[opener] === to - 1) {
+    if (isAt(source, opener, '[')) return bracketed(source, opener)
+    if (isAt(source, opener, '{')) return { kind: 'map', entries: argumentsIn(source, opener) }
+    if (isAt(source, opener, '(')) return { kind: 'list', items: splitList(source, opener) }
+  }
+  const last = lastWord(source, from, to)
+  if (last < 0) return null
+  const path = pathEndingAt(source, last)
+  if (path.from > from) return null
+  if (path.to === to) return named(context, last)
+  const call = callAt(source, last)
+  if (call === null || call.to !== to) return suffixed(context, { from, to })
+  const only = call.args[0]
+  const isConversion = CONVERSIONS.has(call.name) && call.args.length === 1 && only !== undefined
+  if (isConversion && depth < DEEPEST) return context.evaluate(deeper(context), only.value)
+  if (
+    /^(?:array|list|dict|Map|HashMap|Hash|hash|c|mapOf|listOf|table|Dictionary|Object\.freeze|freeze)$/.test(
+      call.name,
+    ) &&
+    call.args.some(each => each.name !== null)
+  )
+    return { kind: 'map', entries: call.args }
+  if (call.name === 'array' && call.args.length === 0) return { kind: 'list', items: [] }
+  return { kind: 'call', call }
+}
+
+function bracketed(source: Source, opener: number): Value {
+  const entries = argumentsIn(source, opener)
+  const isMap = entries.some(entry => entry.name !== null || entry.spread)
+  return isMap ? { kind: 'map', entries } : { kind: 'list', items: entries.map(entry => entry.value) }
+}
+
+/** `"false".toBoolean()`, `false as bool`. */
+function suffixed(context: Context, { from, to }: Range): Value | null {
+  const isConverted = isAt(context.source, from + 1, 'as') && to - from <= 5 && context.depth < DEEPEST
+  return isConverted ? context.evaluate(deeper(context), { from, to: from + 1 }) : null
+}
+
+/** The last word of the path or call that the range is: before its last argument brackets. */
+function lastWord(source: Source, from: number, to: number): number {
+  let at = to - 1
+  for (let steps = 0; steps < 4; steps += 1) {
+    const partner = source.pair[at] ?? -1
+    if (partner >= from && partner < at) at = partner - 1
+    else break
+  }
+  if (textAt(source, at) === '>') while (at > from && textAt(source, at) !== '<') at -= 1
+  if (textAt(source, at) === '<') at -= 1
+  if (source.tokens[at]?.kind === 'word' || at < from) return at < from ? -1 : at
+  return callWordIn(source, from, to)
+}
+
+/** Calls without brackets begin with their word. */
+function callWordIn(source: Source, from: number, to: number): number {
+  if (!source.profile.commandCalls && source.profile.id !== 'lua') return -1
+  for (let at = from; at < Math.min(to, from + 12); at += 1) {
+    if (source.tokens[at]?.kind === 'word' && callAt(source, at)?.to === to) return at
+  }
+  return -1
+}

@@ -1,0 +1,76 @@
+import { callsAround } from './callers.ts'
+import { type Call, callAt } from './calls.ts'
+import type { Use } from './code-view.ts'
+import { definitionAt } from './definitions.ts'
+import { bare, pathEndingAt, statementStart } from './expression.ts'
+import type { Fn } from './function-parts.ts'
+import { aliasesOf, canonicalPath } from './imports.ts'
+import { isPath } from './judge.ts'
+import type { Setting } from './settings.ts'
+import { type Range, type Source, plain, textAt } from './source.ts'
+
+export function constructOf(source: Source, setting: Setting): Range {
+  const opener = source.parent[setting.at] ?? -1
+  const call =
+    setting.form === 'entry' || setting.form === 'pair' ? callsAround(source, setting.at)[0] : undefined
+  const isDirect = call !== undefined && (textAt(source, opener) === '(' || opener < call.from)
+  return isDirect ? call : setting
+}
+
+export function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1)
+}
+
+/** Positions where a name stands, also under what it was imported or assigned as. */
+function positionsOf(source: Source, name: string): readonly number[] {
+  const last = lastPart(name)
+  const direct = source.index.get(plain(last)) ?? []
+  const renamed = [...aliasesOf(source)]
+    .filter(([alias, path]) => alias !== last && lastPart(path) === last)
+    .map(([alias]) => alias)
+  if (renamed.length === 0) return direct
+  return [...direct, ...renamed.flatMap(alias => source.index.get(plain(alias)) ?? [])].sort((a, b) => a - b)
+}
+
+function isNamed(source: Source, path: string, wanted: string): boolean {
+  return source.profile.ignoreCase ? isPath(path.toLowerCase(), wanted.toLowerCase()) : isPath(path, wanted)
+}
+
+export function callsNamed(source: Source, names: readonly string[]): Call[] {
+  const found = new Map<number, Call>()
+  for (const name of names) {
+    for (const at of positionsOf(source, name)) {
+      if (found.has(at)) continue
+      const call = callAt(source, at)
+      if (call !== null && call.at === at && isNamed(source, call.path, name)) found.set(at, call)
+    }
+  }
+  return [...found.values()].sort((a, b) => a.at - b.at)
+}
+
+export function usesOf(source: Source, paths: readonly string[]): Use[] {
+  const found = new Map<number, Use>()
+  for (const wanted of paths) {
+    for (const at of positionsOf(source, wanted)) {
+      if (source.tokens[at]?.kind !== 'word' || isImported(source, at)) continue
+      const path = pathEndingAt(source, at)
+      const canonical = canonicalPath(source, path)
+      if (isNamed(source, canonical, wanted))
+        found.set(at, { from: path.from, to: path.to, at, path: canonical })
+    }
+  }
+  return [...found.values()].sort((a, b) => a.at - b.at)
+}
+
+/** Whether the name only stands in an import. */
+function isImported(source: Source, at: number): boolean {
+  return /^(?:import|from|use|using|alias|#import|#include)$/.test(textAt(source, statementStart(source, at)))
+}
+
+export function definitionsOf(source: Source, name: string): Fn[] {
+  return (source.index.get(plain(name)) ?? []).flatMap(at => {
+    if (bare(source, at) !== name) return []
+    const fn = definitionAt(source, at)
+    return fn === null ? [] : [fn]
+  })
+}

@@ -1,0 +1,46 @@
+import { splitList } from './expression.ts'
+import { type Range, type Source, isAt, textAt } from './source.ts'
+
+/** Takes off brackets around the whole, casts before it, and marks that do not change a value. */
+export function trim(source: Source, range: Range): Range {
+  let { from, to } = range
+  for (let steps = 0; steps < 64 && from < to; steps += 1) {
+    const partner = source.pair[from] ?? -1
+    if (source.tokens[from]?.kind === 'newline') from += 1
+    else if (source.tokens[to - 1]?.kind === 'newline') to -= 1
+    else if (isAt(source, from, '(') && partner === to - 1 && !isTuple(source, from))
+      [from, to] = [from + 1, to - 1]
+    else if (isAt(source, from, '(') && partner > from && isCast(source, from, partner, to))
+      from = partner + 1
+    else if (
+      /^(?:&|\\|@|\?|\$|:|::|\.|#)$/.test(textAt(source, from)) &&
+      source.tokens[from]?.kind === 'mark' &&
+      to - from > 1
+    )
+      from += 1
+    else if (
+      /^(?:await|const|new|ref|typeof|return|AddressOf|addressof)$/.test(textAt(source, from)) &&
+      source.tokens[from]?.kind === 'word' &&
+      to - from > 1 &&
+      !isAt(source, from + 1, '.')
+    )
+      from += 1
+    else break
+  }
+  return { from, to }
+}
+
+function isTuple(source: Source, opener: number): boolean {
+  return source.profile.id === 'python' && splitList(source, opener).length !== 1
+}
+
+/** `(long) 0`, `(id)kCFBooleanFalse`: names in brackets right before a value. */
+function isCast(source: Source, from: number, close: number, to: number): boolean {
+  const next = source.tokens[close + 1]
+  if (next === undefined || close + 1 >= to) return false
+  if (next.kind === 'mark' && !/^[(!@]$/.test(next.text)) return false
+  for (let at = from + 1; at < close; at += 1)
+    if (source.tokens[at]?.kind !== 'word' && !/^(?:\*|\.|::|<|>|&|__bridge)$/.test(textAt(source, at)))
+      return false
+  return close > from + 1 && close - from < 12
+}
