@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { inverseDiff } from './inverse-diff.ts'
 import { type DiffedFile, parseUnifiedDiff } from './unified-diff.ts'
 
 /** An entry of a git tree, as the recursive list of a commit's tree has it. */
@@ -15,14 +16,19 @@ export interface TreeEntry {
  * they stand in which version of it, which {@link compareFingerprints} holds against each other.
  *
  * @param diff the unified diff of merge base and head, as GitHub's media type `application/vnd.github.diff` gives it
+ * @param inverse asks for the fingerprint of the diff that takes these changes back, every one and nothing else
  * @returns `null` where the text does not say enough: a changed file without hunks whose blob SHAs are shortened
  *   (anybody can make a file for seven given digits), text that is not UTF-8, or a form that is not known. Then the
  *   trees of both sides tell: {@link fingerprintOfTrees}, for every head that is to be compared.
  */
-export function fingerprintOfDiff(diff: string): string | null {
+export function fingerprintOfDiff(
+  diff: string,
+  { inverse }: { readonly inverse: boolean } = { inverse: false },
+): string | null {
   // A byte that is no UTF-8 arrives as U+FFFD, whichever byte it was.
   if (diff.includes('\uFFFD')) return null
-  const files = parseUnifiedDiff(diff)
+  const parsed = parseUnifiedDiff(diff)
+  const files = parsed !== null && inverse ? inverseDiff(parsed) : parsed
   if (files === null || !files.every(isTold)) return null
   return `diff:${digest(files.map(canonical))}:${placesOf(files).join(',')}`
 }

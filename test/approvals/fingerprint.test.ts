@@ -163,6 +163,64 @@ describe('two diffs of git have two fingerprints', () => {
   })
 })
 
+describe('the inverse of a diff of git', () => {
+  const cases: readonly [name: string, before: Files, after: Files][] = [
+    ['a changed line', { f: plain }, { f: edited(20, 'x') }],
+    [
+      'several hunks',
+      { f: plain },
+      { f: edited(5, 'x').replace('line 35\n', '').replace('line 20\n', 'a\nb\n') },
+    ],
+    ['an added file', {}, { f: 'x\ny\n' }],
+    ['a removed file', { f: 'x\ny\n' }, {}],
+    ['a renamed file', { a: plain }, { b: plain }],
+    ['a renamed and edited file', { a: plain }, { b: edited(20, 'x') }],
+    ['a file that is made executable', { f: plain }, { f: { run: edited(20, 'x') } }],
+    ['an added executable', {}, { f: { run: 'x\n' } }],
+    ['a line end that goes missing', { f: 'a\nx\n' }, { f: 'a\nx' }],
+    ['a missing line end behind another line', { f: 'a\nx' }, { f: 'a\ny' }],
+    ['a binary file', { f: Buffer.from([0, 1, 2]) }, { f: Buffer.from([0, 1, 3]) }],
+    ['an empty file', {}, { f: '' }],
+    ['a file and another one', { f: plain, g: 'g\n' }, { f: edited(20, 'x'), h: 'h\n' }],
+  ]
+
+  it.each(cases)('%s: is the diff that takes it back', (_, before, after) => {
+    const inverse = fingerprintOfDiff(diffOf(before, after, true), { inverse: true })
+    const back = fingerprintOfDiff(diffOf(after, before, true))
+    expect(inverse).toMatch(/^diff:/)
+    expect(back).toBe(inverse)
+    expect(fingerprintOfDiff(diffOf(before, after, true))).not.toBe(inverse)
+  })
+
+  it.each<[string, Files]>([
+    ['something is smuggled in', { f: plain, g: 'x' }],
+    ['a line is left as it was changed', { f: edited(20, 'x'), g: '' }],
+    ['another line comes back', { f: edited(20, 'line 20 '), g: '' }],
+  ])('is another where %s', (_, back) => {
+    const before = { f: plain, g: '' }
+    const after = { f: edited(20, 'x').replace('line 5\n', 'y\n'), g: '' }
+    const inverse = fingerprintOfDiff(diffOf(before, after, true), { inverse: true }) ?? ''
+    const proposed = fingerprintOfDiff(diffOf(after, back, true)) ?? ''
+    expect(compareFingerprints(inverse, proposed)).toBe('different')
+  })
+
+  it('is taken for one where the base went on above, not where the same lines stand elsewhere', () => {
+    const [one, other] = [plain, edited(20, 'x')]
+    const inverse = fingerprintOfDiff(diffOf({ f: one + other }, { f: other + other }, true), {
+      inverse: true,
+    })
+    const above = diffOf({ f: `new\n${other}${other}` }, { f: `new\n${one}${other}` }, true)
+    expect(compareFingerprints(inverse ?? '', fingerprintOfDiff(above) ?? '')).toBe('same')
+    const elsewhere = diffOf({ f: other + other }, { f: other + one }, true)
+    expect(compareFingerprints(inverse ?? '', fingerprintOfDiff(elsewhere) ?? '')).toBe('different')
+  })
+
+  it('of a copy is not known', () => {
+    const copy = 'diff --git a/f b/g\nsimilarity index 100%\ncopy from f\ncopy to g\n'
+    expect(fingerprintOfDiff(copy, { inverse: true })).toBeNull()
+  })
+})
+
 describe('what a diff does not say', () => {
   const binary = (bytes: number[]) => Buffer.from([0, 1, 2, 3, ...bytes])
 
