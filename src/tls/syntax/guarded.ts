@@ -3,7 +3,6 @@ import { classAround } from './classes.ts'
 import { endOfExpression, statementStart } from './expression.ts'
 import { functionAround } from './scope.ts'
 import { type Source, textAt, textOf } from './source.ts'
-import { truthOf } from './value.ts'
 
 /** Names of what decides: flags, options, environments. */
 export const DECIDES =
