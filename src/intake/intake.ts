@@ -108,9 +108,9 @@ export interface ChangedPolicy {
 
 export interface ChangedMemberships {
   readonly installationId: number
-  /** The organisation. */
+  /** The organisation, or the owner of the repository whose collaborators changed. */
   readonly account: { readonly id: number; readonly login: string }
-  /** The team that changed; `null`: the organisation itself. */
+  /** The team that changed; `null`: the organisation itself, or collaborators. */
   readonly teamId: number | null
 }
 

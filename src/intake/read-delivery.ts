@@ -5,7 +5,7 @@ import { readInstallation, readInstallationRepositories } from './installation.t
 import { ignored } from './intake.ts'
 import type { Intake } from './intake.ts'
 import { readIssueComment } from './issue-comment.ts'
-import { readMembership, readOrganization, readTeam } from './membership.ts'
+import { readMember, readMembership, readOrganization, readTeam } from './membership.ts'
 import { readMergeGroup } from './merge-group.ts'
 import { readPayload } from './payload.ts'
 import { readPullRequestReview } from './pull-request-review.ts'
@@ -29,6 +29,7 @@ const READERS: ReadonlyMap<string, (payload: unknown, arrival: Arrival) => Intak
   ['issue_comment', readIssueComment],
   ['merge_group', readMergeGroup],
   ['team', readTeam],
+  ['member', readMember],
   ['membership', readMembership],
   ['organization', readOrganization],
   ['installation', readInstallation],

@@ -71,7 +71,7 @@ function isPlaced({ msg, event, delivery, pull, headSha }: LogLine): boolean {
   const isSaid = (value: unknown) => typeof value === 'string' && value !== ''
   if (event === undefined) return isSaid(pull) && isSaid(headSha) && delivery !== undefined
   const isRead = msg !== 'Payload could not be read'
-  if (isRead && ABOUT_A_HEAD.includes(String(event))) return [delivery, pull, headSha].every(isSaid)
+  if (isRead && ABOUT_A_HEAD.some(each => each === event)) return [delivery, pull, headSha].every(isSaid)
   return isSaid(delivery)
 }
 

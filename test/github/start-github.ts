@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { permissionsOfEvents } from './actions/emit.ts'
 import { createApi } from './api.ts'
 import { createClock } from './clock.ts'
@@ -40,16 +42,9 @@ export interface GithubOptions {
   readonly startsAt?: Date
 }
 
-const defaultPermissions: AppPermissions = {
-  checks: 'write',
-  contents: 'read',
-  issues: 'write',
-  members: 'read',
-  merge_queues: 'read',
-  metadata: 'read',
-  pull_requests: 'write',
-  statuses: 'write',
-}
+/** What our manifest asks for, so that nothing works in tests for which the App has no permission. */
+const manifest = readFileSync(new URL('../../app.yml', import.meta.url), 'utf8')
+const { default_permissions: defaultPermissions } = parse(manifest) as { default_permissions: AppPermissions }
 
 export type EmulatedGithub = Awaited<ReturnType<typeof startGitHub>>
 

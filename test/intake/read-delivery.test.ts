@@ -428,6 +428,14 @@ describe('teams, members and installations', () => {
   test.each<[string, string, object, object]>([
     ['somebody joins a team', 'membership', { action: 'added', team: { id: 5 } }, changed(5)],
     ['somebody leaves a team', 'membership', { action: 'removed', team: { id: 5 } }, changed(5)],
+    [
+      'somebody may write in a repository',
+      'member',
+      { action: 'added', repository: { owner: acme } },
+      changed(null),
+    ],
+    ['somebody may no longer', 'member', { action: 'removed', repository: { owner: acme } }, changed(null)],
+    ['a collaborator does something new', 'member', { action: 'waved' }, { ignored: 'Action not handled' }],
     ['a team is renamed', 'team', { action: 'edited', team: { id: 5 } }, changed(5)],
     ['somebody leaves the organisation', 'organization', { action: 'member_removed' }, changed(null)],
     ['somebody is invited', 'organization', { action: 'member_invited' }, { ignored: 'Action not handled' }],

@@ -49,6 +49,8 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   'team edited': /^membershipsChanged$/,
   'team added_to_repository': /^membershipsChanged$/,
   'team removed_from_repository': /^membershipsChanged$/,
+  'member added': /^membershipsChanged$/,
+  'member edited': /^membershipsChanged$/,
   'membership added': /^membershipsChanged$/,
   'membership removed': /^membershipsChanged$/,
   'organization member_added': /^membershipsChanged$/,

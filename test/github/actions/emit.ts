@@ -13,7 +13,8 @@ import { checkPayload } from '../validation/payload.ts'
 export const permissionsOfEvents: Readonly<Record<string, readonly string[]>> = {
   check_run: ['checks'],
   check_suite: ['checks'],
-  issue_comment: ['issues', 'pull_requests'],
+  issue_comment: ['issues'],
+  member: ['members'],
   membership: ['members'],
   merge_group: ['merge_queues'],
   organization: ['members'],

@@ -52,16 +52,23 @@ export const commentRoutes = [
     return noContent
   }),
 
-  repositoryRoute('GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', reading, request =>
-    page(request, commentIn(request).reactions, each => reaction(request.github, each)),
+  // Unlike comments, reactions to them need “Issues” also on pull requests.
+  repositoryRoute(
+    'GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
+    'issues:read',
+    request => page(request, commentIn(request).reactions, each => reaction(request.github, each)),
   ),
 
   // “A response with an HTTP `200` status means that you already added the reaction type to this issue comment.”
-  repositoryRoute('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', writing, request => {
-    const { content } = request.body as Pick<Reaction, 'content'>
-    const added = react(request.github, commentIn(request), content, request.actor)
-    return { status: added.isNew ? 201 : 200, body: reaction(request.github, added.reaction) }
-  }),
+  repositoryRoute(
+    'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
+    'issues:write',
+    request => {
+      const { content } = request.body as Pick<Reaction, 'content'>
+      const added = react(request.github, commentIn(request), content, request.actor)
+      return { status: added.isNew ? 201 : 200, body: reaction(request.github, added.reaction) }
+    },
+  ),
 ]
 
 export const labelRoutes = [
