@@ -46,8 +46,17 @@ test('the manifest subscribes to the events that intake handles, and to no other
 })
 
 const routes = [
-  ...[appRoutes, checkRoutes, statusRoutes, commentRoutes, labelRoutes, commitRoutes, contentRoutes],
-  ...[historyRoutes, organisationRoutes, pullRoutes, reviewRoutes],
+  appRoutes,
+  checkRoutes,
+  statusRoutes,
+  commentRoutes,
+  labelRoutes,
+  commitRoutes,
+  contentRoutes,
+  historyRoutes,
+  organisationRoutes,
+  pullRoutes,
+  reviewRoutes,
 ].flat()
 
 /** What the client asks GitHub for, as its sources name it. */
