@@ -7,6 +7,7 @@ import type { JiraInUse, Target } from './gather.ts'
 import { gatherHistory } from './history/gather-history.ts'
 import { gathered, type Outages } from './outage.ts'
 import type { Memory } from './remembered.ts'
+import { gatherRevert } from './revert.ts'
 import { gatherRoles } from './roles/gather-roles.ts'
 import type { CommitsOfPull, GitHubReader, HistoryStore } from './sources.ts'
 import { gatherTickets } from './tickets.ts'
@@ -47,7 +48,14 @@ export async function gatherParts(sources: PartSources, of: PartsOf): Promise<Ga
   const history = needs.parts.has('history')
     ? await gatherWays(sources, of, { ...first, commits })
     : undefined
-  const all: Facts['parts'] = { ...first, commits: whole(commits), ...roles, ...(history && { history }) }
+  const revert = needs.parts.has('revert') ? await gatherInverse(sources, of, commits) : undefined
+  const all: Facts['parts'] = {
+    ...first,
+    commits: whole(commits),
+    ...roles,
+    ...(history && { history }),
+    ...(revert && { revert }),
+  }
   const asked = Object.entries(all).filter(([need]) => needs.parts.has(need as Need))
   const sameHead = mapped(commits, ({ sameHead }) => sameHead)
   return { parts: Object.fromEntries(asked), files: first.files, sameHead }
@@ -126,6 +134,17 @@ async function gatherWays(
       },
     ),
   )
+}
+
+/** Where the base branch stands comes with the commits. */
+async function gatherInverse(
+  { github, memory, outages }: PartSources,
+  { pull }: PartsOf,
+  commits: Gathered<CommitsOfPull>,
+): Promise<Gathered<Parts['revert']>> {
+  if (!commits.known) return commits
+  const { baseSha } = commits.value
+  return gathered(outages, () => gatherRevert({ github, cache: memory.cache }, { pull, baseSha }))
 }
 
 function whole(commits: Gathered<CommitsOfPull>): Gathered<Parts['commits']> {

@@ -34,6 +34,15 @@ export interface GitHubReader {
   /** On the default branch where `ref` is left out; `null`: there is no such file. */
   file(repository: RepositoryName, path: string, ref?: string): Promise<{ readonly text: string } | null>
   ci(repository: RepositoryName, sha: string): Promise<readonly CiResult[]>
+  /** A pull request that was merged; `null`: it was not, or there is none. */
+  mergedPull(repository: RepositoryName, number: number): Promise<MergedPull | null>
+}
+
+/** What was merged: the difference of `headSha` and its merge base with `baseSha`. */
+export interface MergedPull {
+  readonly baseRef: string
+  readonly baseSha: string
+  readonly headSha: string
 }
 
 /** Where the pull request stood when it was read. */

@@ -8,6 +8,7 @@ import { type CommitsOf, type CommitsOfPull, readCommits } from './reads/commits
 import { type Immutable, readDiff, readMergeBase, readTree, type TreeEntry } from './reads/compare.ts'
 import { readFile, type TextFile } from './reads/file.ts'
 import { readFiles } from './reads/files.ts'
+import { type MergedPull, readMergedPull } from './reads/merged-pull.ts'
 import { type OpenPull, readOpenPulls } from './reads/open-pulls.ts'
 import {
   type Collaborator,
@@ -59,6 +60,7 @@ interface Reads {
   file(repository: RepositoryName, path: string, ref?: string): Promise<TextFile | null>
   ci(repository: RepositoryName, sha: string): Promise<CiResult[]>
   openPulls(repository: RepositoryName): Promise<OpenPull[]>
+  mergedPull(repository: RepositoryName, number: number): Promise<MergedPull | null>
 }
 
 interface Writes {
@@ -124,6 +126,7 @@ function readsOf({ requests, scope, immutable }: ClientParts): Reads {
     file: (...args) => readFile(requests, ...args),
     ci: (...args) => readCi(requests, ...args),
     openPulls: (...args) => readOpenPulls(requests, ...args),
+    mergedPull: (...args) => readMergedPull(requests, ...args),
   }
 }
 

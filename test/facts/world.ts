@@ -1,5 +1,5 @@
 import type { Sources, Target } from '../../src/facts/gather.ts'
-import type { Cache, CommitsOfPull, GitHubReader } from '../../src/facts/sources.ts'
+import type { Cache, CommitsOfPull, GitHubReader, MergedPull } from '../../src/facts/sources.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Reset, Review } from '../../src/model/approval.ts'
 import type { ChangedFile, Commit } from '../../src/model/pull-request.ts'
@@ -71,6 +71,7 @@ function emptyWorld() {
     permissions: {} as Record<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none'>,
     members: [] as readonly string[],
     diffs: {} as Record<string, string | Error>,
+    merged: {} as Record<number, MergedPull>,
     observations: [] as readonly Observation[],
     resets: [] as readonly Reset[],
     backlinks: [] as readonly string[],
@@ -181,6 +182,7 @@ function readerOf(world: World): GitHubReader {
       return file === undefined ? null : { text: file }
     },
     ci: async () => [],
+    mergedPull: async (_, number) => world.merged[number] ?? null,
   }
 }
 
