@@ -1,4 +1,9 @@
 import type { Git } from './git/git.ts'
+import type { CheckRun, CheckSuite, Status } from './state-of-checks.ts'
+import type { Label, Pull } from './state-of-pulls.ts'
+
+export type * from './state-of-checks.ts'
+export type * from './state-of-pulls.ts'
 
 /** What the emulated GitHub knows, in GitHub's own words. Plain mutable data; `actions/` change it. */
 export interface State {
@@ -80,85 +85,6 @@ export interface Protection {
   mayDismiss: string[] | null
 }
 
-export interface Pull {
-  readonly id: number
-  readonly number: number
-  readonly repository: Repository
-  author: Account
-  title: string
-  body: string | null
-  draft: boolean
-  state: 'open' | 'closed'
-  headSha: string
-  readonly headRef: string
-  /** `null` once it was deleted. */
-  headRepository: Repository | null
-  readonly headOwner: Account
-  baseRef: string
-  /** The tip of the base branch when head or base last changed; it does not follow the base branch. */
-  baseSha: string
-  readonly labels: Label[]
-  readonly reviews: Review[]
-  readonly comments: Comment[]
-  readonly requestedReviewers: Account[]
-  readonly requestedTeams: Team[]
-  readonly timeline: TimelineEvent[]
-  readonly createdAt: string
-  updatedAt: string
-  closedAt: string | null
-  mergedAt: string | null
-  mergedBy: Account | null
-  mergeCommitSha: string | null
-}
-
-export interface Label {
-  readonly id: number
-  readonly name: string
-  readonly color: string
-}
-
-export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
-
-export interface Review {
-  readonly id: number
-  readonly pull: Pull
-  /** `null` when the account was deleted. */
-  author: Account | null
-  state: ReviewState
-  body: string
-  commitId: string
-  submittedAt: string | null
-}
-
-export interface Comment {
-  readonly id: number
-  readonly pull: Pull
-  author: Account
-  body: string
-  readonly app: App | null
-  readonly createdAt: string
-  updatedAt: string
-  readonly reactions: Reaction[]
-}
-
-export interface Reaction {
-  readonly id: number
-  readonly author: Account
-  readonly content: '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes'
-  readonly createdAt: string
-}
-
-export interface TimelineEvent {
-  readonly id: number
-  readonly event: string
-  readonly actor: Account
-  readonly app: App | null
-  readonly createdAt: string
-  readonly commitId: string | null
-  /** What this kind of event has beyond the others. */
-  readonly more: () => Record<string, unknown>
-}
-
 export interface Activity {
   readonly id: number
   readonly actor: Account
@@ -173,74 +99,6 @@ export interface Activity {
     | 'pr_merge'
     | 'merge_queue_merge'
   readonly timestamp: string
-}
-
-export interface Status {
-  readonly id: number
-  readonly sha: string
-  readonly context: string
-  readonly state: 'error' | 'failure' | 'pending' | 'success'
-  readonly description: string | null
-  readonly targetUrl: string | null
-  readonly creator: Account
-  readonly createdAt: string
-}
-
-export interface CheckSuite {
-  readonly id: number
-  readonly app: App
-  readonly headSha: string
-  readonly headBranch: string | null
-  readonly before: string | null
-  readonly createdAt: string
-  updatedAt: string
-}
-
-export type Conclusion =
-  | 'action_required'
-  | 'cancelled'
-  | 'failure'
-  | 'neutral'
-  | 'success'
-  | 'skipped'
-  | 'stale'
-  | 'timed_out'
-
-export interface CheckRun {
-  readonly id: number
-  readonly suite: CheckSuite
-  readonly repository: Repository
-  name: string
-  status: 'queued' | 'in_progress' | 'completed'
-  conclusion: Conclusion | null
-  detailsUrl: string | null
-  externalId: string
-  startedAt: string
-  completedAt: string | null
-  title: string | null
-  summary: string | null
-  text: string | null
-  readonly annotations: Annotation[]
-  actions: CheckAction[]
-}
-
-export interface CheckAction {
-  readonly label: string
-  readonly description: string
-  readonly identifier: string
-}
-
-/** As the API takes and gives it. */
-export interface Annotation {
-  readonly path: string
-  readonly start_line: number
-  readonly end_line: number
-  readonly start_column?: number
-  readonly end_column?: number
-  readonly annotation_level: string
-  readonly message: string
-  readonly title?: string
-  readonly raw_details?: string
 }
 
 export type AppPermissions = Readonly<Record<string, string>>

@@ -3,9 +3,9 @@ import {
   createCheckRun,
   emitRun,
   emitSuite,
-  postStatus,
   updateCheckRun,
 } from '../actions/checks.ts'
+import { postStatus } from '../actions/statuses.ts'
 import type { Emulator } from '../emulator.ts'
 import type { CheckRun, Status } from '../state.ts'
 import { appNamed, person, placeOf, type Target } from './names.ts'

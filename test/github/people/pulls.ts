@@ -2,11 +2,12 @@ import { moveBranch } from '../actions/branches.ts'
 import { mergePull, rebase, updateBranch } from '../actions/merge.ts'
 import { leaveQueue, type MergeGroup, queuePull } from '../actions/merge-queue.ts'
 import { changeDraft, changeState, editPull, openPull, type PullChange } from '../actions/pulls.ts'
+import { forkOf } from '../actions/repositories.ts'
 import type { Emulator } from '../emulator.ts'
 import { mergeTrees, readCommit } from '../git/read.ts'
 import type { Account, Pull, Repository } from '../state.ts'
 import { person, repositoryNamed } from './names.ts'
-import { commitBy, forkOf, losing, type Push } from './repositories.ts'
+import { commitBy, losing, type Push } from './pushes.ts'
 
 export interface NewPull extends Push {
   readonly title: string

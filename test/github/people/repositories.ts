@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { signatureOf, withCoAuthors } from '../actions/authors.ts'
 import { moveBranch } from '../actions/branches.ts'
 import { emit } from '../actions/emit.ts'
 import { changeState } from '../actions/pulls.ts'
+import { emptyRepository } from '../actions/repositories.ts'
 import type { Emulator } from '../emulator.ts'
-import { repositoryOf } from '../find.ts'
-import { type Files, type Signature, writeCommit } from '../git/commit.ts'
+import type { Files } from '../git/commit.ts'
 import { createGit } from '../git/git.ts'
-import type { Account, Permission, Protection, Repository } from '../state.ts'
+import type { Permission, Protection, Repository } from '../state.ts'
 import { person, repositoryNamed } from './names.ts'
+import { commitBy, losing, type Push } from './pushes.ts'
 
 export interface NewRepository {
   readonly private?: boolean
@@ -17,20 +17,6 @@ export interface NewRepository {
   readonly defaultBranch?: string
   /** Permissions by login; besides what organisation and teams give. */
   readonly collaborators?: Readonly<Record<string, Permission>>
-}
-
-export interface Push {
-  readonly by: string
-  readonly files?: Files
-  readonly message?: string
-  /** Who wrote it, where that is somebody else: a login, or a name with an address. */
-  readonly author?: string | Signature
-  /** Who committed it, where that is somebody else. */
-  readonly committer?: string | Signature
-  /** Named by `Co-authored-by`: logins, or names with addresses. */
-  readonly coAuthors?: readonly (string | Signature)[]
-  /** True: its events are lost on their way to the App. */
-  readonly suppressEvent?: boolean
 }
 
 /** Repositories and their branches, as those who may write change them. */
@@ -122,84 +108,5 @@ export function repositoryPeople(github: Emulator) {
     setDefaultBranch(fullName: string, ref: string): void {
       repositoryNamed(github, fullName).defaultBranch = ref
     },
-  }
-}
-
-/** Somebody's fork, made when it is not there yet. Its objects are shared with what it was forked from. */
-export function forkOf(github: Emulator, repository: Repository, owner: Account): Repository {
-  const known = repositoryOf(github.state, owner.login, repository.name)
-  if (known) return known
-  const fork = emptyRepository(github, owner, repository.name, { git: repository.git, forkOf: repository })
-  fork.private = repository.private
-  fork.defaultBranch = repository.defaultBranch
-  for (const [ref, sha] of repository.branches) fork.branches.set(ref, sha)
-  github.state.repositories.set(fork.id, fork)
-  return fork
-}
-
-function emptyRepository(
-  github: Emulator,
-  owner: Account,
-  name: string,
-  origin: Pick<Repository, 'git' | 'forkOf'>,
-): Repository {
-  const at = github.clock.tick()
-  return {
-    ...origin,
-    id: github.state.nextId(),
-    owner,
-    name,
-    private: true,
-    defaultBranch: 'main',
-    branches: new Map(),
-    collaborators: new Map(),
-    roleNames: new Map(),
-    protections: new Map(),
-    pulls: new Map(),
-    nextNumber: 1,
-    labels: new Map(),
-    activities: [],
-    statuses: [],
-    checkSuites: [],
-    checkRuns: [],
-    createdAt: at,
-    pushedAt: at,
-    deleted: false,
-  }
-}
-
-/** Writes a commit as somebody; `tree` where it does not begin with its first parent's. */
-export async function commitBy(
-  github: Emulator,
-  repository: Repository,
-  parents: readonly string[],
-  push: Push,
-  tree?: string,
-): Promise<string> {
-  const signed = (who: string | Signature) =>
-    typeof who === 'string' ? signatureOf(person(github, who)) : who
-  const message = push.message ?? 'Change'
-  return writeCommit(repository.git, {
-    parents,
-    files: push.files ?? {},
-    message: withCoAuthors(message, (push.coAuthors ?? []).map(signed)),
-    author: signed(push.author ?? push.by),
-    committer: signed(push.committer ?? push.by),
-    at: github.clock.tick(),
-    ...(tree !== undefined && { tree }),
-  })
-}
-
-/** While it runs, events are lost on their way, where that is wanted. */
-export async function losing<T>(
-  github: Emulator,
-  isLost: boolean | undefined,
-  task: () => Promise<T>,
-): Promise<T> {
-  github.webhooks.losing = isLost ?? false
-  try {
-    return await task()
-  } finally {
-    github.webhooks.losing = false
   }
 }

@@ -1,4 +1,5 @@
-import { type CheckRunContent, createCheckRun, postStatus, updateCheckRun } from '../actions/checks.ts'
+import { type CheckRunContent, createCheckRun, updateCheckRun } from '../actions/checks.ts'
+import { postStatus } from '../actions/statuses.ts'
 import { shaOf } from '../find-commit.ts'
 import { notFound, problem } from '../problem.ts'
 import { type Answer, created, ok, page, type RepositoryRequest, repositoryRoute } from '../request.ts'
