@@ -17,6 +17,8 @@ export interface Piece {
 export const TOOLS =
   /(?:^|[\s;&|(`'"$@/\\=!-])(?:sudo|env|export|curl|wget|git|npm|npx|yarn|pnpm|pip3?|pipx|conda|mamba|gem|bundle|apt-get|apt|yum|dnf|zypper|apk|docker|podman|buildah|skopeo|crane|nerdctl|oras|kubectl|oc|helm|kubelet|kubeadm|minikube|k3s|aws|gcloud|gsutil|az|openssl|mongo|mongosh|mongodump|mongorestore|mongoexport|mongoimport|psql|pg_dump|mysql|mysqldump|mariadb|ldapsearch|rclone|ansible\S*|http|https|httpie|aria2c|lftp|rsync|ssh|scp|sh|bash|zsh|dash|node|java|python3?|ruby|php|go|cargo|composer|poetry|uv|twine|terraform|vault|consul|nomad|redis-cli|kafkacat|grpcurl|websocat|nmap|ab|wrk|hey|k6|siege|xh|invoke-webrequest|iwr|invoke-restmethod|irm|fetch|puppet|salt|knife|chef-client|vagrant|packer|argocd|flux|istioctl|etcdctl|influx|logcli|promtool|minio|mc|s3cmd|s4cmd|restic|duplicity|svn|hg|bzr|choco|nuget|dotnet|mvn|mvnw|gradle|gradlew|sbt|lein|brew|snmp\w*|chrome|chromium\S*|google-chrome\S*|electron|winrm|evil-winrm|code|wscat|openconnect|fetchmail|msmtp|mutt|mailx?|swaks|s_client|setx?|heroku|fly|vercel|netlify|cf|bosh|govc|nuclei|ffuf|gobuster|sqlmap|nikto|wpscan|lynx|links|w3m|axel|ffmpeg|youtube-dl|yt-dlp|mosquitto_\w+)(?:\.exe)?(?=\s|$)/i
 
+const EVERY_TOOL = new RegExp(TOOLS, 'gi')
+
 /** How much of a text, and how many programs' names in it, are looked at. */
 const LONGEST_LOOK = 8_000
 const MOST_NAMES = 40
@@ -24,7 +26,8 @@ const MOST_NAMES = 40
 /** Whether a text reads as a command line: a known program at its front, or after something that separates commands. */
 export function looksLikeCommand(text: string): boolean {
   const head = text.length > LONGEST_LOOK ? text.slice(0, LONGEST_LOOK) : text
-  const form = new RegExp(TOOLS, 'gi')
+  const form = EVERY_TOOL
+  form.lastIndex = 0
   for (let count = 0; count < MOST_NAMES; count += 1) {
     const found = form.exec(head)
     if (found === null) return false
