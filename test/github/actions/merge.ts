@@ -5,7 +5,7 @@ import { problem } from '../problem.ts'
 import type { Account, Pull, Repository } from '../state.ts'
 import { signatureOf, webFlow } from './authors.ts'
 import { moveBranch } from './branches.ts'
-import { emitPull, record } from './pulls.ts'
+import { emitPull, markMerged } from './pulls.ts'
 
 export interface Merge {
   readonly by: Account
@@ -51,15 +51,7 @@ export async function finishMerge(
   by: Account,
   as: 'pr_merge' | 'merge_queue_merge',
 ): Promise<void> {
-  const at = github.clock.tick()
-  pull.state = 'closed'
-  pull.closedAt = at
-  pull.mergedAt = at
-  pull.updatedAt = at
-  pull.mergedBy = by
-  pull.mergeCommitSha = sha
-  record(github, pull, 'merged', by, { at, commitId: sha })
-  record(github, pull, 'closed', by, { at })
+  markMerged(github, pull, sha, by)
   await moveBranch(github, pull.repository, { ref: pull.baseRef, to: sha, by, as })
   await emitPull(github, pull, 'closed', by)
 }

@@ -1,6 +1,7 @@
 import type { Emulator } from '../emulator.ts'
+import { isAncestor } from '../git/read.ts'
 import type { Account, Pull, Repository } from '../state.ts'
-import { changeState, emitPull, record } from './pulls.ts'
+import { changeState, emitPull, markMerged, record } from './pulls.ts'
 
 interface Followed {
   readonly ref: string
@@ -19,11 +20,22 @@ export async function followBranch(github: Emulator, repository: Repository, mov
     const isBase = pull.repository === repository && pull.baseRef === moved.ref
     if (moved.to === null && (isHead || isBase)) await changeState(github, pull, 'closed', moved.by)
     else if (isHead && moved.to !== null) await moveHead(github, pull, moved.to, moved)
+    else if (isBase && moved.to !== null) await mergeIndirectly(github, pull, moved.to, moved.by)
   }
 }
 
 function allPulls(github: Emulator): Pull[] {
   return [...github.state.repositories.values()].flatMap(each => [...each.pulls.values()])
+}
+
+/**
+ * A pull request whose head gets into its base by another way, a push or the merge of another one, is merged.
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/incorporating-changes-from-a-pull-request/about-pull-request-merges#indirect-merges
+ */
+async function mergeIndirectly(github: Emulator, pull: Pull, tip: string, by: Account): Promise<void> {
+  if (!(await isAncestor(pull.repository.git, pull.headSha, tip))) return
+  markMerged(github, pull, tip, by)
+  await emitPull(github, pull, 'closed', by)
 }
 
 /**

@@ -122,6 +122,19 @@ export async function changeState(
   await emitPull(github, pull, action, by)
 }
 
+/** Closes it as merged by this commit; the event is the caller's. */
+export function markMerged(github: Emulator, pull: Pull, sha: string, by: Account): void {
+  const at = github.clock.tick()
+  pull.state = 'closed'
+  pull.closedAt = at
+  pull.mergedAt = at
+  pull.updatedAt = at
+  pull.mergedBy = by
+  pull.mergeCommitSha = sha
+  record(github, pull, 'merged', by, { at, commitId: sha })
+  record(github, pull, 'closed', by, { at })
+}
+
 export async function changeDraft(github: Emulator, pull: Pull, draft: boolean, by: Account): Promise<void> {
   if (pull.draft === draft) return
   const at = github.clock.tick()
