@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { approvalNeeds, requireApprovals } from '../approvals/require-approvals.ts'
-import type { ChangedFile } from '../model/pull-request.ts'
 import type { ApprovalSummary } from '../model/result.ts'
 import { globMatcher } from '../patterns/glob.ts'
 import { defineCheck, pass } from './define-check.ts'
+import { exampleFile } from './example-file.ts'
 import { exampleHead, exampleReviewParts } from './example-review.ts'
 import { type Migration, migrationsIn } from './migrations/recognise.ts'
 import { approvalDemand, globs, reviewOptions } from './review-options.ts'
@@ -37,14 +37,14 @@ export const migrationReview = defineCheck({
   examples: {
     passes: [
       {
-        parts: { files: [changed('app/models/claim.rb')] },
+        parts: { files: [exampleFile('app/models/claim.rb')] },
         says: 'Pull request does not include any migrations',
       },
       {
         pull: { headSha: exampleHead },
         parts: {
           ...exampleReviewParts('techops', true),
-          files: [changed('db/migrate/20261120101112_add_claims.rb')],
+          files: [exampleFile('db/migrate/20261120101112_add_claims.rb')],
         },
         says: 'PR has been reviewed by alex: `db/migrate/20261120101112_add_claims.rb` (Rails)',
       },
@@ -54,7 +54,7 @@ export const migrationReview = defineCheck({
         pull: { headSha: exampleHead },
         parts: {
           ...exampleReviewParts('techops', false),
-          files: [changed('db/migrate/20261120101112_add_claims.rb')],
+          files: [exampleFile('db/migrate/20261120101112_add_claims.rb')],
         },
         says: '`db/migrate/20261120101112_add_claims.rb` (Rails) waits for a review',
       },
@@ -62,13 +62,15 @@ export const migrationReview = defineCheck({
         pull: { headSha: exampleHead },
         parts: {
           ...exampleReviewParts('techops', false),
-          files: [1, 2, 3, 4, 5].map(i => changed(`prisma/migrations/2026112010111${i}_step/migration.sql`)),
+          files: [1, 2, 3, 4, 5].map(i =>
+            exampleFile(`prisma/migrations/2026112010111${i}_step/migration.sql`),
+          ),
         },
         says: '`prisma/migrations/20261120101111_step/migration.sql`, `prisma/migrations/20261120101112_step/migration.sql`, `prisma/migrations/20261120101113_step/migration.sql` and 2 more (Prisma) wait for a review',
       },
       {
         pull: { headSha: exampleHead },
-        parts: { ...exampleReviewParts('techops', false), files: [changed('db/changes/7.txt')] },
+        parts: { ...exampleReviewParts('techops', false), files: [exampleFile('db/changes/7.txt')] },
         options: { paths: ['db/changes/**'] },
         says: '`db/changes/7.txt` (named by the policy) waits for a review',
       },
@@ -76,7 +78,7 @@ export const migrationReview = defineCheck({
     errors: [
       {
         pull: { headSha: exampleHead },
-        parts: { ...exampleReviewParts('techops', true), files: [changed('migrations/1.sql')] },
+        parts: { ...exampleReviewParts('techops', true), files: [exampleFile('migrations/1.sql')] },
         options: { by: 'dba' },
         says: 'Who holds the role `dba` is not known: `migrations/1.sql` (SQL migration)',
       },
@@ -96,8 +98,4 @@ function describe(migrations: readonly Migration[]): string {
 function waitFor({ needed, approvals }: ApprovalSummary, migrations: readonly Migration[]): string {
   const missing = needed - approvals.filter(({ counts }) => counts).length
   return `${migrations.length === 1 ? 'waits' : 'wait'} for ${missing === 1 ? 'a review' : `${missing} reviews`}`
-}
-
-function changed(path: string): ChangedFile {
-  return { path, previousPath: null, status: 'added', sha: null, additions: 1, deletions: 0, patch: '+' }
 }

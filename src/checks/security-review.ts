@@ -3,6 +3,7 @@ import { approvalNeeds, requireApprovals } from '../approvals/require-approvals.
 import type { ChangedFile } from '../model/pull-request.ts'
 import { globMatcher } from '../patterns/glob.ts'
 import { defineCheck, pass } from './define-check.ts'
+import { exampleFile } from './example-file.ts'
 import { exampleHead, exampleReviewParts } from './example-review.ts'
 import { approvalDemand, globs, reviewOptions } from './review-options.ts'
 import { sensitiveFile } from './sensitive-files.ts'
@@ -41,26 +42,26 @@ export const securityReview = defineCheck({
   examples: {
     passes: [
       {
-        parts: { files: [changed('src/claims.ts')] },
+        parts: { files: [exampleFile('src/claims.ts')] },
         says: 'Pull request does not require security review',
       },
       {
         pull: { headSha: exampleHead },
-        parts: { ...exampleReviewParts('security', true), files: [changed('.github/CODEOWNERS')] },
+        parts: { ...exampleReviewParts('security', true), files: [exampleFile('.github/CODEOWNERS')] },
         says: 'PR has been reviewed by alex: `.github/CODEOWNERS` names the code owners',
       },
     ],
     waits: [
       {
         pull: { headSha: exampleHead },
-        parts: { ...exampleReviewParts('security', false), files: [changed('.github/workflows/ci.yml')] },
+        parts: { ...exampleReviewParts('security', false), files: [exampleFile('.github/workflows/ci.yml')] },
         says: 'Waits for a review by security: `.github/workflows/ci.yml` is a workflow file',
       },
       {
         pull: { headSha: exampleHead, labels: ['Security'] },
         parts: {
           ...exampleReviewParts('security', false),
-          files: [changed('.github/compliance-patrol.yml'), changed('auth/login.ts')],
+          files: [exampleFile('.github/compliance-patrol.yml'), exampleFile('auth/login.ts')],
         },
         options: { when: { paths: ['auth/**'], labels: ['security'] } },
         says: 'Waits for a review by security: `.github/compliance-patrol.yml` is the policy file, `auth/login.ts` is a security-sensitive path and it has the label `Security`',
@@ -69,7 +70,7 @@ export const securityReview = defineCheck({
     errors: [
       {
         pull: { headSha: exampleHead },
-        parts: { ...exampleReviewParts('security', true), files: [changed('docs/CODEOWNERS')] },
+        parts: { ...exampleReviewParts('security', true), files: [exampleFile('docs/CODEOWNERS')] },
         options: { by: 'appsec' },
         says: 'Who holds the role `appsec` is not known: `docs/CODEOWNERS` names the code owners',
       },
@@ -96,8 +97,4 @@ function fromLabels(labels: readonly string[], asking: readonly string[]): strin
   return labels
     .filter(label => wanted.has(label.toLowerCase()))
     .map(label => `it has the label ${literal(label)}`)
-}
-
-function changed(path: string): ChangedFile {
-  return { path, previousPath: null, status: 'modified', sha: null, additions: 1, deletions: 0, patch: '+' }
 }
