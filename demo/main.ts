@@ -6,7 +6,7 @@ import { startControls } from './controls.ts'
 import { idle } from './idle.ts'
 import { printSummary, verdictPrinter } from './print.ts'
 import { type Scene, seedOrganisation, seedPulls } from './seed.ts'
-import { type Patrol, startPatrol } from './start-patrol.ts'
+import { startPatrol } from './start-patrol.ts'
 
 const { values } = parseArgs({
   options: { once: { type: 'boolean', default: false }, port: { type: 'string' } },

@@ -77,11 +77,13 @@ describe('the folder of an embedded store', { timeout: 60_000 }, () => {
   })
 
   test('keeps what was in work when the process was killed, due at once', async () => {
-    const child = runProgram('keep-and-work', JSON.stringify({ dataDir: folder.path }), '1')
-    await vi.waitFor(() => expect(child.lines().length, child.errors()).toBeGreaterThan(5), {
-      timeout: 20_000,
-    })
+    const told = anEmptyFolder()
+    const file = join(told.path, 'told')
+    const child = runProgram('keep-and-work', JSON.stringify({ dataDir: folder.path }), '1', file)
+    const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').length : 0)
+    await vi.waitFor(() => expect(lines(), child.errors()).toBeGreaterThan(5), { timeout: 20_000 })
     await child.kill()
+    told.remove()
     const store = await openStore({ dataDir: folder.path }, { log })
     expect(await store.queue.depth()).toMatchObject({ active: 0, delayed: 0 })
     await store.close()
