@@ -19,7 +19,8 @@ const DEEPEST = 3
 const MOST_PIECES = 5_000
 
 /** Reads a file into code, commands, variables, settings and texts; `null` for what the detector does not know. */
-export function readFile(path: string, text: string): { language: Language; reading: Reading } | null {
+export function readFile(path: string, content: string): { language: Language; reading: Reading } | null {
+  const text = content.includes('\r') ? content.replaceAll('\r\n', '\n') : content
   const language = recognise(path, text)
   if (language === null) return null
   const reading: Reading = { path, codes: [], commands: [], variables: [], settings: [], texts: [] }

@@ -90,7 +90,7 @@ export function environmentView(reading: Reading): EnvironmentView {
 
 function inCode(reading: Reading, name: string): Variable[] {
   return reading.codes.flatMap(({ source, view, lineOf }) =>
-    view.settings(name).flatMap(setting => {
+    view.settings(name, `env:${name}`).flatMap(setting => {
       if (setting.name.replace(/^env:/i, '') !== name || setting.form === 'default') return []
       const value = view.value(setting.value)
       const text =

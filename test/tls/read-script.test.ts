@@ -44,6 +44,9 @@ describe('a script is split into commands', () => {
     ['O=(-k -s)\na "${O[@]}"', ['a -k -s']],
     ['a <<EOF\nb\nEOF\nc', ['a', 'c']],
     ['bash <<-"EOF"\n\ta -k\n\tEOF\nb', ['bash', 'a -k', 'b']],
+    ['alias a="a -k"', ['alias a=a -k', 'a -k']],
+    ['A="a -k"\n$A b', ['a -k b']],
+    ['O="$O -k"\na $O', ['a $O -k']],
     ["a 'not closed", ['a not closed']],
     ['case $x in\n  y) a;;\nesac', ['case $x in', 'y', 'a']],
   ])('%j', (text, commands) => {

@@ -46,6 +46,7 @@ export function embeddedInCode(
   return { texts, variables, pieces }
 }
 
+const csharp = languageOf('csharp')
 const shell = languageOf('shell') ?? { kind: 'format', id: 'shell', title: 'Shell' }
 
 function pieceIn(
@@ -61,6 +62,9 @@ function pieceIn(
   const place = isLines
     ? { line: lineOf(token.contentLine), fixed: null }
     : { line: lineOf(token.line), fixed: { from: lineOf(token.line), to: lineOf(token.endLine) } }
+  // `Add-Type @"…"@` compiles C# within PowerShell.
+  const isType = source.profile.id === 'powershell' && isLines && /\bclass\s+\w+/.test(value)
+  if (isType && csharp !== null) return { path: source.path, language: csharp, text: value, ...place, depth }
   const config = looksLikeConfig(value)
   if (looksLikeCommand(value) && (config === null || runsCommands(source, at)))
     return { path: source.path, language: shell, text: value, ...place, depth }

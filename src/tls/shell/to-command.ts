@@ -58,7 +58,7 @@ function assignment(
         .map(each => each.text)
         .join(' ')
     : (found[2] ?? '')
-  const isDynamic = /^\$(?![{(]?\w+[:-])|`/.test(items) && !/^\$\{\w+:?[-=]/.test(items)
+  const isDynamic = /^(?:\$(?:\w+|\{\w+\}|\([^]*\))|`[^]*`)$/.test(items)
   return {
     name: found[1] ?? '',
     value: isDynamic ? null : defaultIn(items),

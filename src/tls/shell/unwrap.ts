@@ -50,6 +50,7 @@ export function unwrap(command: Command, depth = 0): Wrapped[] {
     return [{ kind: 'script', text: command.document.text, line: command.document.line }]
   }
   if (command.name === 'eval') return script(command.words)
+  if (command.name === 'alias') return aliased(command)
   if (command.name === 'ssh' || command.name === 'su' || command.name === 'vagrant')
     return remoteScript(command)
   return afterDashes(command) ?? executed(command)
@@ -92,6 +93,14 @@ function innerCommand(
 function script(words: readonly Word[]): Wrapped[] {
   const text = words.map(word => word.text).join(' ')
   return text === '' ? [] : [{ kind: 'script', text, line: words[0]?.from ?? 1 }]
+}
+
+/** `alias curl='curl -k'`. */
+function aliased(command: Command): Wrapped[] {
+  return command.words.flatMap(word => {
+    const equals = word.text.indexOf('=')
+    return equals < 0 ? [] : script([{ ...word, text: word.text.slice(equals + 1) }])
+  })
 }
 
 /** `bash -c '…'`, `bash -lc '…'`, `bash <<EOF`. */

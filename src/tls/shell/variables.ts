@@ -1,4 +1,4 @@
-import type { Command, Variable } from './command.ts'
+import type { Command, Variable, Word } from './command.ts'
 import { ASSIGNMENT, defaultIn } from './to-command.ts'
 
 export interface Reading {
@@ -17,9 +17,37 @@ const SETS = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'set'
 export function keepVariables(reading: Reading, command: Command): void {
   const found = [...command.assignments]
   if (SETS.has(command.name.toLowerCase())) found.push(...exported(command))
+  if (PASSES_ON.has(command.name)) found.push(...passedOn(command))
   reading.variables.push(...found)
   const isAlone = command.name === '' || SETS.has(command.name)
   if (isAlone) for (const variable of found) reading.values.set(variable.name, variable)
+}
+
+/** Commands that set variables for what they run elsewhere: `docker run -e X=1`, `heroku config:set X=1`. */
+const PASSES_ON = new Set([
+  'docker',
+  'podman',
+  'nerdctl',
+  'docker-compose',
+  'buildah',
+  'kubectl',
+  'oc',
+  'heroku',
+  'fly',
+  'flyctl',
+  'cf',
+  'dokku',
+  'eb',
+  'railway',
+])
+
+function passedOn({ words, from, to, guarded }: Command): Variable[] {
+  return words.flatMap(({ text }) => {
+    const found = /^(?:--env=|--build-arg=|--set-env-vars=|-e)?([A-Z][A-Z0-9_]{2,100})=([^]*)$/.exec(text)
+    return found === null
+      ? []
+      : [{ name: found[1] ?? '', value: knownValue(found[2] ?? ''), from, to, guarded }]
+  })
 }
 
 function exported(command: Command): Variable[] {
@@ -40,24 +68,28 @@ function exported(command: Command): Variable[] {
 /** Most words that a command grows to when variables in it are replaced. */
 const MOST_WORDS = 5_000
 
-/** Replaces words that are variables whose value the script told before. */
+/** Replaces words that are variables whose value the script told before, the command's own name too. */
 export function expand(reading: Reading, command: Command): Command {
-  const also: { from: number; to: number }[] = []
-  let guarded = command.guarded
-  const words = command.words.flatMap(word => {
-    const name =
-      /^["']?\$\{?([A-Za-z_]\w*)(?:\[[@*]\])?\}?$/.exec(word.text)?.[1] ?? /^%(\w+)%$/.exec(word.text)?.[1]
-    const known = name === undefined ? undefined : reading.values.get(name)
-    if (known?.value === undefined || known.value === null || known.value === '') return [word]
-    also.push({ from: known.from, to: known.to })
-    guarded ||= known.guarded
-    return known.value
-      .split(/\s+/)
-      .filter(text => text !== '')
-      .map(text => ({ ...word, text }))
-  })
-  if (also.length === 0 || words.length > MOST_WORDS) return command
-  return { ...command, words, also, guarded }
+  const also: Variable[] = []
+  const known = (word: Word): Word[] => {
+    const variable = variableIn(reading, word.text)
+    if (variable?.value === undefined || variable.value === null || variable.value.trim() === '')
+      return [word]
+    also.push(variable)
+    const parts = variable.value.split(/\s+/).filter(text => text !== '')
+    return parts.map(text => ({ ...word, text }))
+  }
+  const [first, ...more] = known({ text: command.name, quoted: false, from: command.from, to: command.from })
+  const words = [...more, ...command.words.flatMap(known)]
+  if (also.length === 0 || words.length > MOST_WORDS || first === undefined) return command
+  const guarded = command.guarded || also.some(variable => variable.guarded)
+  return { ...command, name: first.text.replace(/^.*[\\/]/, ''), words, also, guarded }
+}
+
+/** The variable that a word is nothing but: `$X`, `${X}`, `"${X[@]}"`, `%X%`. */
+function variableIn(reading: Reading, text: string): Variable | undefined {
+  const name = /^\$\{?([A-Za-z_]\w*)(?:\[[@*]\])?\}?$/.exec(text)?.[1] ?? /^%(\w+)%$/.exec(text)?.[1]
+  return name === undefined ? undefined : reading.values.get(name)
 }
 
 /** A value that is told by the script itself; `null` for another variable's or a command's. */

@@ -2,7 +2,7 @@ import { argumentsIn } from './arguments.ts'
 import { callAt } from './calls.ts'
 import { pathEndingAt, splitList } from './expression.ts'
 import { named } from './names.ts'
-import { type Range, type Source, isAt, textAt } from './source.ts'
+import { type Range, type Source, isAt, textAt, textOf } from './source.ts'
 import { type Context, DEEPEST, type Value, deeper } from './value.ts'
 
 const CONVERSIONS = new Set([
@@ -69,8 +69,21 @@ export function composite(context: Context, { from, to }: Range): Value | null {
   )
     return { kind: 'map', entries: call.args }
   if (call.name === 'array' && call.args.length === 0) return { kind: 'list', items: [] }
+  const fallback = ASKS.test(call.name) && call.args.length >= 2 ? call.args.at(-1) : undefined
+  if (fallback !== undefined && depth < DEEPEST) {
+    // What is asked for decides; its default is what holds until somebody sets it.
+    return {
+      kind: 'choice',
+      options: [context.evaluate(deeper(context), fallback.value)],
+      condition: textOf(source, { from, to }).slice(0, 300),
+    }
+  }
   return { kind: 'call', call }
 }
+
+/** Calls that ask for a value and name a default: `os.environ.get("VERIFY", False)`. */
+const ASKS =
+  /^(?:get|getenv|fetch|pop|getattr|setdefault|getProperty|get_?(?:bool|boolean|or_?default|value|env|option|opt|setting)\w*|env|option|config|dig|value_or|unwrap_or|orElse|getOrElse)$/i
 
 function bracketed(source: Source, opener: number): Value {
   const entries = argumentsIn(source, opener)
