@@ -12,7 +12,7 @@ const { files, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8
   readonly bin: Readonly<Record<string, string>>
 }
 
-describe('what npm run build makes', { timeout: 60_000 }, () => {
+describe('what npm run build makes', { timeout: 120_000 }, () => {
   const place = mkdtempSync(join(tmpdir(), 'build-'))
   const built = (...args: string[]) => run(process.execPath, args, { cwd: tmpdir(), env: {} })
 
@@ -26,7 +26,7 @@ describe('what npm run build makes', { timeout: 60_000 }, () => {
       cpSync(join(root, file), join(place, file), { recursive: true })
     }
     symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'))
-  }, 60_000)
+  }, 120_000)
   afterAll(() => rmSync(place, { recursive: true, force: true }))
 
   test('is the command line, with all that it reads', async () => {
