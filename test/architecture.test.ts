@@ -101,8 +101,11 @@ describe('the layers', () => {
 
   test('only main.ts and cli/ read the environment', () => {
     const readers = files.filter(file => /\bprocess\.env\b/.test(readFileSync(file, 'utf8')))
+    // Rules of src/tls have it in their examples; the linter forbids it in their code.
     expect(
-      readers.map(file => relative(root, file)).filter(file => !/^src\/(main\.ts|cli\/)/.test(file)),
+      readers
+        .map(file => relative(root, file))
+        .filter(file => !/^src\/(main\.ts|cli\/|tls\/rules\/)/.test(file)),
     ).toEqual([])
   })
 

@@ -13,6 +13,7 @@ export type Format =
   | 'hcl'
   | 'directives'
 
+/** What each format is called by people. */
 export const TITLES: Record<Format, string> = {
   shell: 'Shell',
   dockerfile: 'Dockerfile',
@@ -51,6 +52,7 @@ export const NAMES: readonly (readonly [RegExp, Format])[] = [
   [/^(?:crontab|cron\..*|procfile)$/, 'shell'],
 ]
 
+/** Formats by the ending of a file’s name. */
 export const ENDINGS: Readonly<Record<string, Format>> = {
   sh: 'shell',
   bash: 'shell',

@@ -86,11 +86,17 @@ export function joins(...more: readonly string[]): ReadonlySet<string> {
   return new Set([...DOT, ...more])
 }
 
+/** `"…"` on one line. */
 export const double: StringForm = { open: '"', close: '"' }
+/** `'…'` on one line. */
 export const single: StringForm = { open: "'", close: "'" }
+/** `"""…"""`. */
 export const tripleDouble: StringForm = { open: '"""', close: '"""', multiline: true }
+/** `'''…'''`. */
 export const tripleSingle: StringForm = { open: "'''", close: "'''", multiline: true }
+/** `"…"` over any lines. */
 export const multilineDouble: StringForm = { ...double, multiline: true }
+/** `'…'` over any lines. */
 export const multilineSingle: StringForm = { ...single, multiline: true }
 
 /** The literals of most languages. */

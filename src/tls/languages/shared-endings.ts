@@ -13,6 +13,7 @@ export function sharedEnding(profile: Profile, ending: string, text: string): Pr
   return profile
 }
 
+/** Formats that share an ending are told apart by how the text begins. */
 export function sharedFormat(found: Format, ending: string, text: string): Format {
   const start = text.slice(0, 2_000).trimStart()
   if (ending === '.config' && !start.startsWith('<')) return start.startsWith('{') ? 'json' : 'properties'

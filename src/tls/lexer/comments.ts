@@ -1,5 +1,6 @@
 import { type Cursor, lineEnd, skipTo } from './cursor.ts'
 
+/** Reads a comment that begins at the cursor, and keeps it aside; false when none does. */
 export function readComment(cursor: Cursor): boolean {
   const { text, at, profile } = cursor
   for (const [opener, closer] of profile.blockComments ?? []) {

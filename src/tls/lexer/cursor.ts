@@ -15,6 +15,7 @@ export interface PendingHeredoc {
   readonly indented: boolean
 }
 
+/** Where the lexer stands, and what it has read. */
 export interface Cursor {
   readonly text: string
   readonly profile: Profile

@@ -52,7 +52,7 @@ function step(cursor: Cursor): void {
   readMark(cursor, (may & MAY_BE.loneMark) !== 0)
 }
 
-export function endLine(cursor: Cursor): void {
+function endLine(cursor: Cursor): void {
   if (cursor.profile.newlines && endsStatement(cursor)) cursor.newlinePending = true
   cursor.at += 1
   cursor.line += 1

@@ -2,6 +2,7 @@ import type { StringForm } from '../languages/profile.ts'
 import { type Cursor, addString, lineEnd, skipTo } from './cursor.ts'
 import { endOfString, unescapeString } from './strings.ts'
 
+/** Reads a string that begins at the cursor; false when none does. */
 export function readString(cursor: Cursor): boolean {
   const prefix = prefixLength(cursor)
   const form = formAt(cursor, cursor.at + prefix) ?? formAt(cursor, cursor.at)
@@ -29,6 +30,7 @@ function formAt(cursor: Cursor, at: number): StringForm | undefined {
   )
 }
 
+/** Reads the here-documents whose words stood on the line before. */
 export function readHeredocs(cursor: Cursor): void {
   for (const { token, word, indented } of cursor.heredocs.splice(0)) {
     const from = cursor.at

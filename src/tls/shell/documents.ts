@@ -1,5 +1,6 @@
 import type { Cursor } from './quotes.ts'
 
+/** Reads the lines of a here-document up to its word. */
 export function readDocument(
   cursor: Cursor,
   { word, indented, position }: Cursor['documents'][number],

@@ -9,6 +9,7 @@ export interface Piece {
   readonly inner: readonly { readonly text: string; readonly line: number }[]
 }
 
+/** Where the splitter stands in a script, and what it has read. */
 export interface Cursor {
   readonly text: string
   at: number
@@ -19,6 +20,7 @@ export interface Cursor {
   readonly batch: boolean
 }
 
+/** Passes a line end that the line before carries over; true when one stood there. */
 export function isContinuation(cursor: Cursor): boolean {
   const sign = cursor.text[cursor.at]
   if (
@@ -41,6 +43,7 @@ function countLines(text: string): number {
   return lines
 }
 
+/** The content of single quotes. */
 export function readSingle(cursor: Cursor): string {
   const found = cursor.text.indexOf("'", cursor.at + 1)
   const end = found < 0 ? cursor.text.length : found
@@ -50,6 +53,7 @@ export function readSingle(cursor: Cursor): string {
   return content
 }
 
+/** The content of double quotes; scripts within are kept in `inner`. */
 export function readDouble(cursor: Cursor, inner: { text: string; line: number }[]): string {
   let content = ''
   cursor.at += 1
@@ -73,6 +77,7 @@ export function readDouble(cursor: Cursor, inner: { text: string; line: number }
   return content
 }
 
+/** Whether `$(…)`, `${…}`, backticks or `<(…)` begin at the cursor. */
 export function isSubstitution(cursor: Cursor): boolean {
   const { text, at } = cursor
   if (cursor.batch) return false

@@ -1,8 +1,10 @@
 import type { Command, Document, Variable, Word } from './command.ts'
 import type { Piece } from './quotes.ts'
 
+/** `NAME=value` or `NAME+=value` before a command. */
 export const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=([^]*)$/
 
+/** A simple command from its words, redirections and here-documents. */
 export function toCommand(pieces: readonly Piece[], guarded: boolean, piped: boolean): Command {
   const assignments: Variable[] = []
   const words: Word[] = []

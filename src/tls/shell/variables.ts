@@ -1,6 +1,7 @@
 import type { Command, Variable, Word } from './command.ts'
 import { ASSIGNMENT, defaultIn } from './to-command.ts'
 
+/** What was read of a script so far. */
 export interface Reading {
   readonly commands: Command[]
   readonly variables: Variable[]

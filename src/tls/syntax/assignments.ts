@@ -5,6 +5,7 @@ import { type Range, type Source, isAt, plain, textAt } from './source.ts'
 /** Most definitions of one name that are looked at. */
 export const MOST_DEFINITIONS = 200
 
+/** A place where a variable or constant is given its value. */
 export interface Assignment {
   readonly range: Range
   readonly value: Range

@@ -31,6 +31,7 @@ function bracketBlocks(source: Source, at: number): Block[] {
   return blocks
 }
 
+/** The block that a brace or word opens, with its head. */
 export function blockAt(source: Source, opener: number): Block {
   const close = source.pair[opener] ?? source.tokens.length
   if (isAt(source, opener, '{') || ['do', 'then'].includes(wordAt(source, opener))) {
@@ -52,7 +53,7 @@ export function blockAt(source: Source, opener: number): Block {
 /** Longest head that is read, in characters. */
 const LONGEST_HEAD = 1_000
 
-export function headText(source: Source, head: Range): string {
+function headText(source: Source, head: Range): string {
   const own = textOf(source, head).slice(-LONGEST_HEAD)
   if (!/^\s*(?:else|elif|elseif)\b/.test(own)) return own
   const close = head.from - 1
@@ -91,6 +92,7 @@ function colonIn(source: Source, { from, to }: Range): number {
   return -1
 }
 
+/** The block of an indented statement, with its head. */
 export function indentedBlock(source: Source, number: number, headEnd: number): Block {
   const list = source.statements?.list ?? []
   const statement = list[number]

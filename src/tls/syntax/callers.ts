@@ -27,6 +27,7 @@ export function callsAround(source: Source, at: number): Call[] {
   return calls
 }
 
+/** The word that a bracket’s arguments are given to; -1: none. */
 export function calleeOf(source: Source, opener: number): number {
   const before = source.tokens[opener - 1]
   if (before?.kind === 'word') return opener - 1

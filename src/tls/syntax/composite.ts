@@ -43,6 +43,7 @@ const CONVERSIONS = new Set([
   'c_int',
 ])
 
+/** A list, map, path or call that is the whole of a range. */
 export function composite(context: Context, { from, to }: Range): Value | null {
   const { source, depth } = context
   const opener = isAt(source, from, '%') ? from + 1 : from

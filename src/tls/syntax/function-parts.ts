@@ -13,6 +13,7 @@ export interface Fn extends Range {
   readonly isExpression: boolean
 }
 
+/** A function without a name from its parts. */
 export function lambda(source: Source, from: number, to: number, params: readonly string[], body: Range): Fn {
   return { name: '', from, to, params, ...bodyOf(source, body) }
 }
@@ -27,6 +28,7 @@ export function bodyOf(source: Source, range: Range): { body: Range; isExpressio
   return { body: { from, to: range.to }, isExpression: true }
 }
 
+/** The end of the line that holds a token. */
 export function lineAfter(source: Source, at: number): number {
   let next = at + 1
   while (next < at + 60 && source.tokens[next] !== undefined && source.tokens[next]?.kind !== 'newline')
@@ -34,6 +36,7 @@ export function lineAfter(source: Source, at: number): number {
   return next
 }
 
+/** Parameters between bars: `|a, b|`. */
 export function barsAt(source: Source, at: number): { params: readonly string[]; to: number } | null {
   if (isAt(source, at, '||')) return { params: [], to: at + 1 }
   if (!isAt(source, at, '|')) return null
@@ -43,6 +46,7 @@ export function barsAt(source: Source, at: number): { params: readonly string[];
   return null
 }
 
+/** A block behind a word, without parameters. */
 export function wordBlock(source: Source, start: number, brace: number): Fn | null {
   const close = source.pair[brace] ?? -1
   if (!isAt(source, brace, '{') || close < 0) return null
@@ -74,6 +78,7 @@ function paramName(source: Source, { from, to }: Range): string {
   return chosen === undefined ? '' : bare(source, chosen)
 }
 
+/** Names of parameters that are written without types. */
 export function namesIn(source: Source, { from, to }: Range): string[] {
   return sequence(from, to)
     .filter(at => source.tokens[at]?.kind === 'word' && !isAt(source, at - 1, ':'))

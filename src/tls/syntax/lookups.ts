@@ -9,6 +9,7 @@ import { isPath } from './judge.ts'
 import type { Setting } from './settings.ts'
 import { type Range, type Source, plain, textAt } from './source.ts'
 
+/** The whole call when the setting is one of its named arguments, else the setting. */
 export function constructOf(source: Source, setting: Setting): Range {
   const opener = source.parent[setting.at] ?? -1
   const call =
@@ -17,6 +18,7 @@ export function constructOf(source: Source, setting: Setting): Range {
   return isDirect ? call : setting
 }
 
+/** The part of a path behind its last dot. */
 export function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1)
 }
@@ -36,6 +38,7 @@ function isNamed(source: Source, path: string, wanted: string): boolean {
   return source.profile.ignoreCase ? isPath(path.toLowerCase(), wanted.toLowerCase()) : isPath(path, wanted)
 }
 
+/** All calls of these names or paths, aliases followed. */
 export function callsNamed(source: Source, names: readonly string[]): Call[] {
   const found = new Map<number, Call>()
   for (const name of names) {
@@ -48,6 +51,7 @@ export function callsNamed(source: Source, names: readonly string[]): Call[] {
   return [...found.values()].sort((a, b) => a.at - b.at)
 }
 
+/** All places where one of these paths stands, imports left out. */
 export function usesOf(source: Source, paths: readonly string[]): Use[] {
   const found = new Map<number, Use>()
   for (const wanted of paths) {
@@ -67,6 +71,7 @@ function isImported(source: Source, at: number): boolean {
   return /^(?:import|from|use|using|alias|#import|#include)$/.test(textAt(source, statementStart(source, at)))
 }
 
+/** All functions that the file defines under a name. */
 export function definitionsOf(source: Source, name: string): Fn[] {
   return (source.index.get(plain(name)) ?? []).flatMap(at => {
     if (bare(source, at) !== name) return []

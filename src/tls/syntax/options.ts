@@ -9,6 +9,7 @@ import { type Source, plain, textOf } from './source.ts'
 /** How deep maps within maps are looked through for an option. */
 const DEEPEST_OPTION = 4
 
+/** The argument of one of these plain names, also out of maps that are given or spread. */
 export function optionOf(source: Source, args: Call['args'], names: readonly string[], depth: number): Given {
   for (const arg of args) if (arg.name !== null && names.includes(plain(arg.name))) return arg.value
   if (depth >= DEEPEST_OPTION) return null
@@ -40,6 +41,7 @@ function assignedKey(source: Source, name: string, names: readonly string[]): Gi
   return null
 }
 
+/** The call that made a variable, as a path; empty where the file does not tell. */
 export function madeBy(source: Source, name: string, at: number): string {
   const last =
     assignmentsOf(source, name)
@@ -50,6 +52,7 @@ export function madeBy(source: Source, name: string, at: number): string {
   return value.kind === 'call' ? value.call.path : ''
 }
 
+/** What a call is made on: the maker of its receiver, else the receiver’s path. */
 export function receiverOf(source: Source, call: Call): string {
   const dot = call.path.lastIndexOf('.')
   if (dot < 0) return ''

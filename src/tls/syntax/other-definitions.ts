@@ -16,6 +16,7 @@ export function assignedFunction(source: Source, at: number, name: string): Fn |
   return found === null ? null : { ...found, name, from: pathEndingAt(source, at).from }
 }
 
+/** A definition of Python or F#. */
 export function indentedDefinition(source: Source, at: number, name: string): Fn | null {
   const number = source.statements?.of[at] ?? -1
   const statement = source.statements?.list[number]
@@ -62,6 +63,7 @@ function fsharpDefinition(source: Source, at: number, name: string, number: numb
 
 const END_DEFINITIONS = new Set(['def', 'function', 'defp', 'sub', 'defmacro', 'macro'])
 
+/** A definition whose body ends with `end`: Ruby, Lua, Elixir, Julia, Visual Basic. */
 export function endDefinition(source: Source, at: number, name: string): Fn | null {
   const path = pathEndingAt(source, at)
   const word = path.from - 1

@@ -15,7 +15,7 @@ export function resolve(source: Source, range: Range, depth = 0): Resolved {
   return { value: evaluate({ source, via, depth, evaluate }, range), via }
 }
 
-export function evaluate(context: Context, range: Range): Value {
+function evaluate(context: Context, range: Range): Value {
   const { source } = context
   const { from, to } = trim(source, range)
   if (to <= from) return { kind: 'nothing' }

@@ -1,5 +1,6 @@
 import { type Range, type Source, isAt } from './source.ts'
 
+/** Languages in which a block may follow a call as its last argument. */
 export const TRAILING = new Set(['kotlin', 'swift', 'groovy', 'ruby', 'scala'])
 
 /** `f(x) { … }`, `f(x) do … end`: a block that is passed as the last argument. */
@@ -30,6 +31,7 @@ const HEADERS = new Set([
   'match',
 ])
 
+/** Whether a brace opens the block of a statement or definition, and is no argument. */
 export function isHeader(source: Source, brace: number): boolean {
   for (let at = brace - 1; at > Math.max(0, brace - 40); at -= 1) {
     const token = source.tokens[at]

@@ -41,10 +41,12 @@ export interface Context {
   readonly depth: number
 }
 
+/** One of several expressions, as a condition decides. */
 export function choice(context: Context, ranges: readonly Range[], condition: string): Value {
   return { kind: 'choice', options: ranges.map(range => context.evaluate(deeper(context), range)), condition }
 }
 
+/** The same context, one operator further in. */
 export function deeper(context: Context): Context {
   return { ...context, depth: context.depth + 1 }
 }

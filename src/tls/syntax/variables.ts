@@ -12,6 +12,7 @@ interface Definition {
 
 const OWN = /^(?:this|self|cls|Self|static|\$this|@)(?:\(\))?\.|^[A-Z]\w*\.(?=\w+$)/
 
+/** What a name stands for where it is used; `null` where the file does not tell. */
 export function definitionFor(source: Source, at: number, path: string): Definition | null {
   if (path.includes('(') || aliasesOf(source).has(path)) return null
   const isOwn = OWN.test(path)

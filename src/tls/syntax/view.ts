@@ -108,14 +108,14 @@ function functionFor(source: Source, range: Given): Fn | null {
     : null
 }
 
-export function alwaysReturns(source: Source, fn: Fn, accepted: readonly string[]): boolean {
+function alwaysReturns(source: Source, fn: Fn, accepted: readonly string[]): boolean {
   const { throws, returns } = behaviourOf(source, fn)
   if (throws) return false
   if (returns.length === 0) return accepted.includes('nothing')
   return returns.every(value => judgeValue(value, accepted) === 'bypass')
 }
 
-export function whenAlways(
+function whenAlways(
   source: Source,
   construct: Range,
   expression: Given,
