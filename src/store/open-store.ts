@@ -8,6 +8,7 @@ import { lockFolder, prepareFolder } from './embedded/folder.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
 import { createInbox, type Inbox } from './inbox/inbox.ts'
 import type { Log } from './log.ts'
+import { createMergeGroups, type MergeGroups } from './merge-groups.ts'
 import { migrate } from './migrate.ts'
 import { createObservations, type Observations } from './observations.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
@@ -19,6 +20,7 @@ import { releaseAbandoned } from './queue/release-abandoned.ts'
 import { type QueueTimes, startBoss } from './queue/start-boss.ts'
 import { createResets, type Resets } from './resets.ts'
 import { StoreError } from './store-error.ts'
+import { createTickets, type Tickets } from './tickets.ts'
 import { createVerdicts, type Verdicts } from './verdicts.ts'
 
 /** Everything that is kept, whichever database keeps it. */
@@ -31,6 +33,8 @@ export interface Store {
   readonly resets: Resets
   readonly publications: Publications
   readonly backlinks: Backlinks
+  readonly mergeGroups: MergeGroups
+  readonly tickets: Tickets
   readonly cache: Cache
   /** Resolves when the database answers, rejects when it does not. */
   ping(): Promise<void>
@@ -113,6 +117,8 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     resets: createResets(kysely),
     publications: createPublications(kysely, database.locks),
     backlinks: createBacklinks(kysely),
+    mergeGroups: createMergeGroups(kysely),
+    tickets: createTickets(kysely),
     cache: createCache(kysely),
     async ping() {
       await sql`select 1`.execute(kysely)

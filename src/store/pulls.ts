@@ -21,6 +21,8 @@ export interface PullRequestNow {
 export interface KnownPullRequest extends PullRequestNow {
   /** Whether the policy covers its base branch; `null` while that is not known for this base. */
   readonly covered: boolean | null
+  /** True while the App cannot see it: its repository was taken from the installation. */
+  readonly removed: boolean
 }
 
 /** What is known of pull requests. */
@@ -28,16 +30,19 @@ export interface Pulls {
   get(key: PullRequestKey): Promise<KnownPullRequest | null>
   /** All with this head, open or closed: a SHA can be the head of several. */
   bySha(repositoryId: number, sha: string): Promise<KnownPullRequest[]>
-  /** The open ones of a repository. */
+  /** The open ones of a repository that the App can see. */
   inRepository(repositoryId: number): Promise<KnownPullRequest[]>
-  /** The open ones of all repositories of an installation. */
+  /** The open ones of all repositories of an installation that the App can see. */
   ofInstallation(installationId: number): Promise<KnownPullRequest[]>
+  /** The open ones of an installation that the App cannot see any longer. */
+  removedFrom(installationId: number): Promise<KnownPullRequest[]>
   /** Writes what a look at GitHub showed; `covered` left out or `null`: as it was, if the base is the same. */
   put(pull: PullRequestNow & { readonly covered?: boolean | null }): Promise<void>
 }
 
 export function createPulls(kysely: Kysely<Tables>): Pulls {
   const all = () => kysely.selectFrom('pull_request').selectAll().orderBy('repository_id').orderBy('number')
+  const open = (removed: boolean) => all().where('state', '=', 'open').where('removed', '=', removed)
   return {
     async get(key) {
       const { repositoryId, number } = partsOf(key)
@@ -53,19 +58,19 @@ export function createPulls(kysely: Kysely<Tables>): Pulls {
       ).map(knownOf)
     },
     async inRepository(repositoryId) {
-      return (
-        await all().where('repository_id', '=', repositoryId).where('state', '=', 'open').execute()
-      ).map(knownOf)
+      return (await open(false).where('repository_id', '=', repositoryId).execute()).map(knownOf)
     },
     async ofInstallation(installationId) {
-      const open = all().where('installation_id', '=', installationId).where('state', '=', 'open')
-      return (await open.execute()).map(knownOf)
+      return (await open(false).where('installation_id', '=', installationId).execute()).map(knownOf)
+    },
+    async removedFrom(installationId) {
+      return (await open(true).where('installation_id', '=', installationId).execute()).map(knownOf)
     },
     put: pull => writePulls(kysely, [pull]),
   }
 }
 
-/** Writes many at once. Of several of one pull request, the last is taken. */
+/** Writes many at once, as what the App can see. Of several of one pull request, the last is taken. */
 export async function writePulls(
   kysely: Kysely<Tables>,
   pulls: readonly (PullRequestNow & { readonly covered?: boolean | null })[],
@@ -88,14 +93,14 @@ export async function writePulls(
       state = excluded.state,
       covered = coalesce(excluded.covered, ${coveredBefore}),
       changed_at = coalesce(excluded.changed_at, known.changed_at),
-      updated_at = now()
+      updated_at = now(), removed = false
     where (known.changed_at is null or excluded.changed_at is null or excluded.changed_at >= known.changed_at)
-      and (known.installation_id, known.owner, known.name, known.head_sha, known.base_ref, known.state,
+      and (known.removed or (known.installation_id, known.owner, known.name, known.head_sha, known.base_ref, known.state,
           known.covered, known.changed_at)
         is distinct from (excluded.installation_id, excluded.owner, excluded.name,
           coalesce(excluded.head_sha, known.head_sha), coalesce(excluded.base_ref, known.base_ref),
           excluded.state, coalesce(excluded.covered, ${coveredBefore}),
-          coalesce(excluded.changed_at, known.changed_at))`.execute(kysely)
+          coalesce(excluded.changed_at, known.changed_at)))`.execute(kysely)
 }
 
 /** Known for one base branch only. */
@@ -119,7 +124,7 @@ function rowOf(pull: PullRequestNow & { readonly covered?: boolean | null }): ob
   }
 }
 
-function knownOf(row: Selectable<Tables['pull_request']>): KnownPullRequest {
+export function knownOf(row: Selectable<Tables['pull_request']>): KnownPullRequest {
   return {
     key: keyOf(row.repository_id, row.number),
     installationId: Number(row.installation_id),
@@ -129,6 +134,7 @@ function knownOf(row: Selectable<Tables['pull_request']>): KnownPullRequest {
     baseRef: row.base_ref,
     state: row.state,
     covered: row.covered,
+    removed: row.removed,
     changedAt: row.changed_at?.toISOString() ?? null,
   }
 }

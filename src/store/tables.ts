@@ -31,6 +31,7 @@ export interface Tables {
     covered: boolean | null
     changed_at: MomentOrNull
     updated_at: SetByDatabase
+    removed: ColumnType<boolean, boolean | undefined, boolean>
   }
   verdict: {
     seq: Generated<string | number>
@@ -62,6 +63,20 @@ export interface Tables {
     hash: string
     at: Moment
   }
+  merge_group: {
+    repository_id: BigInteger
+    head_sha: string
+    installation_id: BigInteger
+    owner: string
+    name: string
+    base_sha: string
+    base_ref: string
+    number: number | null
+    pull_head: string | null
+    ended: boolean
+    received_at: SetByDatabase
+  }
+  pull_request_ticket: { repository_id: BigInteger; number: number; ticket: string }
   backlink: { repository_id: BigInteger; number: number; ticket: string; at: SetByDatabase }
   cache: { kind: string; key: string; value: Json; expires_at: MomentOrNull }
 }

@@ -23,7 +23,12 @@ describeOnEach('what is kept', make => {
       await store.pulls.put(aPull(2, { headSha: aSha('head of 1'), baseRef: 'release' }))
       await store.pulls.put(aPull(3, { state: 'closed' }))
       await store.pulls.put(aPull(4, { key: '8#4', repository: { id: 8, owner: 'acme', name: 'other' } }))
-      expect(await store.pulls.get('7001#1')).toEqual({ ...aPull(1), covered: true, changedAt: null })
+      expect(await store.pulls.get('7001#1')).toEqual({
+        ...aPull(1),
+        covered: true,
+        removed: false,
+        changedAt: null,
+      })
       expect((await store.pulls.bySha(7001, aSha('head of 1'))).map(pull => pull.number)).toEqual([1, 2])
       expect((await store.pulls.inRepository(7001)).map(pull => pull.number)).toEqual([1, 2])
       expect((await store.pulls.ofInstallation(5)).map(pull => pull.key)).toEqual(['8#4', '7001#1', '7001#2'])

@@ -1,7 +1,9 @@
 import type { Observation } from '../../model/observation.ts'
 import type { PullRequestKey } from '../../model/pull-request.ts'
 import { partsOf } from '../key.ts'
+import type { GroupNow } from '../merge-groups.ts'
 import type { PullRequestNow } from '../pulls.ts'
+import type { RemovedRepositories } from './mark-removed.ts'
 
 /** What one delivery brought. */
 export interface Delivered {
@@ -11,6 +13,10 @@ export interface Delivered {
   readonly observations: readonly { readonly key: PullRequestKey; readonly observation: Observation }[]
   /** The pull requests that it makes due, as it describes them, or as the store knows them. */
   readonly due: readonly PullRequestNow[]
+  /** Groups of merge queues that began or ended. */
+  readonly mergeGroups?: readonly GroupNow[]
+  /** Repositories that the App cannot see any longer: their pull requests are marked before `due` is written. */
+  readonly removed?: readonly RemovedRepositories[]
 }
 
 /** @throws TypeError when it has no id, or names something that is no pull request. */

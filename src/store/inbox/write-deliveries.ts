@@ -1,9 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import { partsOf } from '../key.ts'
+import { writeGroups } from '../merge-groups.ts'
 import { writePulls } from '../pulls.ts'
 import type { QueueInside } from '../queue/queue.ts'
 import type { Tables } from '../tables.ts'
 import type { Delivered } from './delivered.ts'
+import { markRemoved } from './mark-removed.ts'
 
 /**
  * Writes deliveries, and makes their pull requests due, in one transaction.
@@ -16,6 +18,11 @@ export async function writeDeliveries(
 ): Promise<ReadonlySet<Delivered>> {
   return kysely.transaction().execute(async transaction => {
     const fresh = await writeObservations(transaction, deliveries)
+    for (const removed of fresh.flatMap(each => each.removed ?? [])) await markRemoved(transaction, removed)
+    await writeGroups(
+      transaction,
+      fresh.flatMap(each => each.mergeGroups ?? []),
+    )
     const due = fresh.flatMap(each => each.due)
     await writePulls(transaction, due)
     await queue.markDue(transaction, due, 'person')
