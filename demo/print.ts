@@ -6,8 +6,9 @@ import type { Patrol } from './start-patrol.ts'
 
 const colour = process.stdout.isTTY && !process.env['NO_COLOR']
 
-/** Reads the App's log and prints each verdict when it is published. */
+/** Reads the App's log and prints each verdict when it is published, unless it says what the one before said. */
 export function verdictPrinter() {
+  const printed = new Map<PullRequestKey, string>()
   let watched: { patrol: Patrol; repository: Repository } | null = null
   return {
     watch(patrol: Patrol, repository: Repository): void {
@@ -15,7 +16,7 @@ export function verdictPrinter() {
     },
     write(line: string): void {
       const { msg, level, pull, err } = JSON.parse(line)
-      if (watched !== null && msg === 'Verdict') void printVerdict(watched.patrol, watched.repository, pull)
+      if (watched !== null && msg === 'Verdict') void printVerdict(watched.patrol, watched.repository, pull, printed)
       if (level === 'error' || level === 'fatal') process.stderr.write(`${msg}: ${err?.message ?? ''}\n`)
     },
   }
@@ -25,12 +26,15 @@ async function printVerdict(
   { github, server }: Patrol,
   repository: Repository,
   key: PullRequestKey,
+  printed: Map<PullRequestKey, string>,
 ): Promise<void> {
   const recorded = await server.store.verdicts.latest(key)
   const pull = repository.pulls.get(Number(key.split('#')[1]))
   if (recorded === null || pull === undefined) return
   const where = `${REPOSITORY}#${pull.number}`
   const text = verdictText({ verdict: recorded.verdict, title: pull.title, where, colour })
+  if (printed.get(key) === text) return
+  printed.set(key, text)
   process.stdout.write(`\n${text.trimEnd()}\n\n  ${addressOf(github, pull)}\n`)
 }
 
