@@ -16,7 +16,8 @@ export function verdictPrinter() {
     },
     write(line: string): void {
       const { msg, level, pull, err } = JSON.parse(line)
-      if (watched !== null && msg === 'Verdict') void printVerdict(watched.patrol, watched.repository, pull, printed)
+      if (watched !== null && msg === 'Verdict')
+        void printVerdict(watched.patrol, watched.repository, pull, printed)
       if (level === 'error' || level === 'fatal') process.stderr.write(`${msg}: ${err?.message ?? ''}\n`)
     },
   }
