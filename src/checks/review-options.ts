@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { ApprovalDemand } from '../approvals/require-approvals.ts'
-import { globMatcher } from '../patterns/glob.ts'
-import { PatternError } from '../patterns/pattern-error.ts'
+import { beGlobs } from '../patterns/option.ts'
 
 /** Roles that the built-in policy and the examples define, as people call them. */
 const TITLES: Readonly<Record<string, { title: string; who: string }>> = {
@@ -32,13 +31,4 @@ export function approvalDemand({ by, count }: { by: string; count: number }): Ap
 /** Globs of paths, each checked when the policy is read. */
 export function globs(description: string) {
   return z.array(z.string().min(1)).superRefine(beGlobs).default([]).describe(description)
-}
-
-function beGlobs(list: readonly string[], context: z.RefinementCtx): void {
-  try {
-    globMatcher(list)
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error
-    context.addIssue({ code: 'custom', message: error.message })
-  }
 }

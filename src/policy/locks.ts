@@ -12,7 +12,7 @@ export interface Locks {
 }
 
 /**
- * The locks that follow from the organisation's `locked`. A locked check keeps the role that it names, since
+ * The locks that follow from the organisation's `locked`. A check that is locked as a whole, or in its `by`, keeps that role, since
  * whoever may redefine the role decides who can approve.
  */
 export function locksOf(policy: Policy, source: string): Locks {
@@ -20,8 +20,8 @@ export function locksOf(policy: Policy, source: string): Locks {
   return { source, paths: [...written, ...written.flatMap(path => rolesOf(path, policy))] }
 }
 
-function rolesOf([top, id]: Path, { checks }: Policy): Path[] {
-  if (top !== 'checks') return []
+function rolesOf([top, id, option]: Path, { checks }: Policy): Path[] {
+  if (top !== 'checks' || (option !== undefined && option !== 'by')) return []
   return Object.entries(checks).flatMap(([check, options]): Path[] => {
     const isLocked = id === undefined || id === check
     return isLocked && 'by' in options ? [['roles', options.by]] : []

@@ -24,6 +24,12 @@ describe('a repository cannot change what its organisation locked', () => {
       '1:10',
     ],
     ['the role of a locked check', 'checks.security-review', 'roles: { security: { users: [me] } }', '1:10'],
+    [
+      'the role of a check whose choice of it is locked',
+      'checks.peer-review.by',
+      'roles: { senior: { users: [me] } }',
+      '1:10',
+    ],
     ['the role of any check, when all are locked', 'checks', 'roles: { senior: { users: [me] } }', '1:10'],
     [
       'an exemption from a locked check',
@@ -54,6 +60,11 @@ describe('a repository may still set', () => {
       'another option of the same check',
       'checks.peer-review.count',
       'checks: { peer-review: { level: advisory } }',
+    ],
+    [
+      'the role of a check of which only another option is locked',
+      'checks.peer-review.level',
+      'roles: { senior: { users: [me] } }',
     ],
     ['another role', 'checks.security-review', 'roles: { techops: { users: [me] } }'],
     [
