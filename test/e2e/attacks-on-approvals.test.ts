@@ -285,8 +285,11 @@ exemptions:
       })
       await approve(first)
       await patrol.after(() => github.merge(first, 'olga'))
-      const files = { 'src/app.ts': 'one\ntwo\nthree\nfour\n' }
-      const pull = await patrol.open(repository, { by: 'mallory', title: 'Revert "SEC-1: Add"', files })
+      const exact = { 'src/app.ts': 'one\ntwo\nthree\n' }
+      const revert = { by: 'mallory', title: 'Revert "SEC-1: Add"', body: `Reverts #${first.number}` }
+      const pull = await patrol.open(repository, { ...revert, files: exact })
+      expect(rowOf(pull, 'Pull-request title format')).toContain('Exempted by “reverts”')
+      await push(pull, { files: { 'src/app.ts': 'one\ntwo\nthree\nfour\n' } })
       expect(rowOf(pull, 'Pull-request title format')).toContain('✗')
     })
   })
