@@ -28,4 +28,6 @@ process.on('message', ({ id, folder, args, environment, input }: SpawnRequest) =
   child.stdin?.end(input ?? undefined)
 })
 
+// Ctrl-C reaches everybody at the terminal; whoever started us may still need git to stop in good order.
+process.on('SIGINT', () => {})
 process.on('disconnect', () => process.exit())
