@@ -11,6 +11,8 @@ export interface Patrol {
   readonly server: Server
   /** With which webhooks are signed. */
   readonly secret: string
+  /** With which JIRA signs its events. */
+  readonly jiraSecret: string
   stop(): Promise<void>
 }
 
@@ -22,6 +24,7 @@ export interface PatrolOptions {
 }
 
 const SECRET = 'a secret that only the demo has'
+const JIRA_SECRET = 'another secret that only the demo has'
 
 /** Starts an emulated GitHub and JIRA, and the App that is installed there. */
 export async function startPatrol({ store, log, settings }: PatrolOptions): Promise<Patrol> {
@@ -33,7 +36,7 @@ export async function startPatrol({ store, log, settings }: PatrolOptions): Prom
       port: 0,
       githubApiUrl: github.url,
       store,
-      jira: { url: jira.url, auth: jira.auth, organisations: ['acme'] },
+      jira: { url: jira.url, auth: jira.auth, organisations: ['acme'], webhookSecret: JIRA_SECRET },
       allowedAccounts: [],
       organisationPolicy: { mode: 'optional', repository: '.github' },
       logLevel: 'info',
@@ -47,6 +50,7 @@ export async function startPatrol({ store, log, settings }: PatrolOptions): Prom
     jira,
     server,
     secret: SECRET,
+    jiraSecret: JIRA_SECRET,
     async stop() {
       github.setWebhook(null)
       await server.stop()

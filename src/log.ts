@@ -2,7 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Logger, pino } from 'pino'
 
 /** Whatever a library puts into an error or a request, these never reach a log. */
-const SECRETS = ['authorization', 'token', 'apiToken', 'privateKey', 'password', 'secret', 'webhookSecrets']
+const SECRETS = [
+  'authorization',
+  'token',
+  'apiToken',
+  'privateKey',
+  'password',
+  'secret',
+  'webhookSecrets',
+  'webhookSecret',
+]
 
 const subject = new AsyncLocalStorage<Readonly<Record<string, unknown>>>()
 

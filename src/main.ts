@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { gather, type Sources } from './facts/gather.ts'
+import { gatherPolicy } from './facts/gather-policy.ts'
 import { invalidateMemberships, invalidatePolicy, invalidateTicket } from './facts/invalidate.ts'
 import { type GitHubApp, openGitHub } from './github/open-github.ts'
+import { receiveJiraEvent } from './intake/receive-jira-event.ts'
 import { type ReceiveDependencies, receiveDelivery } from './intake/receive-delivery.ts'
 import { verifySignature } from './intake/verify-signature.ts'
 import { type Jira, openJira } from './jira/open-jira.ts'
@@ -11,11 +13,18 @@ import { registerApp } from './register-app.ts'
 import { explainProblems, readRegistration, readSettings, type Settings } from './settings.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createWeb, listen } from './web/server.ts'
+import { acknowledge } from './worker/acknowledge.ts'
 import type { JiraWriter } from './worker/add-missing-links.ts'
 import { adoptRepositories } from './worker/adopt-repositories.ts'
-import { evaluatePullRequest, type EvaluateDependencies } from './worker/evaluate-pull-request.ts'
+import {
+  type DueKey,
+  evaluatePullRequest,
+  type EvaluateDependencies,
+} from './worker/evaluate-pull-request.ts'
 import { restsOn, watchCi } from './worker/awaited-ci.ts'
+import { type Repeated, repeatedly } from './worker/repeatedly.ts'
 import { runWorker, type WorkQueue } from './worker/run-worker.ts'
+import { refuseGroups, refuseUnnamedGroups } from './worker/show-on-groups.ts'
 
 /** A running server. */
 export interface Server {
@@ -28,6 +37,8 @@ export interface Server {
 
 /** Evaluations that run side by side: each waits for GitHub most of the time. */
 const CONCURRENCY = 4
+/** What an event could not answer is answered after this; it costs one query where there is nothing. */
+const UNNAMED_GROUPS_EVERY_MS = 60_000
 
 /** Wires everything together and serves it. Rejects with a sentence for the operator when it cannot start. */
 export async function startServer(settings: Settings, log: Logger): Promise<Server> {
@@ -60,7 +71,10 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     gather: target => gather(sources, target),
     github: installationId => github.forInstallation(installationId),
     jira: jira === null ? null : linkWriter(jira, sources),
+    asking: { hearsOfTickets: settings.jira?.webhookSecret !== undefined },
     backlinks: store.backlinks,
+    tickets: store.tickets,
+    groups: store.mergeGroups,
     records: store,
     publications: store.publications,
     watchCi: ({ facts, policy }) => watchCi(store.cache, facts.pull.repository.id, policy),
@@ -68,17 +82,34 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     clock,
     log,
   }
-  await runWorker({ queue: withSubject(store), clock, log, concurrency: CONCURRENCY }, due =>
-    evaluatePullRequest(evaluation, due),
+  const queued = {
+    ...evaluation,
+    policyOf: (of: Parameters<typeof gatherPolicy>[1]) => gatherPolicy(sources, of),
+  }
+  const unnamedGroups = repeatedly(() => logAbout({ delivery: null }, () => refuseUnnamedGroups(queued)), {
+    everyMs: UNNAMED_GROUPS_EVERY_MS,
+    failed: error => log.warn({ err: error }, 'Groups of merge queues could not be listed'),
+  })
+  await runWorker(
+    {
+      queue: withSubject(store),
+      refuseGroups: due => refuseGroups(queued, due),
+      clock,
+      log,
+      concurrency: CONCURRENCY,
+    },
+    due => evaluatePullRequest(evaluation, due),
   )
   const web = createWeb({
-    receiver: receiver(settings, self, { github, store, sources, evaluation, log }),
+    receiver: receiver(settings, self, { github, store, sources, evaluation, unnamedGroups, log }),
+    jira: jiraReceiver(settings, { store, sources }),
     isReady: () => store.ping(),
     clock: clock.now,
     log,
   })
   const listening = await listen(web, settings.host, settings.port).catch(async error => {
     // An open store would keep the process alive, deaf.
+    await unnamedGroups.stop()
     await store.close()
     throw error
   })
@@ -89,6 +120,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     store,
     async stop() {
       await listening.close()
+      await unnamedGroups.stop()
       await store.queue.stop({ timeoutMs: 25_000 })
       await store.close()
     },
@@ -124,13 +156,14 @@ interface Parts {
   readonly store: Store
   readonly sources: Sources
   readonly evaluation: EvaluateDependencies
+  readonly unnamedGroups: Repeated
   readonly log: Logger
 }
 
 function receiver(
   settings: Settings,
   self: { slug: string },
-  { github, store, sources, evaluation, log }: Parts,
+  { github, store, sources, evaluation, unnamedGroups, log }: Parts,
 ) {
   const { mode, repository } = settings.organisationPolicy
   const dependencies: ReceiveDependencies = {
@@ -141,6 +174,7 @@ function receiver(
     organisationPolicyRepository: mode === 'off' ? null : repository,
     inbox: store.inbox,
     pulls: store.pulls,
+    groups: store.mergeGroups,
     kept: {
       forgetPolicy: change => invalidatePolicy(sources, change),
       forgetMemberships: ({ account }) => invalidateMemberships(sources, account.login),
@@ -148,12 +182,29 @@ function receiver(
     },
     adopt: added =>
       void adoptRepositories({ ...evaluation, github: id => github.forInstallation(id) }, added),
+    acknowledge: command => void acknowledge({ github: id => github.forInstallation(id), log }, command),
+    answerUnnamed: () => unnamedGroups.now(),
     log,
   }
   return {
     verify: (body: string, signature: string | undefined) =>
       verifySignature(settings.app.webhookSecrets, body, signature),
     receive: (delivery: Parameters<typeof receiveDelivery>[1]) => receiveDelivery(dependencies, delivery),
+  }
+}
+
+/** `null` where JIRA sends no events. */
+function jiraReceiver({ jira }: Settings, { store, sources }: Pick<Parts, 'store' | 'sources'>) {
+  const secret = jira?.webhookSecret
+  if (secret === undefined) return null
+  const dependencies = {
+    forgetTicket: (ticket: string) => invalidateTicket(sources, ticket),
+    pullsOn: (tickets: readonly string[]) => store.tickets.pullsOn(tickets),
+    makeDue: (due: readonly DueKey[]) => store.queue.now(due, 'person'),
+  }
+  return {
+    verify: (body: string, signature: string | undefined) => verifySignature([secret], body, signature),
+    receive: (payload: unknown) => receiveJiraEvent(dependencies, payload),
   }
 }
 

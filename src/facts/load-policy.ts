@@ -7,6 +7,8 @@ import type { GitHubReader, RepositoryName } from './sources.ts'
 /** Where a repository keeps its policy, on its default branch. */
 export const POLICY_PATH = '.github/compliance-patrol.yml'
 
+type NamedRepository = Pick<Repository, 'id' | 'owner' | 'name'>
+
 /** What the operator says about policy files. */
 export interface PolicySettings {
   /** Text of the built-in policy. */
@@ -54,7 +56,7 @@ function holdsOrganisationPolicy(
 export async function loadPolicy(
   github: GitHubReader,
   memory: Memory,
-  repository: Repository,
+  repository: NamedRepository,
   settings: PolicySettings,
 ): Promise<LoadedPolicy> {
   const builtIn: PolicyLayer = { kind: 'default', source: 'built-in default', text: settings.defaultPolicy }
@@ -79,7 +81,7 @@ type LoadedFile = Pick<LoadedPolicy, 'layers' | 'problems' | 'outages'>
 
 const nothing: LoadedFile = { layers: [], problems: [], outages: [] }
 
-function readOwn(github: GitHubReader, memory: Memory, repository: Repository): Promise<LoadedFile> {
+function readOwn(github: GitHubReader, memory: Memory, repository: NamedRepository): Promise<LoadedFile> {
   const remembering = { key: String(repository.id), scope: scopeOfId(repository.id) }
   return readLayer(github, memory, repository, { kind: 'repository', mustExist: false, ...remembering })
 }
@@ -87,7 +89,7 @@ function readOwn(github: GitHubReader, memory: Memory, repository: Repository): 
 async function readOrganisation(
   github: GitHubReader,
   memory: Memory,
-  { owner }: Repository,
+  { owner }: NamedRepository,
   { organisationPolicy: { mode, repository: name } }: PolicySettings,
 ): Promise<LoadedFile> {
   if (mode === 'off') return nothing

@@ -88,7 +88,7 @@ interface Writes {
     number: number,
     whom: { people: readonly string[]; teams: readonly string[] },
   ): Promise<void>
-  react(repository: RepositoryName, commentId: number, content: 'eyes' | '+1'): Promise<void>
+  react(repository: RepositoryName, commentId: number, content: '+1' | 'confused' | 'eyes'): Promise<void>
 }
 
 export interface ClientParts {

@@ -29,18 +29,21 @@ const suiteSchema = z.object({
 })
 const actionSchema = z.object({ action: z.string() })
 
-/** Somebody asks for our check again, or a check of another App completed. */
+/** What a check of another App does; one that begins again must not stay green. */
+const OF_OTHERS = ['created', 'rerequested', 'completed']
+
+/** Somebody asks for our check again, or a check of another App began or completed. */
 export function readCheckRun(payload: unknown, { self }: Arrival): Intake {
   const { action } = readPayload(actionSchema, payload)
-  if (!['rerequested', 'requested_action', 'completed'].includes(action)) return ignored('Action not handled')
+  if (!OF_OTHERS.includes(action) && action !== 'requested_action') return ignored('Action not handled')
   const event = readPayload(runSchema, payload)
   const { name, app, head_sha: head } = event.check_run
   const isOurs = app.id === self.appId
-  if (action === 'completed') {
-    if (isOurs) return ignored('Caused by ourselves')
+  if (!isOurs && OF_OTHERS.includes(action)) {
     return dueBySha(event, head, { kind: 'check-run', name, app: app.slug })
   }
   if (!isOurs) return ignored('Check of another App')
+  if (action === 'created' || action === 'completed') return ignored('Caused by ourselves')
   if (action === 'requested_action' && !asksForRefresh(payload))
     return ignored('Requested action of another kind')
   return dueBySha(event, head, { kind: 'requested', by: senderOf(payload) })

@@ -31,8 +31,9 @@ export function readInstallation(payload: unknown): Intake {
   const isRemoved = ['deleted', 'suspend'].includes(action)
   if (!isAdded && !isRemoved) return ignored('Action not handled')
   const { installation, repositories } = readPayload(schema, payload)
-  const affected = affectedBy(installation, repositories?.map(named) ?? null)
-  return intake(isAdded ? { repositoriesAdded: [affected] } : { repositoriesRemoved: [affected] })
+  // One that ends takes all of its repositories with it, whichever of them the event lists.
+  if (isRemoved) return intake({ repositoriesRemoved: [affectedBy(installation, null)] })
+  return intake({ repositoriesAdded: [affectedBy(installation, repositories?.map(named) ?? null)] })
 }
 
 /** Repositories were put under the App, or taken from it. */

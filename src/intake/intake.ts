@@ -9,9 +9,10 @@ export interface Intake {
   readonly due: readonly DuePull[]
   /** Pull requests to be found by their stored head SHA. */
   readonly dueBySha: readonly DueSha[]
-  readonly mergeGroups: readonly DueMergeGroup[]
+  /** Groups of merge queues that ask for checks, or have ended. */
+  readonly mergeGroups: readonly QueuedGroup[]
   readonly commands: readonly GivenCommand[]
-  /** Repositories whose policy file on the default branch changed, or may have. */
+  /** Repositories whose policy file on the default branch changed, or may have; the names of now come last. */
   readonly policyChanged: readonly ChangedPolicy[]
   /** Accounts whose teams or members changed: whatever rests on their roles is due. */
   readonly membershipsChanged: readonly ChangedMemberships[]
@@ -31,6 +32,7 @@ export type IgnoredReason =
   | 'Comment on an issue'
   | 'Check of another App'
   | 'Requested action of another kind'
+  | 'Change that nothing rests on'
   | 'Push beside the default branch'
   | 'Push that leaves the policy alone'
 
@@ -77,8 +79,8 @@ export interface DueSha {
     | { readonly kind: 'requested'; readonly by: Account | null }
 }
 
-/** A merge queue wants to know whether it may merge. */
-interface DueMergeGroup {
+/** A group of a merge queue. */
+export interface QueuedGroup {
   readonly installationId: number
   readonly repository: NamedRepository
   readonly headSha: string
@@ -87,9 +89,11 @@ interface DueMergeGroup {
   readonly baseRef: string
   /** The pull request that `head_ref` names; `null` when it names none, so that nothing is known. */
   readonly number: number | null
+  /** True when the queue merged it or gave it up; else it wants to know whether it may merge. */
+  readonly ended: boolean
 }
 
-interface GivenCommand {
+export interface GivenCommand {
   readonly key: PullRequestKey
   readonly installationId: number
   readonly repository: NamedRepository

@@ -21,10 +21,10 @@ const schema = z.object({
  */
 const QUEUE_BRANCH = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,8})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 
-/** A merge queue asks for checks on a group. */
+/** A merge queue asks for checks on a group, or has merged it or given it up. */
 export function readMergeGroup(payload: unknown): Intake {
   const { action } = readPayload(z.object({ action: z.string() }), payload)
-  if (action !== 'checks_requested') return ignored('Action not handled')
+  if (action !== 'checks_requested' && action !== 'destroyed') return ignored('Action not handled')
   const { installation, repository, merge_group: group } = readPayload(schema, payload)
   const baseRef = group.base_ref.slice('refs/heads/'.length)
   return intake({
@@ -36,6 +36,7 @@ export function readMergeGroup(payload: unknown): Intake {
         baseSha: group.base_sha,
         baseRef,
         number: numberOf(group.head_ref, baseRef),
+        ended: action === 'destroyed',
       },
     ],
   })

@@ -11,6 +11,7 @@ import { readPayload } from './payload.ts'
 import { readPullRequestReview } from './pull-request-review.ts'
 import { readPullRequest } from './pull-request.ts'
 import { readPush } from './push.ts'
+import { readRepository } from './repository.ts'
 import { readStatus } from './status.ts'
 
 export interface IntakeSettings {
@@ -32,6 +33,7 @@ const READERS: ReadonlyMap<string, (payload: unknown, arrival: Arrival) => Intak
   ['member', readMember],
   ['membership', readMembership],
   ['organization', readOrganization],
+  ['repository', readRepository],
   ['installation', readInstallation],
   ['installation_repositories', readInstallationRepositories],
 ])

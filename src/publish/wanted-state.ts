@@ -87,7 +87,7 @@ export function hashOf(content: unknown): string {
 }
 
 /** GitHub refuses a status whose description is longer. */
-const LONGEST_DESCRIPTION = 140
+export const LONGEST_DESCRIPTION = 140
 
 const severity: readonly VerdictState[] = ['failure', 'action_required', 'success']
 
@@ -102,7 +102,7 @@ function checkRunSource(from: WantedFrom): CheckRunSource {
   const own = withOwnDoubts(from.verdict, here)
   const others = here.filter(other => other.key !== own.key)
   const open = facts.pull.state === 'open' || others.length === 0 ? [own, ...others] : others
-  const [worst = own] = open.toSorted((a, b) => bySeverity(a, b) || numberOf(a) - numberOf(b))
+  const [worst = own] = open.toSorted(bySeverity)
   const isOwn = worst === own
   return {
     name: policy.check.name,
@@ -122,12 +122,13 @@ function withOwnDoubts(verdict: Verdict, here: readonly Verdict[]): Verdict {
   return { ...verdict, state: worst.state, rows: [...doubts.flatMap(({ rows }) => rows), ...verdict.rows] }
 }
 
-function bySeverity(a: Verdict, b: Verdict): number {
-  return severity.indexOf(a.state) - severity.indexOf(b.state)
+/** The worst first; of equals, the pull request that was opened first. */
+export function bySeverity(a: Verdict, b: Verdict): number {
+  return severity.indexOf(a.state) - severity.indexOf(b.state) || numberOf(a) - numberOf(b)
 }
 
 /** The same at every evaluation that finds the same; what is left out is written with the next difference. */
-function withoutMoment(source: CheckRunSource): CheckRunSource {
+export function withoutMoment(source: CheckRunSource): CheckRunSource {
   return { ...source, verdict: timeless(source.verdict), evidence: null, reportUrl: null, askedAt: {} }
 }
 

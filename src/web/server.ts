@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { type JiraEventReceiver, jiraWebhookRoutes } from './jira-webhooks.ts'
 import { type WebhookReceiver, webhookRoutes } from './webhooks.ts'
 
 interface Log {
@@ -12,6 +13,8 @@ interface Log {
 
 interface Dependencies {
   readonly receiver: WebhookReceiver
+  /** `null`: JIRA sends no events. */
+  readonly jira: JiraEventReceiver | null
   /** Throws when the store cannot be reached. */
   readonly isReady: () => Promise<void>
   readonly clock: () => Date
@@ -19,9 +22,10 @@ interface Dependencies {
 }
 
 /** Everything that is served over HTTP. */
-export function createWeb({ receiver, isReady, clock, log }: Dependencies): Hono {
+export function createWeb({ receiver, jira, isReady, clock, log }: Dependencies): Hono {
   const web = new Hono()
   web.route('/api/github/webhooks', webhookRoutes(receiver, clock, log))
+  if (jira !== null) web.route('/api/jira/webhooks', jiraWebhookRoutes(jira, log))
   web.get('/healthz', c => c.text('ok'))
   web.get('/readyz', async c => {
     try {

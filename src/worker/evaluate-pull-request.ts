@@ -1,17 +1,16 @@
 import type { Gathering } from '../facts/gather.ts'
 import type { Facts } from '../model/facts.ts'
-import type { Observation } from '../model/observation.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { publish } from '../publish/publish.ts'
-import type { Publications } from '../publish/publications.ts'
-import type { Publisher } from '../publish/publisher.ts'
 import { judge } from '../verdict/judge.ts'
 import { addMissingLinks, type Backlinks, type JiraWriter, linksTriedAgain } from './add-missing-links.ts'
-import { type Log, logVerdict } from './log-verdict.ts'
+import { logVerdict } from './log-verdict.ts'
 import { publishedBefore } from './published-before.ts'
 import { record, type Records } from './record.ts'
+import { type Asking, ticketsAskedAgain, ticketsOf } from './awaited-tickets.ts'
 import { type LatestVerdicts, sharers, verdictsOfOthers } from './same-head.ts'
+import { type GroupDependencies, showOnGroups } from './show-on-groups.ts'
 
 /** A key as the queue hands it over. */
 export interface DueKey {
@@ -21,10 +20,16 @@ export interface DueKey {
 
 /** What is kept of pull requests: where they are, and how their verdicts relate. */
 export interface PullRegister {
-  get(key: PullRequestKey): Promise<(RegisteredPull & { readonly covered: boolean | null }) | null>
+  get(key: PullRequestKey): Promise<KnownPull | null>
   /** Open and closed ones with this head. */
   bySha(repositoryId: number, sha: string): Promise<readonly RegisteredPull[]>
   put(pull: RegisteredPull & { readonly covered: boolean | null }): Promise<void>
+}
+
+interface KnownPull extends RegisteredPull {
+  readonly covered: boolean | null
+  /** True while the App cannot see it. */
+  readonly removed: boolean
 }
 
 /** A pull request under its names of the moment. */
@@ -38,27 +43,24 @@ export interface RegisteredPull {
   readonly state: 'open' | 'closed'
 }
 
-export interface EvaluateDependencies {
+export interface EvaluateDependencies extends GroupDependencies {
   readonly pulls: PullRegister
-  readonly observations: { of(key: PullRequestKey): Promise<readonly Observation[]> }
   readonly gather: (target: RegisteredPull) => Promise<Gathering>
-  readonly github: (installationId: number) => Publisher
   readonly jira: JiraWriter | null
+  readonly asking: Asking
+  /** Remembers on which tickets a pull request rests, so that their events find it. */
+  readonly tickets: { put(key: PullRequestKey, tickets: readonly string[]): Promise<void> }
   readonly backlinks: Backlinks
   readonly records: Records & { readonly verdicts: LatestVerdicts }
-  readonly publications: Publications
   /** Remembers which checks of others the policy awaits. */
   readonly watchCi: (gathering: Gathering) => Promise<void>
-  /** Makes other pull requests due. */
-  readonly makeDue: (due: readonly DueKey[]) => Promise<void>
   readonly clock: { now(): Date }
-  readonly log: Log
 }
 
 /** What became of a due key. */
 export type Evaluated =
   | { readonly outcome: 'judged'; readonly verdict: Verdict; readonly again: string | null }
-  | { readonly outcome: 'uncovered' | 'unknown' }
+  | { readonly outcome: 'uncovered' | 'unknown' | 'removed' }
 
 /**
  * Looks at what is true now, judges it, records the verdict and makes GitHub say so.
@@ -72,6 +74,7 @@ export async function evaluatePullRequest(
   const started = clock.now().getTime()
   const target = await pulls.get(key)
   if (target === null) return { outcome: 'unknown' }
+  if (target.removed) return { outcome: 'removed' }
   const gathering = await dependencies.gather(target)
   await register(dependencies, target, gathering)
   await dependencies.watchCi(gathering)
@@ -81,17 +84,24 @@ export async function evaluatePullRequest(
   }
 
   const { facts, verdict } = await judged(dependencies, gathering)
+  await dependencies.tickets.put(key, ticketsOf(facts))
   const { seq } = await record(records, facts, verdict)
   const evidence = { seq, milliseconds: clock.now().getTime() - started }
   await show(dependencies, target, { gathering, facts, verdict, evidence })
+  await showOnGroups(dependencies, { gathering, verdict, evidence })
   logVerdict(log, verdict)
-  return { outcome: 'judged', verdict, again: whenAgain(gathering, facts) }
+  return { outcome: 'judged', verdict, again: whenAgain(dependencies, gathering, { facts, verdict }) }
 }
 
 /** When to look again although no event may come (ISO 8601, UTC). A closed pull request waits for nothing. */
-function whenAgain({ again }: Gathering, facts: Facts): string | null {
+function whenAgain(
+  { asking }: EvaluateDependencies,
+  { again }: Gathering,
+  { facts, verdict }: { readonly facts: Facts; readonly verdict: Verdict },
+): string | null {
   if (facts.pull.state === 'closed') return null
-  return [again ?? [], linksTriedAgain(facts) ?? []].flat().sort()[0] ?? null
+  const times = [again, linksTriedAgain(facts), ticketsAskedAgain(facts, verdict, asking)]
+  return times.filter(time => time !== null).sort()[0] ?? null
 }
 
 /** One that was retargeted to a branch without a policy no longer shows on the commit: the others there may be green. */

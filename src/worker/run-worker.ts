@@ -12,6 +12,8 @@ export interface WorkQueue {
 }
 
 interface Dependencies {
+  /** Answers the groups of a merge queue that wait for a pull request which GitHub does not show us. */
+  readonly refuseGroups: (due: DueKey) => Promise<void>
   readonly queue: WorkQueue
   readonly clock: { now(): Date }
   readonly log: Log
@@ -30,7 +32,7 @@ export function runWorker(
   dependencies: Dependencies,
   evaluate: (due: DueKey) => Promise<Evaluated>,
 ): Promise<void> {
-  const { queue, clock, log, concurrency } = dependencies
+  const { queue, refuseGroups, clock, log, concurrency } = dependencies
   return queue.work(
     async due => {
       try {
@@ -44,6 +46,7 @@ export function runWorker(
           throw error
         }
         log.warn({ pull: due.key, attempt: due.attempt, err: error }, 'GitHub refuses us this pull request')
+        await refuseGroups(due)
         await queue.later(due.key, new Date(clock.now().getTime() + SELDOM_MS))
       }
     },

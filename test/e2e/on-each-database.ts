@@ -75,8 +75,8 @@ function isPlaced({ msg, event, delivery, pull, headSha }: LogLine): boolean {
   return isSaid(delivery)
 }
 
-function secretsOf({ github, jira, secret }: TestPatrol): string[] {
+function secretsOf({ github, jira, secret, jiraSecret }: TestPatrol): string[] {
   const ofJira = jira.auth.kind === 'cloud' ? jira.auth.apiToken : jira.auth.token
   const keyLines = github.privateKey.split('\n').filter(line => line.length > 40)
-  return [secret, ofJira, Buffer.from(ofJira).toString('base64'), ...github.tokens(), ...keyLines]
+  return [secret, jiraSecret, ofJira, Buffer.from(ofJira).toString('base64'), ...github.tokens(), ...keyLines]
 }

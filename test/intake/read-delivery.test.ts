@@ -263,7 +263,7 @@ describe('checks and statuses', () => {
       'another App’s check run rerequested',
       'check_run',
       aCheckRunEvent('rerequested', otherApp),
-      { ignored: 'Check of another App' },
+      { dueBySha: [{ ...requested, because: { kind: 'check-run', name: 'build', app: 'github-actions' } }] },
     ],
     [
       'a Refresh button of another App',
@@ -280,14 +280,20 @@ describe('checks and statuses', () => {
     [
       'a check run of our name by another App',
       'check_run',
-      aCheckRunEvent('rerequested', { id: 1, slug: SELF.slug }),
+      aCheckRunEvent('requested_action', { id: 1, slug: SELF.slug }, action('refresh')),
       { ignored: 'Check of another App' },
     ],
     [
-      'a check run created',
+      'another App’s check run created, which is not green yet',
       'check_run',
       aCheckRunEvent('created', otherApp),
-      { ignored: 'Action not handled' },
+      { dueBySha: [{ ...requested, because: { kind: 'check-run', name: 'build', app: 'github-actions' } }] },
+    ],
+    [
+      'our check run created',
+      'check_run',
+      aCheckRunEvent('created', ourApp),
+      { ignored: 'Caused by ourselves' },
     ],
     [
       'another App’s check run completed',
@@ -410,10 +416,83 @@ describe('merge groups', () => {
     expect(at(headRef, baseRef)).toBe(expected)
   })
 
-  test('a group that was destroyed is ignored', () => {
-    expect(contents(read('merge_group', aPayload({ action: 'destroyed' })))).toEqual({
+  test.each([
+    ['checks_requested', false],
+    ['destroyed', true],
+  ])('%s: all that the event says of the group', (action, ended) => {
+    const merge_group = {
+      head_sha: aSha('group'),
+      head_ref: `refs/heads/gh-readonly-queue/main/pr-104-${aSha('x')}`,
+      base_sha: aSha('base'),
+      base_ref: 'refs/heads/main',
+    }
+    expect(contents(read('merge_group', aPayload({ action, reason: 'merged', merge_group })))).toEqual({
+      mergeGroups: [
+        {
+          installationId: 31,
+          repository: CLAIMS,
+          headSha: aSha('group'),
+          baseSha: aSha('base'),
+          baseRef: 'main',
+          number: 104,
+          ended,
+        },
+      ],
+    })
+  })
+
+  test('what GitHub may yet invent is ignored', () => {
+    expect(contents(read('merge_group', aPayload({ action: 'waved' })))).toEqual({
       ignored: 'Action not handled',
     })
+  })
+})
+
+describe('repositories', () => {
+  const now = { installationId: 31, repositoryId: 7001, owner: 'acme', name: 'claims' }
+  const nothing = { ignored: 'Change that nothing rests on' }
+
+  test.each<[string, string, object, object]>([
+    ['becomes private', 'privatized', {}, { policyChanged: [now] }],
+    ['becomes public', 'publicized', {}, { policyChanged: [now] }],
+    [
+      'gets another name',
+      'renamed',
+      { changes: { repository: { name: { from: '.github' } } } },
+      { policyChanged: [{ ...now, name: '.github' }, now] },
+    ],
+    [
+      'gets another owner',
+      'transferred',
+      { changes: { owner: { from: { organization: { id: 9, login: 'globex' } } } } },
+      { policyChanged: [{ ...now, owner: 'globex' }, now] },
+    ],
+    [
+      'gets a person’s',
+      'transferred',
+      { changes: { owner: { from: { user: { id: 9, login: 'kim' } } } } },
+      { policyChanged: [{ ...now, owner: 'kim' }, now] },
+    ],
+    [
+      'gets another default branch',
+      'edited',
+      { changes: { default_branch: { from: 'master' } } },
+      { policyChanged: [now] },
+    ],
+    ['gets another description', 'edited', { changes: { description: { from: 'x' } } }, nothing],
+    [
+      'is deleted',
+      'deleted',
+      {},
+      {
+        repositoriesRemoved: [
+          { installationId: 31, account: { id: 1, login: 'acme' }, repositories: [CLAIMS] },
+        ],
+      },
+    ],
+    ['is archived', 'archived', {}, { ignored: 'Action not handled' }],
+  ])('one %s', (_name, action, more, expected) => {
+    expect(contents(read('repository', aPayload({ action, ...more })))).toEqual(expected)
   })
 })
 

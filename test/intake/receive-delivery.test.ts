@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { AffectedRepositories, ChangedMemberships, ChangedPolicy } from '../../src/intake/intake.ts'
+import type { DuePullRequest } from '../../src/intake/find-due.ts'
+import type {
+  AffectedRepositories,
+  ChangedMemberships,
+  ChangedPolicy,
+  GivenCommand,
+} from '../../src/intake/intake.ts'
 import { PayloadError } from '../../src/intake/payload-error.ts'
 import { receiveDelivery } from '../../src/intake/receive-delivery.ts'
-import type { DuePullRequest, ReceiveDependencies } from '../../src/intake/receive-delivery.ts'
+import type { ReceiveDependencies } from '../../src/intake/receive-delivery.ts'
 import { aPerson, aSha } from '../builders.ts'
-import { aCheckRunEvent, aPayload, aPullEvent, aPush, OUR_BOT, SELF } from './payloads.ts'
+import { aCheckRunEvent, aCommentEvent, aPayload, aPullEvent, aPush, OUR_BOT, SELF } from './payloads.ts'
 
 type Kept = Parameters<ReceiveDependencies['inbox']['keep']>[0]
 
@@ -43,7 +49,10 @@ function surroundings(more: Partial<ReceiveDependencies> = {}) {
       bySha: async () => [open, closed],
       inRepository: async () => [open],
       ofInstallation: async () => [open, elsewhere],
+      removedFrom: async () => [aKnown(4)],
+      get: async key => [open, closed].find(pull => pull.key === key) ?? null,
     },
+    groups: { standing: async () => [{ headSha: aSha('group'), number: 1 }] },
     kept: {
       forgetPolicy: async ({ name }: ChangedPolicy) => void did.push(`forget the policy of ${name}`),
       forgetMemberships: async ({ account }: ChangedMemberships) =>
@@ -51,12 +60,15 @@ function surroundings(more: Partial<ReceiveDependencies> = {}) {
       restsOn: async (_repositoryId, because) => because.kind === 'status' && because.name === 'ci/tests',
     },
     adopt: ({ account }: AffectedRepositories) => void did.push(`adopt for ${account.login}`),
+    acknowledge: ({ command, commentId }: GivenCommand) =>
+      void did.push(`acknowledge ${command.command} in ${commentId}`),
+    answerUnnamed: () => void did.push('answer unnamed groups'),
     log: { info: () => undefined },
     ...more,
   }
   const receive = (event: string, payload: unknown) =>
     receiveDelivery(dependencies, { event, payload, delivery: 'd-1', receivedAt: '2026-11-23T13:40:02.000Z' })
-  return { receive, inbox, did }
+  return { receive, inbox, did, dependencies }
 }
 
 const keys = (inbox: Kept[]) => inbox.map(({ due }) => due.map(({ key }) => key))
@@ -151,6 +163,101 @@ describe('events that name no pull request', () => {
     const installation = { id: 31, account: { id: 1, login: 'acme' } }
     await receive('installation', { action: 'unsuspend', installation })
     expect(did).toEqual(['keep', 'adopt for acme'])
-    expect(keys(inbox)).toEqual([['7001#1', '7002#3']])
+    expect(keys(inbox)).toEqual([['7001#1', '7002#3', '7001#4']])
+  })
+
+  test('repositories that the App can see no longer are marked in the same write', async () => {
+    const { receive, inbox } = surroundings()
+    const installation = { id: 31, account: { id: 1, login: 'acme' } }
+    await receive('installation', { action: 'suspend', installation })
+    const repositories_removed = [{ id: 7001, full_name: 'acme/claims' }]
+    const removed = { action: 'removed', installation, repositories_added: [], repositories_removed }
+    await receive('installation_repositories', removed)
+    expect(inbox.map(({ due, removed: marked }) => [due, marked])).toEqual([
+      [[], [{ installationId: 31, repositoryIds: null }]],
+      [[], [{ installationId: 31, repositoryIds: [7001] }]],
+    ])
+  })
+
+  test('a renamed repository’s pull requests are due under its names and the installation of now', async () => {
+    const { receive, inbox, did } = surroundings()
+    const changes = { repository: { name: { from: 'claims' } } }
+    const repository = { ...(aPayload()['repository'] as object), name: 'claims-2' }
+    const installation = { id: 77 }
+    await receive('repository', aPayload({ action: 'renamed', changes, repository, installation }))
+    expect(did).toEqual(['forget the policy of claims', 'forget the policy of claims-2', 'keep'])
+    const place = { installationId: 77, repository: { id: 7001, owner: 'acme', name: 'claims-2' } }
+    expect(inbox).toMatchObject([{ due: [{ key: '7001#1', ...place }] }])
+  })
+})
+
+describe('a merge queue', () => {
+  const group = (number: number, more: object = {}) =>
+    aPayload({
+      action: 'checks_requested',
+      merge_group: {
+        head_sha: aSha('group'),
+        head_ref: `refs/heads/gh-readonly-queue/main/pr-${number}-${aSha('base')}`,
+        base_sha: aSha('base'),
+        base_ref: 'refs/heads/main',
+      },
+      ...more,
+    })
+
+  test('has its group kept in one write with the key of its pull request, as the store knows it', async () => {
+    const { receive, inbox, did } = surroundings()
+    await receive('merge_group', group(1))
+    expect(inbox).toMatchObject([
+      { mergeGroups: [{ headSha: aSha('group'), number: 1, ended: false }], due: [aKnown(1)] },
+    ])
+    expect(did).toEqual(['keep'])
+  })
+
+  test('may name a pull request of which nothing was heard before', async () => {
+    const { receive, inbox } = surroundings()
+    await receive('merge_group', group(99))
+    expect(inbox).toMatchObject([{ due: [{ key: '7001#99', headSha: null, baseRef: null, state: 'open' }] }])
+  })
+
+  test('that names none is answered after the group is kept', async () => {
+    const { receive, inbox, did } = surroundings()
+    await receive('merge_group', group(0))
+    expect(inbox).toMatchObject([{ mergeGroups: [{ number: null }], due: [] }])
+    expect(did).toEqual(['keep', 'answer unnamed groups'])
+  })
+
+  test('that gives a group up makes nothing due', async () => {
+    const { receive, inbox } = surroundings()
+    await receive('merge_group', group(1, { action: 'destroyed' }))
+    expect(inbox).toMatchObject([{ mergeGroups: [{ number: 1, ended: true }], due: [] }])
+  })
+
+  test('whose check is asked for again makes the group’s pull request due, and that is observed', async () => {
+    const { receive, inbox } = surroundings({
+      pulls: { ...surroundings().dependencies.pulls, bySha: async () => [] },
+    })
+    const run = { check_run: { id: 5, name: 'x', head_sha: aSha('group'), app: { id: SELF.appId } } }
+    await receive('check_run', aPayload({ action: 'rerequested', ...run }))
+    const observation = { kind: 'rerun', headSha: aSha('group') }
+    expect(inbox).toMatchObject([
+      { due: [{ key: '7001#1' }], observations: [{ key: '7001#1', observation }] },
+    ])
+  })
+})
+
+describe('a command', () => {
+  test.each([
+    ['/patrol refresh', 'acknowledge refresh in 91'],
+    ['/patrol dance', 'acknowledge unknown in 91'],
+  ])('%s is acknowledged once it is kept', async (body, expected) => {
+    const { receive, did } = surroundings()
+    await receive('issue_comment', aCommentEvent('created', body))
+    expect(did).toEqual(['keep', expected])
+  })
+
+  test('in a delivery that was kept before is not acknowledged again', async () => {
+    const { receive, did } = surroundings({ inbox: { keep: async () => ({ fresh: false }) } })
+    await receive('issue_comment', aCommentEvent('created', '/patrol refresh'))
+    expect(did).toEqual([])
   })
 })

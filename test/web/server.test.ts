@@ -5,7 +5,7 @@ import { aSilentLog } from '../silent-log.ts'
 function aWeb(isReady: () => Promise<void> = async () => {}) {
   const log = aSilentLog()
   const receiver = { verify: async () => true, receive: async () => 'kept' as const }
-  const web = createWeb({ receiver, isReady, clock: () => new Date(0), log })
+  const web = createWeb({ receiver, jira: null, isReady, clock: () => new Date(0), log })
   async function get(path: string) {
     const response = await web.request(path)
     return { status: response.status, text: await response.text() }

@@ -31,6 +31,7 @@ function aWeb(answer: Received = 'kept') {
         return answer
       },
     },
+    jira: null,
     isReady: async () => {},
     clock: () => new Date('2026-11-23T13:40:02.000Z'),
     log,

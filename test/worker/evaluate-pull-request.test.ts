@@ -13,7 +13,7 @@ import { aFakeGitHub, fakePublications, gitHubError } from '../publish/fakes.ts'
 import { aSilentLog } from '../silent-log.ts'
 import { aGathering, factsOf } from './gatherings.ts'
 
-type Kept = RegisteredPull & { readonly covered: boolean | null }
+type Kept = RegisteredPull & { readonly covered: boolean | null; readonly removed: boolean }
 
 const pull42: Kept = {
   key: '7001#42',
@@ -24,6 +24,7 @@ const pull42: Kept = {
   baseRef: 'main',
   state: 'open',
   covered: null,
+  removed: false,
 }
 
 /** Everything around one evaluation, and in which order it was used. */
@@ -39,7 +40,7 @@ function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
     pulls: {
       get: async key => pulls.get(key) ?? null,
       bySha: async (_, sha) => [...pulls.values()].filter(({ headSha }) => headSha === sha),
-      put: async pull => void pulls.set(pull.key, pull),
+      put: async pull => void pulls.set(pull.key, { ...pull, removed: false }),
     },
     observations: { of: async () => [] },
     async gather() {
@@ -48,6 +49,9 @@ function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
     },
     github: () => github,
     jira: null,
+    asking: { hearsOfTickets: false },
+    tickets: { put: async (_, keys) => void (keys.length > 0 && did.push(`rests on ${keys.join(', ')}`)) },
+    groups: { standing: async () => [], withoutNumber: async () => [], bind: async () => {} },
     backlinks: { add: async () => {} },
     records: {
       verdicts: {

@@ -22,8 +22,10 @@ async function handed(evaluate: () => Promise<Evaluated>, attempt = 1) {
     },
     later: async (key, at) => void later.push(`${key} ${at.toISOString()}`),
   }
-  await runWorker({ queue, clock: { now: () => new Date(NOW) }, log, concurrency: 1 }, evaluate)
-  return { later, failure, lines: log.lines }
+  const refused: string[] = []
+  const refuseGroups = async ({ key }: { key: string }) => void refused.push(key)
+  await runWorker({ queue, refuseGroups, clock: { now: () => new Date(NOW) }, log, concurrency: 1 }, evaluate)
+  return { later, failure, refused, lines: log.lines }
 }
 
 const judged = (again: string | null) => async () =>
@@ -31,7 +33,7 @@ const judged = (again: string | null) => async () =>
 
 describe('a key that was evaluated', () => {
   test('is done when nothing is to be tried again', async () => {
-    expect(await handed(judged(null))).toEqual({ later: [], failure: null, lines: [] })
+    expect(await handed(judged(null))).toEqual({ later: [], failure: null, refused: [], lines: [] })
   })
 
   test('is due again when something could not be read', async () => {
@@ -39,7 +41,7 @@ describe('a key that was evaluated', () => {
     expect(later).toEqual(['7001#42 2026-11-20T14:05:00.000Z'])
   })
 
-  test.each(['uncovered', 'unknown'] as const)('and is %s is done', async outcome => {
+  test.each(['uncovered', 'unknown', 'removed'] as const)('and is %s is done', async outcome => {
     const { later, failure, lines } = await handed(async () => ({ outcome }))
     expect({ later, failure }).toEqual({ later: [], failure: null })
     expect(lines).toEqual([
@@ -65,8 +67,9 @@ describe('a key whose evaluation failed', () => {
   test.each(['NotFound', 'Forbidden'] as const)(
     'since GitHub goes on answering %s is looked at seldom, and never forgotten',
     async name => {
-      const { later, failure, lines } = await handed(() => Promise.reject(gitHubError(name)), 4)
+      const { later, failure, refused, lines } = await handed(() => Promise.reject(gitHubError(name)), 4)
       expect({ later, failure }).toEqual({ later: ['7001#42 2026-11-20T14:15:00.000Z'], failure: null })
+      expect(refused).toEqual(['7001#42'])
       expect(lines.map(({ level }) => level)).toEqual(['warn'])
     },
   )

@@ -95,7 +95,7 @@ export async function react(
   requests: Requester,
   repository: RepositoryName,
   commentId: number,
-  content: 'eyes' | '+1',
+  content: '+1' | 'confused' | 'eyes',
 ): Promise<void> {
   await requests.status({
     what: 'the reaction',

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { PayloadError } from '../intake/payload-error.ts'
+
+/** An event holds its whole ticket, with its description and comments. */
+const LARGEST_PAYLOAD = 25 * 1024 * 1024
+
+/** What the route needs from the rest. */
+export interface JiraEventReceiver {
+  verify(body: string, signature: string | undefined): Promise<boolean>
+  /** Resolves with how many pull requests are due, when that is durable; throws `PayloadError`. */
+  receive(payload: unknown): Promise<number>
+}
+
+interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/**
+ * Events of JIRA's, signed with a shared secret (`X-Hub-Signature: sha256=…`):
+ * https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks
+ */
+export function jiraWebhookRoutes(receiver: JiraEventReceiver, log: Log): Hono {
+  const routes = new Hono()
+  const limit = bodyLimit({ maxSize: LARGEST_PAYLOAD, onError: c => c.text('Payload over 25 MB.', 413) })
+
+  routes.post('/', limit, async c => {
+    const body = await c.req.text()
+    if (!(await receiver.verify(body, c.req.header('x-hub-signature')))) {
+      return c.text('The signature is missing or wrong.', 401)
+    }
+    const delivery = c.req.header('x-atlassian-webhook-identifier') ?? 'unnamed'
+    const fields = { delivery, event: 'jira' }
+    try {
+      const pulls = await receiver.receive(JSON.parse(body))
+      log.info({ ...fields, pulls }, 'Event of JIRA kept')
+      return c.text('kept', 202)
+    } catch (error) {
+      if (error instanceof PayloadError || error instanceof SyntaxError) {
+        log.warn({ ...fields, problem: error.message }, 'Event of JIRA could not be read')
+        return c.text('The body is no event of JIRA’s.', 400)
+      }
+      log.error({ ...fields, err: error }, 'Event of JIRA could not be kept')
+      return c.text('The event could not be kept.', 503)
+    }
+  })
+
+  return routes
+}
