@@ -1,5 +1,19 @@
 import type { AnyFamily } from '../define-rules.ts'
+import { cClients } from './c/clients.ts'
+import { cCurl } from './c/curl.ts'
+import { cppFrameworks } from './c/frameworks.ts'
+import { cTlsLibraries } from './c/tls-libraries.ts'
+import { cWindows } from './c/windows.ts'
 import { go } from './go.ts'
+import { javascriptBrowsers } from './javascript/browsers.ts'
+import { javascriptClients } from './javascript/clients.ts'
+import { javascriptCommands } from './javascript/commands.ts'
+import { javascriptConfig } from './javascript/config.ts'
+import { javascriptEnvironment } from './javascript/environment.ts'
+import { javascriptNode } from './javascript/node.ts'
+import { javascriptProxies } from './javascript/proxies.ts'
+import { jvmHostnameVerifiers } from './jvm/hostname-verifiers.ts'
+import { jvmTrustManagers } from './jvm/trust-managers.ts'
 import { pythonClients } from './python/clients.ts'
 import { pythonEnvironment } from './python/environment.ts'
 import { pythonHttp } from './python/http.ts'
@@ -15,6 +29,20 @@ export const families: readonly AnyFamily[] = [
   pythonClients,
   pythonEnvironment,
   go,
+  javascriptNode,
+  javascriptClients,
+  javascriptBrowsers,
+  javascriptProxies,
+  javascriptEnvironment,
+  javascriptConfig,
+  javascriptCommands,
+  cCurl,
+  cTlsLibraries,
+  cppFrameworks,
+  cWindows,
+  cClients,
+  jvmTrustManagers,
+  jvmHostnameVerifiers,
   curlAndWget,
   curlAndWgetConfig,
 ]

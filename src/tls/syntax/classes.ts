@@ -43,7 +43,7 @@ export function classOf(source: Source, block: Block): ClassBlock | null {
       body: block.body,
     }
   }
-  const named = starts >= 0 && !isAnonymous(words, starts)
+  const named = starts >= 0 && !isAnonymous(words, starts) && !isKotlinObject(source, head)
   return {
     name: named ? (words[starts + 1] ?? '') : '',
     supertypes: words.slice(starts >= 0 ? starts + (named ? 2 : 1) : anonymous + 1),
@@ -51,6 +51,13 @@ export function classOf(source: Source, block: Block): ClassBlock | null {
     to: block.body.to + 1,
     body: block.body,
   }
+}
+
+/** Kotlin's `object : Type`, which has no name of its own. */
+function isKotlinObject(source: Source, { from, to }: Range): boolean {
+  for (let at = from; at < Math.min(to, from + 200); at += 1)
+    if (isAt(source, at, 'object') && isAt(source, at + 1, ':')) return true
+  return false
 }
 
 function isAnonymous(words: readonly string[], starts: number): boolean {

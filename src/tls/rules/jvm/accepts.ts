@@ -1,0 +1,104 @@
+import type { ClassBlock, CodeView, Fn, Range, Setting } from '../../syntax/view.ts'
+import type { Match } from '../../match.ts'
+
+/** The languages of the JVM. */
+export const JVM = ['java', 'kotlin', 'scala', 'groovy'] as const
+
+/** The classes and anonymous objects that define a method and are, or extend, one of the types. */
+export function classesWith(view: CodeView, method: string, type: RegExp): Map<ClassBlock, Fn[]> {
+  const found = new Map<number, { cls: ClassBlock; methods: Fn[] }>()
+  for (const fn of view.functions(method)) {
+    const cls = view.classAround(fn.from)
+    if (cls === null || !cls.supertypes.some(name => type.test(name))) continue
+    const known = found.get(cls.body.from) ?? { cls, methods: [] }
+    known.methods.push(fn)
+    found.set(cls.body.from, known)
+  }
+  return new Map([...found.values()].map(({ cls, methods }) => [cls, methods]))
+}
+
+/** Variables, fields and functions of a functional interface: `Type name = …`, `val name: Type = …`. */
+export function typedValues(view: CodeView, ...types: readonly string[]): { at: Range; value: Range }[] {
+  return view.uses(...types).flatMap(use => {
+    const after = use.to
+    const before = use.from - 2
+    const isAfter = /^\w+$/.test(view.textOf({ from: after, to: after + 1 }))
+    const isBefore = view.textOf({ from: use.from - 1, to: use.from }) === ':'
+    const at = isBefore ? before : isAfter ? after : -1
+    if (at < 0) return []
+    const name = view.textOf({ from: at, to: at + 1 })
+    return view
+      .settings(name)
+      .filter(setting => setting.at === at && setting.form !== 'setter')
+      .map(setting => ({ at: setting, value: setting.value }))
+  })
+}
+
+/** Methods that give back a function of that type: `Type name() { return (a, b) -> true; }`. */
+export function makersOf(view: CodeView, ...types: readonly string[]): Fn[] {
+  return view.uses(...types).flatMap(use => {
+    const isNamed = view.textOf({ from: use.to + 1, to: use.to + 2 }) === '('
+    const name = isNamed ? view.textOf({ from: use.to, to: use.to + 1 }) : ''
+    return name === '' ? [] : view.functions(name).filter(fn => fn.from <= use.at && use.at < fn.body.from)
+  })
+}
+
+/** A match at the construct when the expression is a function or an object of one of the classes that always agrees. */
+export function whenAgrees(
+  view: CodeView,
+  construct: Range,
+  expression: Range,
+  agreeing: ReadonlySet<string>,
+): Match[] {
+  const lambda = view.whenAlways(construct, expression, 'true')
+  if (lambda.length > 0) return lambda
+  const value = view.value(expression)
+  const name = value.kind === 'call' ? value.call.name : value.kind === 'name' ? value.path : ''
+  const own = name.replace(/\.(?:INSTANCE|class|java)$/, '').replace(/^.*\./, '')
+  return agreeing.has(own) ? [{ from: construct.from, to: construct.to, also: [expression] }] : []
+}
+
+/** The names of the classes. */
+export function namesOf(classes: Iterable<ClassBlock>): Set<string> {
+  return new Set([...classes].map(cls => cls.name).filter(name => name !== ''))
+}
+
+/** Settings that are written in code that runs: no declaration of a parameter's default, no plain local variable. */
+export function given(view: CodeView, ...names: readonly string[]): Setting[] {
+  return view
+    .settings(...names)
+    .filter(({ form, target, name }) => form !== 'default' && !(form === 'assignment' && target === '' && isPlain(name)))
+    .filter(setting => !isDeclared(view, setting))
+}
+
+/** A name of a variable, not the key of a map. */
+function isPlain(name: string): boolean {
+  return /^\w+$/.test(name)
+}
+
+/** `boolean trustAll = true`, `val trustAll = true`, `trustAll: Boolean = true`. */
+function isDeclared(view: CodeView, setting: Setting): boolean {
+  if (setting.form !== 'assignment' || setting.target !== '') return false
+  const before = view.textOf({ from: setting.from - 1, to: setting.from })
+  return /^(?:\w+|[>\]])$/.test(before) && before !== 'this'
+}
+
+/** A line's worth of uses of one name: the type and the value of `T x = T.INSTANCE` count once. */
+export function usedOnce(view: CodeView, ...names: readonly string[]): Match[] {
+  return view.uses(...names).filter(use => {
+    const before = view.textOf({ from: use.from - 1, to: use.from })
+    const after = view.textOf({ from: use.to, to: use.to + 1 })
+    if (/^(?:class|object|interface|instanceof|is|extends|implements|with|import|typealias|type|fun|def|enum)$/.test(before))
+      return false
+    const isType = /^[A-Za-z_]\w*$/.test(after) && !/^(?:as|in|to|and|or|instanceof|is|if|else)$/.test(after)
+    if (isType && before !== 'new') return false
+    if (before === ':' && /^(?:=|\)|,|\{|)$/.test(after)) return false
+    if (/^[!=]==?$/.test(before) || /^[!=]==?$/.test(after)) return false
+    return !(before === '(' && after === ')' && /^\w|^\(/.test(view.textOf({ from: use.to + 1, to: use.to + 2 })) && !isArgument(view, use))
+  })
+}
+
+/** Whether brackets around a name are those of a call, and no cast. */
+function isArgument(view: CodeView, use: Range): boolean {
+  return /^\w+$/.test(view.textOf({ from: use.from - 2, to: use.from - 1 }))
+}

@@ -1,0 +1,185 @@
+import { defineRules } from '../../define-rules.ts'
+import type { Match } from '../../match.ts'
+import type { ClassBlock, CodeView, Fn } from '../../syntax/view.ts'
+import { classesWith, JVM, makersOf, namesOf, typedValues, usedOnce, whenAgrees } from './accepts.ts'
+
+const SETTERS = [
+  'hostnameVerifier',
+  'defaultHostnameVerifier',
+  'sslHostnameVerifier',
+  'tlsHostnameVerifier',
+  'SSLHostnameVerifier',
+  'hostNameVerifier',
+  'customHostnameVerifier',
+  'httpsHostnameVerifier',
+  'verifier',
+] as const
+
+/** Whether a `verify` of a class of host-name verifiers agrees with whatever it is given. */
+function agrees(view: CodeView, method: Fn, cls: ClassBlock): boolean {
+  if (view.alwaysReturns(method, 'true')) return true
+  const isVoid = cls.supertypes.some(name => /X509HostnameVerifier|AbstractVerifier/.test(name))
+  const { returns } = view.behaviour(method)
+  return isVoid && view.doesNothing(method) && returns.every(value => value.kind === 'nothing')
+}
+
+function agreeingClasses(view: CodeView): ClassBlock[] {
+  return [...classesWith(view, 'verify', /HostnameVerifier$|AbstractVerifier$|HostNameVerifier$/)]
+    .filter(([cls, methods]) => methods.some(method => agrees(view, method, cls)))
+    .map(([cls]) => cls)
+}
+
+/** Setters, constructors and clients that are given a verifier which always agrees. */
+function atSetters(view: CodeView, agreeing: ReadonlySet<string>): Match[] {
+  const settings = view
+    .settings(...SETTERS)
+    .filter(({ name, form }) => name !== 'HostnameVerifier' && form !== 'default')
+    .filter(({ form, target }) => form !== 'assignment' || target !== '' || view.language !== 'java')
+    .flatMap(setting => whenAgrees(view, setting, setting.value, agreeing))
+  const calls = view
+    .calls('SSLConnectionSocketFactory', 'HTTPSProperties', 'Client.Default', 'Default', 'SSLSocketFactory', 'getHttpClient', 'DefaultHostnameVerifier', 'DefaultClientTlsStrategy', 'sslSocketFactory')
+    .filter(call => call.args.length >= 1)
+    .flatMap(call => call.args.flatMap(arg => whenAgrees(view, call, arg.value, agreeing)).slice(0, 1))
+  return [...settings, ...calls]
+}
+
+function isWithin(match: Match, others: readonly Match[]): boolean {
+  return others.some(
+    ({ from, to, also = [] }) =>
+      (from <= match.from && match.to <= to) || also.some(range => range.from <= match.from && match.to <= range.to),
+  )
+}
+
+/** Checks of host names on the JVM. */
+export const jvmHostnameVerifiers = defineRules({
+  name: 'Java, Kotlin, Scala, Groovy: host-name verifiers',
+  reads: 'code',
+  languages: JVM,
+  example: 'Client.java',
+  rules: [
+    {
+      id: 'jvm-hostname-verifier-accepts',
+      title: 'A host-name verifier accepts every host',
+      why: 'Its `verify` always agrees, so that a valid certificate of any other host is accepted.',
+      fix: 'Use the default verifier; when the host has another name, compare with that name.',
+      match(view) {
+        const classes = agreeingClasses(view)
+        const found = [
+          ...classes.map(cls => ({ from: cls.from, to: cls.to })),
+          ...atSetters(view, namesOf(classes)),
+        ]
+        const groovy = view
+          .settings('verify')
+          .filter(({ form, to }) => form === 'entry' && /^\]\s*as\s+\w*HostnameVerifier/.test(view.textOf({ from: to, to: to + 3 })))
+          .flatMap(setting => view.whenAlways(setting, setting.value, 'true'))
+        const typed = typedValues(view, 'HostnameVerifier', 'X509HostnameVerifier').flatMap(({ at, value }) =>
+          view.whenAlways(at, value, 'true'),
+        )
+        const made = makersOf(view, 'HostnameVerifier')
+          .filter(fn => {
+            const { returns, throws } = view.behaviour(fn)
+            return !throws && returns.length > 0 && returns.every(value => value.kind === 'function' && view.alwaysReturns(value.fn, 'true'))
+          })
+          .map(fn => ({ from: fn.from, to: fn.to }))
+        const more = [...typed, ...made].filter(match => !isWithin(match, found))
+        const bare = view
+          .calls('HostnameVerifier')
+          .flatMap(call => call.args.slice(0, 1).flatMap(arg => view.whenAlways(call, arg.value, 'true')))
+          .filter(match => !isWithin(match, [...found, ...more]))
+        return [...found, ...groovy, ...more, ...bare]
+      },
+      examples: {
+        bad: [
+          'HttpsURLConnection.setDefaultHostnameVerifier((hostname, session) -> true);',
+          'connection.setHostnameVerifier((h, s) -> { return true; });',
+          'conn.setHostnameVerifier(new HostnameVerifier() { // !!\n  @Override public boolean verify(String hostname, SSLSession session) {\n    return true;\n  }\n});',
+          'class TrustAllHosts implements HostnameVerifier { // !!\n  public boolean verify(final String host, final SSLSession session) { LOG.debug(host); return true; }\n}',
+          'class Loose implements X509HostnameVerifier { // !!\n  public void verify(String host, SSLSocket ssl) throws IOException {}\n  public boolean verify(String host, SSLSession s) { return false; }\n}',
+          'HostnameVerifier all = (host, session) -> true;',
+          'new OkHttpClient.Builder().sslSocketFactory(factory, tm).hostnameVerifier((h, s) -> true).build();',
+          'ClientBuilder.newBuilder().sslContext(ctx).hostnameVerifier((String h, SSLSession s) -> (true)).build();',
+          'HostnameVerifier accepting() { // !!\n  return (host, session) -> true;\n}',
+          'class C {\n  static boolean any(String h, SSLSession s) { return true; }\n  void f() { conn.setHostnameVerifier(C::any); } // !!\n}',
+          'new SSLConnectionSocketFactory(ctx, (host, session) -> true);',
+          { path: 'Client.kt', text: 'val client = OkHttpClient.Builder().hostnameVerifier { _, _ -> true }.build()' },
+          { path: 'Client.kt', text: 'conn.hostnameVerifier = HostnameVerifier { _, _ -> true }' },
+          { path: 'Client.kt', text: 'val all = HostnameVerifier { hostname, session -> true }' },
+          { path: 'Client.kt', text: 'class All : HostnameVerifier { // !!\n  override fun verify(host: String?, session: SSLSession?) = true\n}' },
+          { path: 'Client.kt', text: 'conn.setHostnameVerifier(object : HostnameVerifier { // !!\n  override fun verify(h: String, s: SSLSession): Boolean { return true }\n})' },
+          { path: 'Client.scala', text: 'HttpsURLConnection.setDefaultHostnameVerifier((_: String, _: SSLSession) => true)' },
+          { path: 'Client.scala', text: 'val all = new HostnameVerifier { // !!\n  override def verify(h: String, s: SSLSession): Boolean = true\n}' },
+          { path: 'client.groovy', text: 'conn.hostnameVerifier = { host, session -> true } as HostnameVerifier' },
+          { path: 'client.groovy', text: 'def all = [verify: { host, session -> true }] as HostnameVerifier' },
+        ],
+        good: [
+          'conn.setHostnameVerifier((host, session) -> host.equals("db.internal"));',
+          'conn.setHostnameVerifier(new DefaultHostnameVerifier());',
+          'class Own implements HostnameVerifier {\n  public boolean verify(String host, SSLSession session) {\n    if (!host.endsWith(".internal")) { return false; }\n    return true;\n  }\n}',
+          'class Signature { boolean verify(String a, SSLSession b) { return true; } }',
+          '// conn.setHostnameVerifier((h, s) -> true);',
+          'HostnameVerifier none = (host, session) -> false;',
+          'class Never implements HostnameVerifier {\n  public boolean verify(String host, SSLSession session) { return false; }\n}',
+          { path: 'Client.kt', text: 'builder.hostnameVerifier { host, session -> OkHostnameVerifier.verify(host, session) }' },
+          { path: 'Client.kt', text: 'conn.hostnameVerifier = HttpsURLConnection.getDefaultHostnameVerifier()' },
+        ],
+      },
+    },
+    {
+      id: 'jvm-allow-all-hostnames',
+      title: 'The host name is not checked',
+      why: 'The verifier accepts a valid certificate of any host.',
+      fix: 'Use the library’s default verifier (`DefaultHostnameVerifier`, `BROWSER_COMPATIBLE_HOSTNAME_VERIFIER`).',
+      match: view =>
+        usedOnce(
+          view,
+          'ALLOW_ALL_HOSTNAME_VERIFIER',
+          'AllowAllHostnameVerifier',
+          'NoopHostnameVerifier',
+          'NullHostnameVerifier',
+          'ALLOW_ALL',
+          'trustAllHostnameVerifier',
+          'AnyHostnameVerifier',
+          'TrustAllHostnameVerifier',
+          'TrustAllHostNameVerifier',
+          'InsecureHostnameVerifier',
+          'AlwaysTrueHostnameVerifier',
+          'DummyHostnameVerifier',
+          'FakeHostnameVerifier',
+          'DisableHostnameVerifier',
+          'DisabledHostnameVerifier',
+        ).filter(match => {
+          const text = view.textOf(match)
+          if (/(?:^|\.)ALLOW_ALL$/.test(text) && !/HostnameVerifier\.ALLOW_ALL$/.test(text)) return false
+          return !definesClass(view, text)
+        }),
+      examples: {
+        bad: [
+          'conn.setHostnameVerifier(SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER);',
+          'factory.setHostnameVerifier(org.apache.http.conn.ssl.SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER);',
+          'conn.setHostnameVerifier(new AllowAllHostnameVerifier());',
+          'HttpClients.custom().setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE).build();',
+          'new SSLConnectionSocketFactory(ctx, new NoopHostnameVerifier());',
+          'import static org.apache.http.conn.ssl.SSLConnectionSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER;\nclass C { Object f = new SSLConnectionSocketFactory(ctx, ALLOW_ALL_HOSTNAME_VERIFIER); } // !!',
+          'HostnameVerifier v = NoopHostnameVerifier.INSTANCE;',
+          'new HTTPSProperties(SslUtils.trustAllHostnameVerifier(), ctx);',
+          { path: 'Client.kt', text: 'val f = SSLConnectionSocketFactory(ctx, NoopHostnameVerifier())' },
+          { path: 'Client.kt', text: 'import org.apache.http.conn.ssl.NoopHostnameVerifier as Any\n\nval c = HttpClients.custom().setSSLHostnameVerifier(Any.INSTANCE) // !!' },
+          { path: 'Client.scala', text: 'builder.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE)' },
+        ],
+        good: [
+          'import org.apache.http.conn.ssl.NoopHostnameVerifier;',
+          'conn.setHostnameVerifier(SSLSocketFactory.STRICT_HOSTNAME_VERIFIER);',
+          'factory.setHostnameVerifier(SSLSocketFactory.BROWSER_COMPATIBLE_HOSTNAME_VERIFIER);',
+          'assertFalse(verifier instanceof NoopHostnameVerifier);',
+          '// NoopHostnameVerifier.INSTANCE',
+          'String hint = "NoopHostnameVerifier.INSTANCE is not allowed";',
+        ],
+      },
+    },
+  ],
+})
+
+function definesClass(view: CodeView, text: string): boolean {
+  const name = text.replace(/\.\w+$/, '').replace(/^.*\./, '')
+  return view.text.includes(`class ${name}`) || view.text.includes(`object ${name}`)
+}
