@@ -20,9 +20,18 @@ import {
 import { publishedBefore } from './published-before.ts'
 import type { LatestVerdicts } from './same-head.ts'
 
+/** Reads how commits relate. */
+export interface CommitReader {
+  mergeBase(
+    repository: { readonly owner: string; readonly name: string },
+    base: string,
+    headSha: string,
+  ): Promise<string>
+}
+
 export interface GroupDependencies {
   readonly groups: StandingGroups
-  readonly github: (installationId: number) => Publisher
+  readonly github: (installationId: number) => Publisher & CommitReader
   readonly publications: Publications
   readonly observations: { of(key: PullRequestKey): Promise<readonly Observation[]> }
   readonly records: { readonly verdicts: LatestVerdicts }
@@ -56,19 +65,36 @@ export async function showOnGroups(
     const [, ...before] = mergedWith(group, all)
     const latest = await records.verdicts.latestOf(before.map(keyOf))
     const others = before.map(other => verdictOn(other, latest.get(keyOf(other))?.verdict, judging))
+    const keep = pull.state === 'closed'
+    const unexplained = keep ? null : await standsOnUnknown(dependencies, [group, ...before])
     const isWritten = await publishOnGroup(placeOf(dependencies, group), {
       repository: pull.repository,
       page: pageOf(pull),
       sha: group.headSha,
-      verdicts: [verdictOn(group, verdict, judging), ...others],
+      verdicts: [
+        unexplained === null ? verdictOn(group, verdict, judging) : refusal(group, judging, unexplained),
+        ...others,
+      ],
       policy: gathering.policy.policy,
       evidence,
       isSuspect: await isSuspect(dependencies, group, observations),
-      keep: pull.state === 'closed',
+      keep,
     })
     if (isWritten) changed.push(group)
   }
   await lookAtThoseOnTop(dependencies, all, changed)
+}
+
+/** Why nothing can be said of a group: it stands on what neither the base branch holds nor a known group explains. */
+async function standsOnUnknown(
+  { github }: GroupDependencies,
+  [group, ...before]: readonly [StandingGroup, ...StandingGroup[]],
+): Promise<string | null> {
+  const { installationId, repository, baseRef, baseSha } = before.at(-1) ?? group
+  const shared = await github(installationId).mergeBase(repository, baseRef, baseSha)
+  return shared === baseSha
+    ? null
+    : `This group stands on \`${baseSha.slice(0, 7)}\`, which is neither on \`${baseRef}\` nor a group of the merge queue that is known.`
 }
 
 /** What was said of a group is said of those that stand on it, too. */

@@ -97,17 +97,27 @@ describeOnEachDatabase('a merge queue', patrol => {
     const second = await patrol.open(repository, { files: { 'src/other.ts': 'x\n' } })
     await patrol.after(() => github.review(second, { by: 'alex', state: 'APPROVED' }))
     const before = await patrol.after(() => github.queue(first))
-    const group = await patrol.after(() => github.queue(second))
-    expect(shows(group)).toMatchObject({ conclusion: 'success' })
-    // The emulated queue builds each group on the base branch; GitHub's builds them on each other.
-    const on = { ...group, headSha: github.tip(repository), baseSha: before.headSha }
-    await sent(on, 'checks_requested')
+    const on = await patrol.after(() => github.queue(second, { after: before }))
     expect(shows(on)).toMatchObject({
       conclusion: 'failure',
       title: `Pull request ${first.number}: ${WAITING}`,
     })
     await patrol.after(() => github.review(first, { by: 'alex', state: 'APPROVED' }))
     expect(shows(on)).toMatchObject({ conclusion: 'success' })
+  })
+
+  test('is told failure on a group below which there is something that nobody told of', async () => {
+    const { github } = patrol
+    const policy = 'checks: { peer-review: off }\n'
+    const repository = await patrol.repository('initech', { policy })
+    const first = await patrol.open(repository)
+    const second = await patrol.open(repository, { files: { 'src/other.ts': 'x\n' } })
+    github.events = 'hold'
+    const unheardOf = await github.queue(first)
+    github.events = 'deliver'
+    const group = await patrol.after(() => github.queue(second, { after: unheardOf }))
+    expect(shows(group)).toMatchObject({ conclusion: 'failure' })
+    expect(runOf(group)?.text).toContain('which is neither on `main` nor a group of the merge queue')
   })
 
   test('has its check answered again when somebody asks for it', async () => {

@@ -47,7 +47,7 @@ function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
       did.push('gather')
       return gathering
     },
-    github: () => github,
+    github: () => Object.assign(github, { mergeBase: async () => aSha('base') }),
     jira: null,
     asking: { hearsOfTickets: false },
     tickets: { put: async (_, keys) => void (keys.length > 0 && did.push(`rests on ${keys.join(', ')}`)) },

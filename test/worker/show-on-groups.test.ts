@@ -28,7 +28,11 @@ const green = aVerdict([rows.reviewed], { headSha: head })
 const waiting = aVerdict([rows.unreviewed], { headSha: head })
 
 function world(standing: readonly StandingGroup[], recorded: readonly Verdict[] = []) {
-  const github = aFakeGitHub()
+  const onBase = [aSha('base')]
+  const github = Object.assign(aFakeGitHub(), {
+    mergeBase: async (_: unknown, __: string, sha: string) =>
+      onBase.includes(sha) ? sha : aSha('where they parted'),
+  })
   const bound: string[] = []
   const due: PullRequestKey[] = []
   const log = aSilentLog()
@@ -138,6 +142,16 @@ describe('groups on top of each other', () => {
     const { show, shown } = world([{ ...first, number: null }, second])
     await show(green)
     expect(shown()).toMatchObject([{ conclusion: 'failure' }])
+  })
+
+  test('one that stands on a group of which nothing was heard fails, with the reason', async () => {
+    const { github, show, shown } = world([second])
+    await show(green)
+    expect(shown()).toMatchObject([{ conclusion: 'failure' }])
+    const short = aSha('first').slice(0, 7)
+    expect([...github.runs.values()][0]?.text).toContain(
+      `stands on \`${short}\`, which is neither on \`main\``,
+    )
   })
 
   test('those on top are looked at again when something was written, and only then', async () => {

@@ -9,7 +9,7 @@ import { moveBranch } from './branches.ts'
 import { emit } from './emit.ts'
 import { finishMerge, hasSucceeded } from './merge.ts'
 
-/** A group of the merge queue: here always one pull request on top of the base branch. */
+/** A group of the merge queue: one pull request on top of the base branch, or of the group before it. */
 export interface MergeGroup {
   readonly pull: Pull
   readonly headSha: string
@@ -22,9 +22,13 @@ export interface MergeGroup {
  * tells which pull request it is, and a `merge_group` event.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group
  */
-export async function queuePull(github: Emulator, pull: Pull, by: Account): Promise<MergeGroup> {
+export async function queuePull(
+  github: Emulator,
+  pull: Pull,
+  { by, after }: { readonly by: Account; readonly after: MergeGroup | null },
+): Promise<MergeGroup> {
   const { repository } = pull
-  const baseSha = repository.branches.get(pull.baseRef) ?? pull.baseSha
+  const baseSha = after?.headSha ?? repository.branches.get(pull.baseRef) ?? pull.baseSha
   const tree = await mergedTree(repository.git, baseSha, pull.headSha)
   if (tree === null) throw problem(405, 'Pull Request is not mergeable')
   const headSha = await writeCommit(repository.git, {

@@ -9,6 +9,11 @@ import type { Account, Pull, Repository } from '../state.ts'
 import { person, repositoryNamed } from './names.ts'
 import { commitBy, losing, type Push } from './pushes.ts'
 
+interface Queueing {
+  readonly by?: string
+  readonly after?: MergeGroup | null
+}
+
 export interface NewPull extends Push {
   readonly title: string
   readonly body?: string | null
@@ -96,7 +101,9 @@ export function pullPeople(github: Emulator) {
     },
 
     /** Puts it into the merge queue. */
-    queue: (pull: Pull, by = pull.author.login): Promise<MergeGroup> => queuePull(github, pull, as(by)),
+    /** On top of the base branch, or of the group before it. */
+    queue: (pull: Pull, { by = pull.author.login, after = null }: Queueing = {}): Promise<MergeGroup> =>
+      queuePull(github, pull, { by: as(by), after }),
     /** What the queue does once the checks of its commit have answered; answers whether it was merged. */
     leaveQueue: (group: MergeGroup, by = 'github-merge-queue[bot]'): Promise<boolean> =>
       leaveQueue(github, group, as(by)),
