@@ -12,7 +12,10 @@ import { javascriptConfig } from './javascript/config.ts'
 import { javascriptEnvironment } from './javascript/environment.ts'
 import { javascriptNode } from './javascript/node.ts'
 import { javascriptProxies } from './javascript/proxies.ts'
+import { jvmAndroid } from './jvm/android.ts'
+import { jvmClients } from './jvm/clients.ts'
 import { jvmHostnameVerifiers } from './jvm/hostname-verifiers.ts'
+import { jvmOptions } from './jvm/options.ts'
 import { jvmTrustManagers } from './jvm/trust-managers.ts'
 import { pythonClients } from './python/clients.ts'
 import { pythonEnvironment } from './python/environment.ts'
@@ -43,6 +46,9 @@ export const families: readonly AnyFamily[] = [
   cClients,
   jvmTrustManagers,
   jvmHostnameVerifiers,
+  jvmOptions,
+  jvmClients,
+  jvmAndroid,
   curlAndWget,
   curlAndWgetConfig,
 ]

@@ -43,6 +43,18 @@ const THROWS = new Set([
   'error',
 ])
 
+/** Those of `THROWS` that are functions: the same word alone is a variable. */
+const THROWN_BY_CALL =
+  /^(?:error|exit|stop|abort|reject|assert|precondition|preconditionFailure|fatalError|bail|unreachable|todo|unimplemented|panic)$/
+
+/** Whether something is thrown at `at`. */
+function isThrown(source: Source, at: number): boolean {
+  const text = textAt(source, at)
+  if (!THROWS.has(text) || isAt(source, at - 1, '.')) return false
+  if (!THROWN_BY_CALL.test(text) || source.profile.commandCalls) return true
+  return isAt(source, at + 1, '(') || isAt(source, at + 1, '!') || source.tokens[at + 1]?.kind === 'string'
+}
+
 /** Objects that log, whatever of them is called. */
 const LOGGERS =
   /(?:^|\.)(?:log\w*|_?logger\w*|slog|syslog|console|fmt|Timber|Log|Debug|Trace|Console|LOG\w*|System\.(?:out|err)|std(?:out|err)|IO|io|Logger|os_log|winston|pino|glog|klog|zap|tracing|spdlog|Serilog)(?:\(\))?\./i
@@ -71,7 +83,7 @@ export function behaviourOf(source: Source, fn: Fn): Behaviour {
     const word = wordAt(source, at)
     const isCaught = swallowed.some(range => range.from <= at && at < range.to)
     if (word === 'return' || word === 'Return') returns.push(returned(source, at, to))
-    else if (THROWS.has(token.text) && !isAt(source, at - 1, '.') && !isCaught) throws = true
+    else if (isThrown(source, at) && !isCaught) throws = true
     else if (!isCaught) addCall(source, at, to, calls)
   }
   const last = lastValue(source, fn, to)
@@ -154,8 +166,7 @@ function indentedTry(source: Source, at: number): { body: Range; handler: Range 
 
 function rethrows(source: Source, { from, to }: Range): boolean {
   for (let at = from; at < to; at += 1) {
-    if (THROWS.has(textAt(source, at)) && source.tokens[at]?.kind === 'word' && !isAt(source, at - 1, '.'))
-      return true
+    if (source.tokens[at]?.kind === 'word' && isThrown(source, at)) return true
     const isFalse = wordAt(source, at) === 'return' && /^(?:false|False|0)$/.test(textAt(source, at + 1))
     if (isFalse) return true
   }

@@ -32,6 +32,8 @@ function skipWords(source: Source, range: Range): Range {
     if (source.profile.id === 'elixir') break
     from += 1
   }
+  // `+[](…) {…}` is the lambda as a plain pointer to a function.
+  if (source.profile.id === 'cpp' && isAt(source, from, '+')) from += 1
   return { from, to }
 }
 

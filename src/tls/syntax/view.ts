@@ -103,9 +103,9 @@ function functionFor(source: Source, range: Given): Fn | null {
   if (value.kind === 'function') return value.fn
   if (value.kind === 'name') return functionNamed(source, lastPart(value.path))
   const wrapped = value.kind === 'call' ? value.call.args.find(arg => arg.name === null) : undefined
-  return wrapped !== undefined && value.kind === 'call' && value.call.args.length === 1
-    ? functionFor(source, wrapped.value)
-    : null
+  const isWrapper =
+    value.kind === 'call' && (value.call.args.length === 1 || /^(?:bind\w*|partial)$/.test(value.call.name))
+  return wrapped !== undefined && isWrapper ? functionFor(source, wrapped.value) : null
 }
 
 function alwaysReturns(source: Source, fn: Fn, accepted: readonly string[]): boolean {

@@ -1,0 +1,243 @@
+import { defineRules } from '../../define-rules.ts'
+import { argumentIs, callbackAlways, flagIsUsed, settingIs } from '../given-values.ts'
+
+const NONE = ['SSL_VERIFY_NONE', 'WOLFSSL_VERIFY_NONE', 'CYASSL_VERIFY_NONE', '0', 'NULL', 'null'] as const
+
+const SET_VERIFY = [
+  'SSL_CTX_set_verify',
+  'SSL_set_verify',
+  'SSL_CTX_set_custom_verify',
+  'SSL_set_custom_verify',
+  'wolfSSL_CTX_set_verify',
+  'wolfSSL_set_verify',
+  'CyaSSL_CTX_set_verify',
+  'CyaSSL_set_verify',
+] as const
+
+/** OpenSSL, BoringSSL, LibreSSL, wolfSSL, mbed TLS, GnuTLS, s2n, NSS and Botan. */
+export const cTlsLibraries = defineRules({
+  name: 'C and C++: TLS libraries',
+  reads: 'code',
+  languages: ['c', 'cpp', 'objective-c'],
+  example: 'client.cpp',
+  rules: [
+    {
+      id: 'c-openssl-verify-none',
+      title: 'Certificates are not verified (OpenSSL, wolfSSL)',
+      why: 'With `SSL_VERIFY_NONE` a client goes on whatever the verification says.',
+      fix: 'Use `SSL_VERIFY_PEER` with `SSL_CTX_set_default_verify_paths` and `SSL_set1_host`.',
+      match: view => [
+        ...argumentIs(view, SET_VERIFY, 1, ...NONE),
+        ...settingIs(
+          view,
+          ['verify_mode', 'verifyMode', 'ssl_verify_mode'],
+          'SSL_VERIFY_NONE',
+          'WOLFSSL_VERIFY_NONE',
+        ),
+      ],
+      examples: {
+        bad: [
+          'SSL_CTX_set_verify(ctx, SSL_VERIFY_NONE, NULL);',
+          'SSL_set_verify(ssl, SSL_VERIFY_NONE, nullptr);',
+          'SSL_CTX_set_verify(ctx.get(), 0, 0);',
+          'SSL_CTX_set_verify(\n    ctx,\n    SSL_VERIFY_NONE, // !!\n    NULL);',
+          'int mode = SSL_VERIFY_NONE;\nSSL_CTX_set_verify(ctx, mode, NULL); // !!',
+          'SSL_CTX_set_verify(ctx, verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, NULL);',
+          'wolfSSL_CTX_set_verify(ctx, WOLFSSL_VERIFY_NONE, 0);',
+          '::SSL_CTX_set_verify(m_ctx, SSL_VERIFY_NONE, NULL);',
+          'if (insecure)\n  SSL_CTX_set_verify(ctx, SSL_VERIFY_NONE, NULL); // !!',
+        ],
+        good: [
+          'SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, NULL);',
+          'SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, verify_cb);',
+          '/* SSL_CTX_set_verify(ctx, SSL_VERIFY_NONE, NULL); */',
+          'if (SSL_CTX_get_verify_mode(ctx) == SSL_VERIFY_NONE) return -1;',
+          '#define SSL_VERIFY_NONE 0x00',
+          'void SSL_CTX_set_verify(SSL_CTX *ctx, int mode, SSL_verify_cb callback);',
+        ],
+      },
+    },
+    {
+      id: 'c-openssl-verify-callback',
+      title: 'A verification callback accepts everything (OpenSSL, wolfSSL)',
+      why: 'The callback says yes whatever OpenSSL found, so that any certificate is accepted.',
+      fix: 'Give back what OpenSSL found (`preverify_ok`), or give no callback.',
+      match: view => [
+        ...callbackAlways(view, SET_VERIFY, 2, '1', 'true', 'ssl_verify_ok'),
+        ...callbackAlways(
+          view,
+          [
+            'SSL_CTX_set_cert_verify_callback',
+            'X509_STORE_set_verify_cb',
+            'X509_STORE_set_verify_cb_func',
+            'X509_STORE_CTX_set_verify_cb',
+            'X509_STORE_set_verify',
+          ],
+          1,
+          '1',
+          'true',
+        ),
+      ],
+      examples: {
+        bad: [
+          'static int accept_all(int ok, X509_STORE_CTX *ctx) {\n  (void)ok;\n  return 1;\n}\n\nvoid setup(SSL_CTX *ctx) {\n  SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, accept_all); // !!\n}',
+          'SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, [](int, X509_STORE_CTX *) { return 1; });',
+          'int check(X509_STORE_CTX *store, void *arg) { return 1; }\nvoid f(SSL_CTX *c) { SSL_CTX_set_cert_verify_callback(c, check, NULL); } // !!',
+          'int cb(int preverify, X509_STORE_CTX *ctx) {\n  int error = X509_STORE_CTX_get_error(ctx);\n  printf("%d", error);\n  return 1;\n}\nvoid f(SSL *ssl) { SSL_set_verify(ssl, SSL_VERIFY_PEER, &cb); } // !!',
+          'static enum ssl_verify_result_t ok(SSL *ssl, uint8_t *alert) { return ssl_verify_ok; }\nvoid f(SSL_CTX *c) { SSL_CTX_set_custom_verify(c, SSL_VERIFY_PEER, ok); } // !!',
+          'SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, +[](int, X509_STORE_CTX*) -> int { return true; });',
+        ],
+        good: [
+          'static int check(int ok, X509_STORE_CTX *ctx) {\n  if (!ok) log_it(ctx);\n  return ok;\n}\nvoid f(SSL_CTX *c) { SSL_CTX_set_verify(c, SSL_VERIFY_PEER, check); }',
+          'static int pin(X509_STORE_CTX *store, void *arg) {\n  if (!matches(store)) return 0;\n  return 1;\n}\nvoid f(SSL_CTX *c) { SSL_CTX_set_cert_verify_callback(c, pin, NULL); }',
+          'SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, verify_callback);',
+        ],
+      },
+    },
+    {
+      id: 'c-libtls-insecure',
+      title: 'The certificate or its name is not verified (LibreSSL’s libtls, s2n, NATS)',
+      why: 'The call switches verification off for the whole configuration.',
+      fix: 'Leave the call out; give a private authority with `tls_config_set_ca_file` or its like.',
+      match: view =>
+        view
+          .calls(
+            'tls_config_insecure_noverifycert',
+            'tls_config_insecure_noverifyname',
+            'tls_config_insecure_noverifytime',
+            's2n_config_disable_x509_verification',
+            's2n_config_disable_x509_time_verification',
+          )
+          .filter(({ args }) => args.every(arg => !/^(?:const )?struct /.test(view.textOf(arg.value)))),
+      examples: {
+        bad: [
+          'tls_config_insecure_noverifycert(cfg);',
+          'tls_config_insecure_noverifyname(cfg);',
+          's2n_config_disable_x509_verification(config);',
+        ],
+        good: [
+          'tls_config_verify(cfg);',
+          'void tls_config_insecure_noverifycert(struct tls_config *_config);',
+        ],
+      },
+    },
+    {
+      id: 'c-mbedtls-verify',
+      title: 'Certificates are not required to be valid (mbed TLS)',
+      why: 'With `MBEDTLS_SSL_VERIFY_NONE` or `MBEDTLS_SSL_VERIFY_OPTIONAL` the handshake goes on with any certificate.',
+      fix: 'Use `MBEDTLS_SSL_VERIFY_REQUIRED` with `mbedtls_ssl_conf_ca_chain` and `mbedtls_ssl_set_hostname`.',
+      match: view => [
+        ...argumentIs(
+          view,
+          [
+            'mbedtls_ssl_conf_authmode',
+            'mbedtls_ssl_set_hs_authmode',
+            'ssl_set_authmode',
+            'altcp_tls_set_authmode',
+          ],
+          1,
+          'MBEDTLS_SSL_VERIFY_NONE',
+          'MBEDTLS_SSL_VERIFY_OPTIONAL',
+          'SSL_VERIFY_NONE',
+          'SSL_VERIFY_OPTIONAL',
+          '0',
+          '1',
+        ),
+        ...argumentIs(view, ['mbedtls_ssl_set_hostname'], 1, 'null'),
+        ...view.calls('mbedtls_ssl_conf_verify', 'mbedtls_ssl_set_verify').flatMap(call => {
+          const fn = view.functionOf(view.argument(call, 1))
+          const clears = fn !== null && /\* ?flags = 0/.test(view.textOf(fn.body))
+          return clears && view.alwaysReturns(fn, '0') ? [call] : []
+        }),
+      ],
+      examples: {
+        bad: [
+          'mbedtls_ssl_conf_authmode(&conf, MBEDTLS_SSL_VERIFY_NONE);',
+          'mbedtls_ssl_conf_authmode(&conf, MBEDTLS_SSL_VERIFY_OPTIONAL);',
+          'ssl_set_authmode(&ssl, SSL_VERIFY_NONE);',
+          'mbedtls_ssl_set_hostname(&ssl, NULL);',
+          'static int ok(void *d, mbedtls_x509_crt *crt, int depth, uint32_t *flags) {\n  *flags = 0;\n  return 0;\n}\nvoid f(void) { mbedtls_ssl_conf_verify(&conf, ok, NULL); } // !!',
+        ],
+        good: [
+          'mbedtls_ssl_conf_authmode(&conf, MBEDTLS_SSL_VERIFY_REQUIRED);',
+          'mbedtls_ssl_set_hostname(&ssl, host);',
+          'mbedtls_ssl_conf_verify(&conf, my_verify, NULL);',
+        ],
+      },
+    },
+    {
+      id: 'c-gnutls-verify',
+      title: 'Certificates are not verified (GnuTLS, NSS, s2n)',
+      why: 'The callback or flag accepts certificates that nobody vouches for.',
+      fix: 'Use `gnutls_session_set_verify_cert` with the host name; do not replace the library’s verification by nothing.',
+      match: view => [
+        ...callbackAlways(
+          view,
+          ['gnutls_certificate_set_verify_function', 'gnutls_session_set_verify_function'],
+          1,
+          '0',
+          'GNUTLS_E_SUCCESS',
+        ),
+        ...callbackAlways(view, ['SSL_AuthCertificateHook', 'SSL_BadCertHook'], 1, 'SECSuccess', '0'),
+        ...callbackAlways(
+          view,
+          ['s2n_config_set_verify_host_callback', 's2n_connection_set_verify_host_callback'],
+          1,
+          '1',
+          'true',
+        ),
+        ...argumentIs(view, ['gnutls_session_set_verify_cert'], 1, 'null'),
+        ...view
+          .calls(
+            'gnutls_certificate_set_verify_flags',
+            'gnutls_session_set_verify_cert',
+            'gnutls_x509_crt_list_verify',
+          )
+          .flatMap(call =>
+            flagIsUsed(
+              view,
+              'GNUTLS_VERIFY_DISABLE_CA_SIGN',
+              'GNUTLS_VERIFY_DISABLE_TIME_CHECKS',
+              'GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS',
+              'GNUTLS_VERIFY_ALLOW_BROKEN',
+              'GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT',
+              'GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5',
+            ).filter(({ from }) => call.from <= from && from < call.to),
+          ),
+      ],
+      examples: {
+        bad: [
+          'static int any(gnutls_session_t s) { return 0; }\nvoid f(void) { gnutls_certificate_set_verify_function(cred, any); } // !!',
+          'gnutls_session_set_verify_cert(session, NULL, 0);',
+          'gnutls_certificate_set_verify_flags(cred, GNUTLS_VERIFY_DISABLE_CA_SIGN);',
+          'static SECStatus accept(void *arg, PRFileDesc *fd) { return SECSuccess; }\nvoid f(void) { SSL_BadCertHook(fd, accept, NULL); } // !!',
+        ],
+        good: [
+          'gnutls_session_set_verify_cert(session, hostname, 0);',
+          'static int check(gnutls_session_t s) { return gnutls_certificate_verify_peers3(s, host, &status); }\nvoid f(void) { gnutls_certificate_set_verify_function(cred, check); }',
+        ],
+      },
+    },
+    {
+      id: 'c-botan-verify-empty',
+      title: 'The certificate chain is not verified (Botan)',
+      why: 'The overridden `tls_verify_cert_chain` is what verifies, and it does nothing.',
+      fix: 'Do not override `tls_verify_cert_chain`, or call the one of the base class.',
+      match: view =>
+        view
+          .functions('tls_verify_cert_chain', 'verify_certificate_chain')
+          .filter(fn => view.doesNothing(fn))
+          .map(fn => ({ from: fn.from, to: fn.to })),
+      examples: {
+        bad: [
+          'class Callbacks : public Botan::TLS::Callbacks {\n  void tls_verify_cert_chain(const std::vector<Botan::X509_Certificate>& chain, Botan::Usage_Type usage) override {} // !!\n};',
+          'void tls_verify_cert_chain(const std::vector<Botan::X509_Certificate>&, const Botan::TLS::Policy&) override {\n  std::cout << "skipped"; // !!\n}',
+        ],
+        good: [
+          'void tls_verify_cert_chain(const std::vector<Botan::X509_Certificate>& chain, const Botan::TLS::Policy& policy) override {\n  Botan::TLS::Callbacks::tls_verify_cert_chain(chain, policy);\n}',
+          'void tls_verify_cert_chain(const Chain& chain) override {\n  if (chain.empty()) throw Botan::TLS::TLS_Exception(1, "none");\n}',
+        ],
+      },
+    },
+  ],
+})
