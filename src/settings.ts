@@ -1,6 +1,7 @@
-import { createPrivateKey } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { jiraFields, jiraProblems, type JiraSettings, toJira } from './jira-settings.ts'
+import { readPrivateKey } from './private-key.ts'
+import { type Environment, httpUrl, logins, type SettingProblem } from './setting.ts'
 
 /** What the operator sets: credentials, addresses and who may use what. Never a repository's to say. */
 export interface Settings {
@@ -20,42 +21,7 @@ export interface Settings {
   readonly logLevel: LogLevel
 }
 
-export interface JiraSettings {
-  readonly url: string
-  readonly auth:
-    | { readonly kind: 'cloud'; readonly email: string; readonly apiToken: string }
-    | { readonly kind: 'data-center'; readonly token: string }
-  /** Lower-case logins of the organisations that may use it. */
-  readonly organisations: readonly string[]
-  /** With which JIRA signs its webhooks; left out: it sends none. */
-  readonly webhookSecret?: string
-}
-
 type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
-
-/** One setting that is missing or wrong, and what would be right. */
-export interface SettingProblem {
-  readonly name: string
-  readonly problem: string
-}
-
-export type Environment = Readonly<Record<string, string | undefined>>
-
-const logins = z
-  .string()
-  .default('')
-  .transform(list =>
-    list
-      .split(',')
-      .map(login => login.trim().toLowerCase())
-      .filter(login => login !== ''),
-  )
-
-const httpUrl = (example: string) =>
-  z
-    .string()
-    .regex(/^https?:\/\/[^\s/]+/, `is no address. Example: ${example}`)
-    .transform(url => url.replace(/\/+$/, ''))
 
 const schema = z.object({
   APP_ID: z
@@ -77,15 +43,7 @@ const schema = z.object({
       'is no address of PostgreSQL. Example: postgres://user:password@host:5432/patrol',
     )
     .optional(),
-  JIRA_URL: httpUrl('https://acme.atlassian.net').optional(),
-  JIRA_EMAIL: z.string().optional(),
-  JIRA_API_TOKEN: z.string().optional(),
-  JIRA_TOKEN: z.string().optional(),
-  JIRA_ORGANISATIONS: logins,
-  JIRA_WEBHOOK_SECRET: z
-    .string()
-    .min(8, 'is too short to protect anything. Use the secret that you typed into JIRA’s webhook.')
-    .optional(),
+  ...jiraFields,
   ALLOWED_ACCOUNTS: logins,
   ORGANISATION_POLICY: z
     .enum(['optional', 'required', 'off'], 'is none of optional, required, off.')
@@ -138,6 +96,31 @@ export function readRegistration(
   return { host: set['HOST'], port: parsed.data.PORT, githubApiUrl: parsed.data.GITHUB_API_URL }
 }
 
+const judgingSchema = schema.pick({
+  JIRA_URL: true,
+  JIRA_EMAIL: true,
+  JIRA_API_TOKEN: true,
+  JIRA_TOKEN: true,
+  JIRA_ORGANISATIONS: true,
+  ORGANISATION_POLICY: true,
+  ORGANISATION_POLICY_REPOSITORY: true,
+})
+
+/** What judging a pull request needs of the environment beside GitHub, or everything that is wrong with it. */
+export function readJudgingSettings(
+  environment: Environment,
+): Pick<Settings, 'jira' | 'organisationPolicy'> | { readonly problems: SettingProblem[] } {
+  const set = withoutEmpty(environment)
+  const parsed = judgingSchema.safeParse(set)
+  const problems = [
+    ...(parsed.success ? [] : problemsOf(parsed.error)),
+    ...jiraProblems(set),
+    ...tlsProblems(set),
+  ]
+  if (problems.length > 0 || !parsed.success) return { problems }
+  return { jira: toJira(parsed.data), organisationPolicy: organisationPolicyOf(parsed.data) }
+}
+
 /** The message with which the server refuses to start: every problem, a line each. */
 export function explainProblems(problems: readonly SettingProblem[]): string {
   const width = Math.max(...problems.map(({ name }) => name.length))
@@ -167,58 +150,20 @@ function toSettings(values: Values, privateKey: string): Settings {
     store: values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : { dataDir: values.DATA_DIR },
     jira: toJira(values),
     allowedAccounts: values.ALLOWED_ACCOUNTS,
-    organisationPolicy: {
-      mode: values.ORGANISATION_POLICY,
-      repository: values.ORGANISATION_POLICY_REPOSITORY,
-    },
+    organisationPolicy: organisationPolicyOf(values),
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function organisationPolicyOf(
+  values: Pick<Values, 'ORGANISATION_POLICY' | 'ORGANISATION_POLICY_REPOSITORY'>,
+): Settings['organisationPolicy'] {
+  return { mode: values.ORGANISATION_POLICY, repository: values.ORGANISATION_POLICY_REPOSITORY }
 }
 
 /** While a secret is being changed, deliveries signed with the one before are still accepted. */
 function secretsOf({ WEBHOOK_SECRET: secret, WEBHOOK_SECRET_PREVIOUS: previous }: Values): string[] {
   return previous === undefined ? [secret] : [secret, previous]
-}
-
-function toJira(values: Values): JiraSettings | null {
-  const { JIRA_URL: url, JIRA_EMAIL: email, JIRA_API_TOKEN: apiToken, JIRA_TOKEN: token } = values
-  const webhookSecret = values.JIRA_WEBHOOK_SECRET
-  const more = {
-    organisations: values.JIRA_ORGANISATIONS,
-    ...(webhookSecret === undefined ? {} : { webhookSecret }),
-  }
-  if (url === undefined) return null
-  if (token !== undefined) return { url, auth: { kind: 'data-center', token }, ...more }
-  if (email === undefined || apiToken === undefined) return null
-  return { url, auth: { kind: 'cloud', email, apiToken }, ...more }
-}
-
-function jiraProblems(set: Environment): SettingProblem[] {
-  const { JIRA_URL: url, JIRA_EMAIL: email, JIRA_API_TOKEN: apiToken, JIRA_TOKEN: token } = set
-  if (url === undefined) {
-    const names = ['JIRA_EMAIL', 'JIRA_API_TOKEN', 'JIRA_TOKEN', 'JIRA_WEBHOOK_SECRET']
-    const given = names.filter(name => set[name] !== undefined)
-    return given.length === 0
-      ? []
-      : [{ name: 'JIRA_URL', problem: `is not set, but ${given.join(' and ')} is.` }]
-  }
-  if (token !== undefined && (email !== undefined || apiToken !== undefined)) {
-    return [
-      {
-        name: 'JIRA_TOKEN',
-        problem: 'is for Data Center, JIRA_EMAIL and JIRA_API_TOKEN are for Cloud: set one.',
-      },
-    ]
-  }
-  if (token !== undefined) return []
-  if (email === undefined && apiToken === undefined) {
-    const problem =
-      'has no credentials: set JIRA_EMAIL and JIRA_API_TOKEN (Cloud), or JIRA_TOKEN (Data Center).'
-    return [{ name: 'JIRA_URL', problem }]
-  }
-  return ['JIRA_EMAIL', 'JIRA_API_TOKEN']
-    .filter(name => set[name] === undefined)
-    .map(name => ({ name, problem: 'is not set; JIRA Cloud needs both JIRA_EMAIL and JIRA_API_TOKEN.' }))
 }
 
 /**
@@ -230,43 +175,4 @@ export function tlsProblems({ NODE_TLS_REJECT_UNAUTHORIZED: value }: Environment
   const problem =
     'is 0: that switches the validation of certificates off, for GitHub and for JIRA. Unset it; NODE_EXTRA_CA_CERTS trusts a CA of your own.'
   return [{ name: 'NODE_TLS_REJECT_UNAUTHORIZED', problem }]
-}
-
-type PrivateKey = { pem: string } | { name: string; problem: string }
-
-function readPrivateKey(set: Environment): PrivateKey {
-  const path = set['PRIVATE_KEY_PATH']
-  if (set['PRIVATE_KEY'] !== undefined) return asPem('PRIVATE_KEY', set['PRIVATE_KEY'])
-  if (path === undefined) {
-    return {
-      name: 'PRIVATE_KEY',
-      problem: 'is not set, nor is PRIVATE_KEY_PATH. Download a key from the App’s page.',
-    }
-  }
-  try {
-    return asPem('PRIVATE_KEY_PATH', readFileSync(path, 'utf8'))
-  } catch (error) {
-    return { name: 'PRIVATE_KEY_PATH', problem: `cannot be read: ${(error as Error).message}.` }
-  }
-}
-
-/** Takes a PEM as it is, with `\n` written out (as in .env files), or in Base64. */
-function asPem(name: string, value: string): PrivateKey {
-  const written = value.replaceAll(String.raw`\n`, '\n').trim()
-  const pem = written.startsWith('-----BEGIN')
-    ? written
-    : Buffer.from(written, 'base64').toString('utf8').trim()
-  if (!pem.startsWith('-----BEGIN')) {
-    const begin = written.startsWith('ssh-') ? ` (it begins with “${written.slice(0, 7)}”)` : ''
-    return { name, problem: `does not look like a PEM key${begin}. Download one from the App’s page.` }
-  }
-  try {
-    createPrivateKey(pem)
-    return { pem }
-  } catch {
-    return {
-      name,
-      problem: 'is a PEM that holds no readable private key. Download a new one from the App’s page.',
-    }
-  }
 }

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Environment, explainProblems, readSettings, type Settings } from '../src/settings.ts'
+import type { Environment } from '../src/setting.ts'
+import { explainProblems, readJudgingSettings, readSettings, type Settings } from '../src/settings.ts'
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
@@ -144,9 +145,22 @@ describe('settings', () => {
     )
   })
 
+  test('what judging needs is read without an App, and refused with the same words', () => {
+    expect(readJudgingSettings({})).toEqual({
+      jira: null,
+      organisationPolicy: { mode: 'optional', repository: '.github' },
+    })
+    const { problems } = readJudgingSettings({ JIRA_TOKEN: 't', ORGANISATION_POLICY: 'never' }) as {
+      problems: { name: string }[]
+    }
+    expect(problems.map(({ name }) => name)).toEqual(['ORGANISATION_POLICY', 'JIRA_URL'])
+  })
+
   test('.env.example names exactly the settings that are read', () => {
     const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
-    const source = readFileSync(join(import.meta.dirname, '../src/settings.ts'), 'utf8')
+    const source = ['settings.ts', 'jira-settings.ts']
+      .map(file => readFileSync(join(import.meta.dirname, '../src', file), 'utf8'))
+      .join('\n')
     const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])
     const read = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(match => match[1])
     expect(new Set(documented)).toEqual(new Set([...read, 'PRIVATE_KEY', 'PRIVATE_KEY_PATH']))

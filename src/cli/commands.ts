@@ -1,5 +1,6 @@
+import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { policyValidate } from './policy-validate.ts'
 
 /** Every command, in the order of the help. To add one: its file, and a line here. */
-export const commands: readonly Command[] = [policyValidate]
+export const commands: readonly Command[] = [check, policyValidate]

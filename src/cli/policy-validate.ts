@@ -5,6 +5,7 @@ import { resolvePolicy } from '../policy/resolve-policy.ts'
 import type { PolicyLayer, PolicyProblem, ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
 import { excerpt, paint } from './excerpt.ts'
+import { jsonText } from './json-text.ts'
 
 /** A check that needs JIRA is no mistake in a file: only the server knows whether one is set up. */
 const SETUP = { jira: true }
@@ -85,7 +86,7 @@ function asJson({ problems, inForce }: ResolvedPolicy): string {
     message,
   }))
   const valid = problems.length === 0
-  return `${JSON.stringify({ valid, problems: listed, hash: valid ? inForce.hash : null }, null, 2)}\n`
+  return jsonText({ valid, problems: listed, hash: valid ? inForce.hash : null })
 }
 
 function asText(resolved: ResolvedPolicy, layers: readonly PolicyLayer[], { colour }: Terminal): string {

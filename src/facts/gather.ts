@@ -15,6 +15,11 @@ export interface Sources extends PolicySettings {
   readonly github: { forInstallation(installationId: number): GitHubReader }
   /** `null`: no JIRA is set up. */
   readonly jira: JiraInUse | null
+  /**
+   * True where a policy that asks for JIRA is right although none is set up here: its checks say that they could
+   * not be made, and everything else of the policy holds.
+   */
+  readonly jiraIsElsewhere?: boolean
   readonly history: HistoryStore
   readonly cache: Cache
   readonly clock: Clock
@@ -84,7 +89,8 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const jira = jiraFor(sources.jira, pull)
   const setup = { jira: jira !== null }
   const loaded = await loadPolicy(github, memory, pull.repository, sources)
-  const resolved = resolveLoaded(loaded, setup)
+  const written = { jira: setup.jira || sources.jiraIsElsewhere === true }
+  const resolved = resolveLoaded(loaded, written)
   const base = { at, pull, jira: jira?.url ?? null }
   if (!coversBranch(resolved.policy, pull)) return uncovered(base, resolved, loaded)
 
@@ -93,7 +99,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const partSources = { github, memory, jira, history, outages }
   const read = await gatherParts(partSources, { target, pull, policy: resolved.policy, needs })
   if (read === 'moved') return 'moved'
-  const problemsOf = (text: string | null) => proposedProblems(loaded, setup, text)
+  const problemsOf = (text: string | null) => proposedProblems(loaded, written, text)
   const proposed = await gatherProposedPolicy({ github, outages, problemsOf }, pull, read.files)
   // While the file on the default branch is not known, no change of it can be taken for a repair.
   const proposedPolicy = proposed !== null && loaded.ownUnread ? unknown(loaded.ownUnread, at) : proposed

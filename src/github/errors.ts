@@ -15,6 +15,9 @@ export class Unavailable extends Error {
   }
 }
 
+/** GitHub does not accept who asks: the key or the token is wrong, or was revoked. */
+export class CredentialsRefused extends Unavailable {}
+
 /** What was asked for does not exist, or not for this App: GitHub answers 404 to both. */
 export class NotFound extends Error {
   override readonly name = 'NotFound'

@@ -2,7 +2,7 @@ import type { ProbotOctokit } from 'probot'
 import type * as z from 'zod'
 import { Incomplete, NotFound, Unavailable } from './errors.ts'
 import { exchange, type ExchangeContext, type ExchangeOptions } from './exchange.ts'
-import { isRefusedToken, typedError } from './typed-error.ts'
+import { type Asker, isRefusedToken, theApp, typedError } from './typed-error.ts'
 
 /** One request: a template of GitHub's REST API, its parameters, and what it is called when it fails. */
 export interface Call {
@@ -18,6 +18,7 @@ export interface Call {
 }
 
 export interface Requester {
+  readonly asker: Asker
   /** The answer, of which `schema` names what is read. Throws the typed errors. */
   get<T>(call: Call, schema: z.ZodType<T>): Promise<T>
   /** All pages of a list; `itemsOf` finds the items in one page. */
@@ -45,7 +46,12 @@ export interface RequesterOptions {
   /** Gets a new token for the installation. */
   readonly refresh: () => Promise<unknown>
   readonly now: () => Date
+  /** Whose errors these are; the App's unless told. */
+  readonly asker?: Asker
 }
+
+/** What is needed of an Octokit, whoever it is for. */
+export type Requests = Pick<InstanceType<typeof ProbotOctokit>, 'request' | 'graphql'>
 
 interface RawAnswer {
   readonly status: number
@@ -61,11 +67,11 @@ const MAX_BYTES = 32_000_000
 const A_PAGE = 100
 const MOST_PAGES = 30
 
-/** Sends requests through one installation's Octokit. */
+/** Sends requests through the Octokit of one installation or token. */
 export function requester(
-  octokit: InstanceType<typeof ProbotOctokit>,
+  octokit: Requests,
   context: ExchangeContext,
-  { timeoutMs = TIMEOUT_MS, refresh, now }: RequesterOptions,
+  { timeoutMs = TIMEOUT_MS, refresh, now, asker = theApp }: RequesterOptions,
 ): Requester {
   function optionsFor(call: Call): ExchangeOptions {
     const { what, template, maxBytes = MAX_BYTES, followRedirects = true } = call
@@ -87,13 +93,13 @@ export function requester(
     try {
       return await send()
     } catch (error) {
-      if (!isRefusedToken(error)) throw typedError(error, what, now())
+      if (!isRefusedToken(error)) throw typedError(error, what, now(), asker)
     }
     try {
       await refresh()
       return await send()
     } catch (error) {
-      throw typedError(error, what, now())
+      throw typedError(error, what, now(), asker)
     }
   }
 
@@ -106,6 +112,8 @@ export function requester(
   }
 
   return {
+    asker,
+
     async get(call, schema) {
       return parsed(schema, (await send(call)).data, call.what)
     },

@@ -1,5 +1,22 @@
-import { Forbidden, Incomplete, NotAFile, NotFound, Refused, TooLarge, Unavailable } from './errors.ts'
+import {
+  CredentialsRefused,
+  Forbidden,
+  Incomplete,
+  NotAFile,
+  NotFound,
+  Refused,
+  TooLarge,
+  Unavailable,
+} from './errors.ts'
 import { limited, waitIn } from './rate-limits.ts'
+
+/** Who asks GitHub, in the words of an error. */
+export interface Asker {
+  readonly name: string
+  readonly credentials: string
+}
+
+export const theApp: Asker = { name: 'the App', credentials: "the App's credentials" }
 
 /** True for GitHub's answer to a token that it does not (any longer) accept. */
 export function isRefusedToken(error: unknown): boolean {
@@ -10,11 +27,11 @@ export function isRefusedToken(error: unknown): boolean {
  * The typed error for whatever Octokit threw. Nothing of the request is carried over: it holds headers and bodies.
  * What is not GitHub's doing (a fault of ours) is returned as it is.
  */
-export function typedError(error: unknown, what: string, now: Date): unknown {
+export function typedError(error: unknown, what: string, now: Date, asker: Asker = theApp): unknown {
   if (isOwn(error) || !(error instanceof Error)) return error
-  if (isGraphqlError(error)) return graphqlError(error, what, now)
+  if (isGraphqlError(error)) return graphqlError(error, what, now, asker)
   const answer = answerOf(error)
-  if (answer !== null) return statusError(answer, what, now)
+  if (answer !== null) return statusError(answer, what, now, asker)
   // Octokit wraps what its `fetch` throws, which says more.
   return statusOf(error) !== null && error.cause instanceof Error ? error.cause : error
 }
@@ -26,25 +43,35 @@ interface FailedAnswer {
   readonly message: string
 }
 
-function statusError({ status, headers, message }: FailedAnswer, what: string, now: Date): Error {
+function statusError(
+  { status, headers, message }: FailedAnswer,
+  what: string,
+  now: Date,
+  asker: Asker,
+): Error {
   const until = waitIn(status, headers, message, now)
   if (until !== null) return limited(until)
   if (status === 404 || status === 410) return new NotFound(`GitHub does not find ${what}.`)
-  if (status === 403 || status === 451) return new Forbidden(`GitHub does not let the App reach ${what}.`)
+  if (status === 403 || status === 451) return new Forbidden(refusal(asker, what))
   if (status === 406 || status === 413) return new TooLarge(`GitHub finds ${what} too large.`)
   if (status === 409 || status === 422) return new Refused(`GitHub refused ${what}: ${message}`)
-  if (status === 401) return new Unavailable(`GitHub does not accept the App's credentials for ${what}.`)
+  if (status === 401)
+    return new CredentialsRefused(`GitHub does not accept ${asker.credentials} for ${what}.`)
   return new Unavailable(`GitHub answered ${status} for ${what}.`)
 }
 
 /** https://docs.github.com/en/graphql/guides/using-graphql-clients#error-handling: 200 with a list of errors. */
-function graphqlError({ errors, headers }: GraphqlError, what: string, now: Date): Error {
+function graphqlError({ errors, headers }: GraphqlError, what: string, now: Date, asker: Asker): Error {
   const types = errors.map(({ type }) => type)
   const until = waitIn(200, headersOf(headers), JSON.stringify(errors), now)
   if (until !== null) return limited(until)
   if (types.includes('NOT_FOUND')) return new NotFound(`GitHub does not find ${what}.`)
-  if (types.includes('FORBIDDEN')) return new Forbidden(`GitHub does not let the App reach ${what}.`)
+  if (types.includes('FORBIDDEN')) return new Forbidden(refusal(asker, what))
   return new Unavailable(`GitHub could not answer the query for ${what}.`)
+}
+
+function refusal({ name }: Asker, what: string): string {
+  return `GitHub does not let ${name} reach ${what}.`
 }
 
 interface GraphqlError {

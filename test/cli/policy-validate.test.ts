@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { commands } from '../../src/cli/commands.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
+import { runCommand } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-validate-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -19,14 +19,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 }
 
 async function runIn({ colour }: { colour: boolean }, ...args: string[]) {
-  let out = ''
-  let err = ''
-  const terminal = {
-    colour,
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-  }
-  const code = await runCommandLine(args, terminal, commands)
+  const { code, out, err } = await runCommand(args, { colour })
   return { code, out: out.replaceAll(`${folder}/`, ''), err: err.replaceAll(`${folder}/`, '') }
 }
 

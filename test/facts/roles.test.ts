@@ -43,7 +43,7 @@ describe('a role of teams', () => {
   test('that GitHub does not find says so, and nobody is taken for no member', async () => {
     const role = await holders(aWorld({ teams }), { teams: ['nobody', 'security'] })
     expect(role.logins).toEqual(['kim'])
-    expect(role.unreadable).toEqual(['acme has no team nobody, or the App may not see it.'])
+    expect(role.unreadable).toEqual(['acme has no team nobody, or GitHub does not show it.'])
     expect(role.outages).toMatchObject([{ isTemporary: false }])
   })
 

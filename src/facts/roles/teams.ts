@@ -35,7 +35,7 @@ export function teamMembers(
 async function find(github: GitHubReader, org: string, slug: string, knownId: number | null) {
   const named = await existing(github, org, slug)
   if (named !== null && (knownId === null || named.id === knownId)) return named
-  if (knownId === null) throw new UnclearTeam(`${org} has no team ${slug}, or the App may not see it.`)
+  if (knownId === null) throw new UnclearTeam(`${org} has no team ${slug}, or GitHub does not show it.`)
   const renamed = await existingById(github, org, knownId)
   if (renamed !== null && named !== null) {
     throw new UnclearTeam(
@@ -44,7 +44,7 @@ async function find(github: GitHubReader, org: string, slug: string, knownId: nu
   }
   if (renamed !== null) return github.teamMembers(org, renamed.slug)
   if (named !== null) return named
-  throw new UnclearTeam(`${org} has no team ${slug} any more, or the App may not see it.`)
+  throw new UnclearTeam(`${org} has no team ${slug} any more, or GitHub does not show it.`)
 }
 
 async function existing(github: GitHubReader, org: string, slug: string) {

@@ -54,7 +54,7 @@ export async function readIsMember(requests: Requester, org: string, login: stri
       followRedirects: false,
     })
     if (status === 204) return true
-    throw new Forbidden(`GitHub does not let the App see the members of ${org}.`)
+    throw new Forbidden(`GitHub does not let ${requests.asker.name} see the members of ${org}.`)
   } catch (error) {
     if (error instanceof NotFound) return false
     throw error
