@@ -1,5 +1,6 @@
 import type { PolicySetup } from '../policy/checks-in-force.ts'
-import { problemInWords, proposedPolicyProblems } from '../policy/proposed-policy.ts'
+import { problemInWords } from '../policy/problem-in-words.ts'
+import { proposedPolicyProblems } from '../policy/proposed-policy.ts'
 import { resolvePolicy } from '../policy/resolve-policy.ts'
 import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
 import type { LoadedPolicy } from './load-policy.ts'

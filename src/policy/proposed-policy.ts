@@ -1,12 +1,7 @@
 import type { PolicySetup } from './checks-in-force.ts'
-import type { PolicyLayer, PolicyProblem } from './resolved-policy.ts'
+import { problemInWords } from './problem-in-words.ts'
+import type { PolicyLayer } from './resolved-policy.ts'
 import { resolvePolicy } from './resolve-policy.ts'
-
-/** A problem as one text: “`.github/compliance-patrol.yml`, line 14, column 7: `cuont` is not a key of …”. */
-export function problemInWords({ source, line, column, message }: PolicyProblem): string {
-  const place = line === null ? '' : `, line ${line}${column === null ? '' : `, column ${column}`}`
-  return `\`${source}\`${place}: ${message}`
-}
 
 /**
  * What would be wrong with the repository's policy file after a pull request changed it, each a sentence

@@ -1,6 +1,7 @@
 import type { Facts, ProposedPolicy } from '../model/facts.ts'
 import type { Result } from '../model/result.ts'
 import type { Row } from '../model/verdict.ts'
+import { problemInWords } from '../policy/problem-in-words.ts'
 import type { PolicyProblem, ResolvedPolicy } from '../policy/resolved-policy.ts'
 
 /** The policy's own row: there when a file of it is broken, or when the pull request changes it. */
@@ -34,15 +35,10 @@ function policyResult(proposed: Facts['proposedPolicy'], problems: readonly Poli
       says: 'This pull request repairs the policy file, so it is judged by the layers above that file',
     }
   }
-  return { status: 'error', says: problems.map(inWords).join(' '), retryAt: null }
+  return { status: 'error', says: problems.map(problemInWords).join(' '), retryAt: null }
 }
 
 /** A pull request can repair its own repository's file only, and only while it changes nothing else. */
 function isRepair(proposed: ProposedPolicy, problems: readonly PolicyProblem[]): boolean {
   return proposed.isOnlyChange && problems.every(problem => problem.layer === 'repository')
-}
-
-function inWords({ source, line, column, message }: PolicyProblem): string {
-  const place = line === null ? '' : `, line ${line}${column === null ? '' : `, column ${column}`}`
-  return `\`${source}\`${place}: ${message}`
 }
