@@ -23,6 +23,8 @@ import { pythonHttp } from './python/http.ts'
 import { pythonSsl } from './python/ssl.ts'
 import { curlAndWget } from './curl-wget.ts'
 import { curlAndWgetConfig } from './curl-wget-config.ts'
+import { rustClients } from './rust/clients.ts'
+import { rustTls } from './rust/rustls.ts'
 
 /** All rules, one line for each family; where two know the same construct, the first one's finding is kept. */
 export const families: readonly AnyFamily[] = [
@@ -44,6 +46,8 @@ export const families: readonly AnyFamily[] = [
   cppFrameworks,
   cWindows,
   cClients,
+  rustTls,
+  rustClients,
   jvmTrustManagers,
   jvmHostnameVerifiers,
   jvmOptions,
