@@ -14,8 +14,11 @@ import { javascriptNode } from './javascript/node.ts'
 import { javascriptProxies } from './javascript/proxies.ts'
 import { jvmAndroid } from './jvm/android.ts'
 import { jvmClients } from './jvm/clients.ts'
+import { jvmConfig } from './jvm/config.ts'
 import { jvmHostnameVerifiers } from './jvm/hostname-verifiers.ts'
 import { jvmOptions } from './jvm/options.ts'
+import { jvmProperties } from './jvm/properties.ts'
+import { jvmSystemProperties } from './jvm/system-properties.ts'
 import { jvmTrustManagers } from './jvm/trust-managers.ts'
 import { pythonClients } from './python/clients.ts'
 import { pythonEnvironment } from './python/environment.ts'
@@ -53,6 +56,9 @@ export const families: readonly AnyFamily[] = [
   jvmOptions,
   jvmClients,
   jvmAndroid,
+  jvmProperties,
+  jvmConfig,
+  jvmSystemProperties,
   curlAndWget,
   curlAndWgetConfig,
 ]

@@ -1,7 +1,7 @@
 import { type Range, type Source, isAt, textAt, textOf, wordAt } from './source.ts'
 import { type Context, DEEPEST, type Value, atLevel, choice } from './value.ts'
 
-/** `c ? a : b`, `a if c else b`, `if c then a else b`, `a || b`, `a ?? b`. */
+/** `c ? a : b`, `a if c else b`, `if c then a else b`, `if c { a } else { b }`, `a || b`, `a ?? b`. */
 export function conditional(context: Context, { from, to }: Range): Value | null {
   const { source, depth } = context
   if (depth >= DEEPEST) return null
@@ -23,19 +23,31 @@ function wordConditional(context: Context, { from, to }: Range, at: (sign: strin
   const { source } = context
   const otherwise = at('else')
   if (otherwise < 0) return null
-  const second = { from: otherwise + 1, to }
+  const second = withoutBraces(source, { from: otherwise + 1, to })
   if (wordAt(source, from) === 'if') {
-    const close = isAt(source, from + 1, '(') ? (source.pair[from + 1] ?? -1) + 1 : at('then') + 1
+    const brace = atLevel(source, from, otherwise, '{')
+    const close =
+      isAt(source, from + 1, '(') && (brace < 0 || source.pair[from + 1] === brace - 1)
+        ? (source.pair[from + 1] ?? -1) + 1
+        : brace < 0
+          ? at('then') + 1
+          : brace
     if (close <= from) return null
     return choice(
       context,
-      [{ from: close, to: otherwise }, second],
+      [withoutBraces(source, { from: close, to: otherwise }), second],
       textOf(source, { from: from + 1, to: close }),
     )
   }
   const ifWord = at('if')
   if (ifWord <= from || otherwise < ifWord) return null
   return choice(context, [{ from, to: ifWord }, second], textOf(source, { from: ifWord + 1, to: otherwise }))
+}
+
+/** What stands in the braces, where they are all of the branch. */
+function withoutBraces(source: Source, { from, to }: Range): Range {
+  const isBlock = isAt(source, from, '{') && source.pair[from] === to - 1
+  return isBlock ? { from: from + 1, to: to - 1 } : { from, to }
 }
 
 function shortCircuit(context: Context, { from, to }: Range, at: (sign: string) => number): Value | null {

@@ -1,0 +1,184 @@
+import { defineRules } from '../../define-rules.ts'
+import type { Match } from '../../match.ts'
+import type { Call, ClassBlock, CodeView } from '../../syntax/view.ts'
+import { argumentIs, callbackAlways, callsOnly, settingIs } from '../given-values.ts'
+
+/** What a verifier's methods give back when they have verified nothing. */
+const ASSERTED = [
+  'ServerCertVerified.assertion()',
+  'HandshakeSignatureValid.assertion()',
+  'ClientCertVerified.assertion()',
+] as const
+
+const METHODS = ['verify_server_cert', 'verify_tls12_signature', 'verify_tls13_signature'] as const
+
+/** The first method of the verifier that accepts everything; of one that verifies the chain, a signature's. */
+function accepting(view: CodeView, cls: ClassBlock): Match[] {
+  const found = METHODS.flatMap(name =>
+    view.methods(cls.body, name).filter(fn => view.alwaysReturns(fn, ...ASSERTED)),
+  )[0]
+  return found === undefined ? [] : [{ from: cls.from, to: cls.to, also: [found] }]
+}
+
+/** Whether the verifier that is given is one of the file's, and verifies. */
+function verifies(view: CodeView, call: Call): boolean {
+  const given = view.argument(call, 0)
+  if (given === null) return false
+  const made = /\bArc::(?:new|from)/.test(view.textOf(given)) ? view.textOf(given) : madeText(view, call)
+  if (/WebPki|Platform|Pin|Fingerprint|Tofu|KnownHosts/i.test(made)) return true
+  return view
+    .classes('ServerCertVerifier')
+    .some(cls => made.includes(cls.name) && accepting(view, cls).length === 0)
+}
+
+function madeText(view: CodeView, call: Call): string {
+  const value = view.value(view.argument(call, 0))
+  if (value.kind === 'call') return `${value.call.path} ${view.textOf(value.call)}`
+  const given = view.argument(call, 0)
+  if (value.kind === 'unknown') return value.text
+  return given === null ? '' : view.textOf(given)
+}
+
+/** Rust: rustls, OpenSSL and what is built on them. */
+export const rustTls = defineRules({
+  name: 'Rust: TLS libraries',
+  reads: 'code',
+  languages: ['rust'],
+  example: 'client.rs',
+  rules: [
+    {
+      id: 'rust-rustls-verifier-accepts',
+      title: 'A certificate verifier accepts everything (rustls)',
+      why: 'The verifier asserts that a certificate or a signature is right without looking at it.',
+      fix: 'Use rustls’s own verifier; put a private authority into the `RootCertStore`.',
+      match: view => view.classes('ServerCertVerifier').flatMap(cls => accepting(view, cls)),
+      examples: {
+        bad: [
+          'impl ServerCertVerifier for NoVerify {\n    fn verify_server_cert(&self, e: &Certificate, now: SystemTime) -> Result<ServerCertVerified, Error> {\n        Ok(ServerCertVerified::assertion()) // !!\n    }\n}',
+          "struct Any;\n\nimpl rustls::client::danger::ServerCertVerifier for Any {\n    fn verify_server_cert(\n        &self,\n        _end_entity: &CertificateDer<'_>,\n        _intermediates: &[CertificateDer<'_>],\n        _server_name: &ServerName<'_>,\n    ) -> Result<rustls::client::danger::ServerCertVerified, rustls::Error> {\n        println!(\"any\");\n        return Ok(rustls::client::danger::ServerCertVerified::assertion()); // !!\n    }\n}",
+          'impl ServerCertVerifier for Half {\n    fn verify_server_cert(&self, e: &Cert) -> R {\n        self.inner.verify_server_cert(e)\n    }\n    fn verify_tls12_signature(&self, m: &[u8]) -> Result<HandshakeSignatureValid, Error> {\n        Ok(HandshakeSignatureValid::assertion()) // !!\n    }\n}',
+        ],
+        good: [
+          'impl ServerCertVerifier for Pinned {\n    fn verify_server_cert(&self, e: &Certificate) -> Result<ServerCertVerified, Error> {\n        if e.0 != self.pinned {\n            return Err(Error::General("other".into()));\n        }\n        Ok(ServerCertVerified::assertion())\n    }\n}',
+          'impl ServerCertVerifier for Own {\n    fn verify_server_cert(&self, e: &Certificate) -> Result<ServerCertVerified, Error> {\n        self.inner.verify_server_cert(e)\n    }\n}',
+        ],
+      },
+    },
+    {
+      id: 'rust-rustls-dangerous',
+      title: 'The certificate verifier is replaced (rustls)',
+      why: 'A verifier of one’s own takes the place of rustls’s, and nothing here shows that it verifies.',
+      fix: 'Leave `dangerous()` out; put a private authority into the `RootCertStore`.',
+      match: view =>
+        callsOnly(view, 'with_custom_certificate_verifier', 'set_certificate_verifier').filter(
+          call => !verifies(view, call),
+        ),
+      examples: {
+        bad: [
+          'config.dangerous().set_certificate_verifier(Arc::new(NoVerify));',
+          'let config = rustls::ClientConfig::builder()\n    .dangerous()\n    .with_custom_certificate_verifier(SkipServerVerification::new()) // !!\n    .with_no_client_auth();',
+          'let verifier = Arc::new(AcceptAny {});\nlet c = ClientConfig::builder().dangerous().with_custom_certificate_verifier(verifier); // !!',
+        ],
+        good: [
+          'let config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();',
+          'config.dangerous().set_certificate_verifier(Arc::new(PinnedVerifier::new(pin)));',
+          'let v = WebPkiServerVerifier::builder(roots).build()?;\nlet c = ClientConfig::builder().dangerous().with_custom_certificate_verifier(v);',
+        ],
+      },
+    },
+    {
+      id: 'rust-openssl-verify-none',
+      title: 'Certificates are not verified (OpenSSL)',
+      why: '`SslVerifyMode::NONE` accepts any certificate.',
+      fix: 'Use `SslVerifyMode::PEER`; give a private authority with `set_ca_file`.',
+      match: view => [
+        ...argumentIs(
+          view,
+          ['set_verify', 'set_verify_callback', 'set_custom_verify_callback', 'set_verify_mode'],
+          0,
+          'SslVerifyMode.NONE',
+          'SSL_VERIFY_NONE',
+          'SslVerifyMode.empty()',
+          'SslVerify.None',
+          'VerifyMode.NONE',
+        ),
+        ...argumentIs(view, ['SSL_CTX_set_verify', 'SSL_set_verify'], 1, 'SSL_VERIFY_NONE', '0'),
+      ],
+      examples: {
+        bad: [
+          'builder.set_verify(SslVerifyMode::NONE);',
+          'let mut b = SslConnector::builder(SslMethod::tls())?;\nb.set_verify(openssl::ssl::SslVerifyMode::NONE); // !!',
+          'ctx.set_verify(SSL_VERIFY_NONE, None);',
+          'builder.set_verify(if strict { SslVerifyMode::PEER } else { SslVerifyMode::NONE });',
+          'unsafe { ffi::SSL_CTX_set_verify(ctx, ffi::SSL_VERIFY_NONE, None) };',
+        ],
+        good: [
+          'builder.set_verify(SslVerifyMode::PEER);',
+          'builder.set_verify(SslVerifyMode::PEER | SslVerifyMode::FAIL_IF_NO_PEER_CERT);',
+          '// builder.set_verify(SslVerifyMode::NONE);',
+        ],
+      },
+    },
+    {
+      id: 'rust-verify-callback-accepts',
+      title: 'A verification callback accepts everything',
+      why: 'The callback says yes whatever was found.',
+      fix: 'Give back what OpenSSL found (`preverified`), or leave the callback out.',
+      match: view => [
+        ...callbackAlways(
+          view,
+          ['set_verify_callback', 'set_custom_verify_callback'],
+          1,
+          'true',
+          '[]',
+          'nothing',
+        ),
+        ...callbackAlways(
+          view,
+          ['set_cert_verify_callback', 'verify_callback', 'certificate_check', 'set_verify_host_callback'],
+          0,
+          'true',
+          '[]',
+          'nothing',
+          'CertificateCheckStatus.CertificateOk',
+        ),
+      ],
+      examples: {
+        bad: [
+          'builder.set_verify_callback(SslVerifyMode::PEER, |_, _| true);',
+          'ssl.set_verify_callback(SslVerifyMode::PEER, move |_preverified, ctx| { // !!\n    info!("{:?}", ctx.error());\n    true\n});',
+          'fn any(_: bool, _: &mut X509StoreContextRef) -> bool {\n    true\n}\nfn f(b: &mut SslContextBuilder) {\n    b.set_verify_callback(SslVerifyMode::PEER, any); // !!\n}',
+          'callbacks.certificate_check(|_cert, _host| Ok(CertificateCheckStatus::CertificateOk));',
+          'callbacks.certificate_check(|_, _| true);',
+          'ctx.set_custom_verify_callback(SslVerifyMode::PEER, |_| Ok(()));',
+        ],
+        good: [
+          'builder.set_verify_callback(SslVerifyMode::PEER, |preverified, _| preverified);',
+          'callbacks.certificate_check(|cert, host| check(cert, host));',
+        ],
+      },
+    },
+    {
+      id: 'rust-verify-hostname-off',
+      title: 'The host name is not checked',
+      why: 'The certificate may be one of any other host.',
+      fix: 'Leave the check on; connect by the name that the certificate has.',
+      match: view => [
+        ...settingIs(view, ['verify_hostname', 'set_verify_hostname'], 'false'),
+        ...callsOnly(
+          view,
+          'danger_connect_without_providing_domain_for_certificate_verification_and_server_name_indication',
+          'connect_without_providing_domain_for_certificate_verification_and_server_name_indication',
+        ),
+      ],
+      examples: {
+        bad: [
+          'let c = connector.configure()?.verify_hostname(false);',
+          'config.set_verify_hostname(false);',
+          'connector.danger_connect_without_providing_domain_for_certificate_verification_and_server_name_indication(stream)',
+        ],
+        good: ['config.set_verify_hostname(true);', 'fn verify_hostname(&mut self, on: bool) {}'],
+      },
+    },
+  ],
+})
