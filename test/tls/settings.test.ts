@@ -28,6 +28,8 @@ const off: readonly (readonly [string, string, string])[] = [
   ['javascript', 'o["verify"] = false', 'false'],
   ['javascript', 'const off = false\nf({ verify: off })', 'false'],
   ['javascript', 'Object.assign(o, {\n  verify: false,\n})', 'false'],
+  ['javascript', 'const verify = false\nf({ host, verify })', 'false'],
+  ['javascript', 'f({ verify: void 0 })', 'null'],
   ['typescript', 'const o: Options = { verify: false as boolean }', 'false'],
   ['typescript', 'class A { private verify: boolean = false }', 'false'],
   ['go', 'c := C{Verify: false}', 'false'],
@@ -123,6 +125,12 @@ const on: readonly (readonly [string, string])[] = [
 test.each(on)('in %s, %s switches nothing off', (id, code) => {
   const view = viewOf(id, code)
   expect(view.settings('verify').flatMap(setting => view.when(setting, setting.value, 'false'))).toEqual([])
+})
+
+test('in JavaScript, what a pattern takes a value apart with is a default', () => {
+  const view = viewOf('javascript', 'const { host, verify = false } = options')
+  expect(view.settings('verify').map(({ form }) => form)).toEqual(['default'])
+  expect(viewOf('javascript', 'const { verify } = options').settings('verify')).toEqual([])
 })
 
 /** A flag decides. */

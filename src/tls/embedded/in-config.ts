@@ -6,6 +6,8 @@ import { looksLikeCommand, looksLikeConfig, type Piece, TOOLS } from './piece.ts
 /** Keys whose values are run. */
 const RUN_KEYS =
   /^(?:run|scripts?|before_script|after_script|commands?|cmds?|cmd|args|entrypoint|exec\w*|shell|bash|sh|user_?data|startup[-_]?script|metadata_startup_script|inline|install|build|test|start|pre\w*|post\w*|execstart\w*|provisioner|healthcheck|local-exec|remote-exec|steps?|hooks?|cloud_?init|runcmd|bootcmd|CMD|ansible\.builtin\.(?:shell|command)|.*[-_](?:script|command|cmd))$/i
+/** `NAME=value command`. */
+const ASSIGNS = /^[A-Z][A-Z0-9_]{2,60}=\S{0,60} +\w/
 /** Keys whose values people read. */
 const PROSE_KEYS =
   /^(?:name|description|title|summary|message|help|comment|notes?|displayName|label|docs?|changelog|example)$/i
@@ -40,7 +42,7 @@ function pieceOf(setting: PlacedSetting, depth: number): Piece | null {
   if (named !== null && !setting.path.includes('jobs')) return { path: key, language: named, ...own }
   const isRun =
     RUN_KEYS.test(key) || setting.path.some(part => /^(?:scripts?|steps|runcmd|tasks)$/.test(part))
-  if (isRun && (setting.multiline || looksLikeCommand(value) || TOOLS.test(value)))
+  if (isRun && (setting.multiline || looksLikeCommand(value) || TOOLS.test(value) || ASSIGNS.test(value)))
     return { path: setting.file, language: shell, ...own }
   const config = setting.multiline ? looksLikeConfig(value) : null
   if (looksLikeCommand(value) && config === null) return { path: setting.file, language: shell, ...own }

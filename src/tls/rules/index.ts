@@ -26,6 +26,7 @@ import { pythonHttp } from './python/http.ts'
 import { pythonSsl } from './python/ssl.ts'
 import { curlAndWget } from './curl-wget.ts'
 import { curlAndWgetConfig } from './curl-wget-config.ts'
+import { anyTool } from './tools/any-option.ts'
 import { rustClients } from './rust/clients.ts'
 import { rustTls } from './rust/rustls.ts'
 
@@ -61,4 +62,5 @@ export const families: readonly AnyFamily[] = [
   jvmSystemProperties,
   curlAndWget,
   curlAndWgetConfig,
+  anyTool,
 ]

@@ -1,6 +1,7 @@
 import { composite } from './composite.ts'
 import { conditional } from './conditional.ts'
 import { functionIn } from './lambdas.ts'
+import { isEcma } from './ecma-maps.ts'
 import { named } from './names.ts'
 import { type Range, type Source, isAt, textAt, textOf, wordAt } from './source.ts'
 import { trim } from './trim.ts'
@@ -55,6 +56,7 @@ function operation(context: Context, { from, to }: Range): Value | null {
     if (truth === null) return first === '!!' ? of : { kind: 'not', of }
     return { kind: 'boolean', value: first === '!!' ? truth : !truth }
   }
+  if (first === 'void' && isEcma(source)) return { kind: 'null' }
   if (first === '-' && source.tokens[from + 1]?.kind === 'number' && to - from === 2)
     return { kind: 'number', value: -1 }
   const bar = atLevel(source, from, to, '|')

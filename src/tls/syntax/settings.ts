@@ -2,6 +2,7 @@ import { calleeOf } from './callers.ts'
 import { isPairWord } from './arguments.ts'
 import { callAt } from './calls.ts'
 import { definitionAt } from './definitions.ts'
+import { isEcma, isPattern, shorthandEntry } from './ecma-maps.ts'
 import { bare, endOfExpression, pathEndingAt, splitList } from './expression.ts'
 import { type Range, type Source, isAt, textAt } from './source.ts'
 
@@ -31,7 +32,19 @@ const ASSIGNS = new Set(['=', ':=', '+=', '|=', '||=', '&=', '<-', '??=', '-='])
 export function settingAt(source: Source, at: number): Setting | null {
   const token = source.tokens[at]
   if (token?.kind !== 'word' && token?.kind !== 'string') return null
-  return assigned(source, at) ?? methodEntry(source, at) ?? setter(source, at) ?? pairOf(source, at)
+  return (
+    assigned(source, at) ??
+    methodEntry(source, at) ??
+    shortEntry(source, at) ??
+    setter(source, at) ??
+    pairOf(source, at)
+  )
+}
+
+/** JavaScript's `{ name }`. */
+function shortEntry(source: Source, at: number): Setting | null {
+  const value = shorthandEntry(source, at)
+  return value === null ? null : make(source, at, 'entry', value, at, at + 1)
 }
 
 /** JavaScript's `{ name(a) {…} }`: the entry's value is the function. */
@@ -177,6 +190,7 @@ const DEFINES = new Set([
 function formOf(source: Source, at: number): SettingForm {
   const opener = source.parent[at] ?? -1
   if (isAt(source, opener, '(')) return isDefinition(source, opener) ? 'default' : 'entry'
+  if (isEcma(source) && isAt(source, opener, '{')) return isPattern(source, opener) ? 'default' : 'assignment'
   const isMap = isAt(source, opener, '{') && isAt(source, at - 1, ',')
   if (isMap || isAt(source, opener, '[')) return 'entry'
   return 'assignment'
