@@ -1,4 +1,4 @@
-import type { ClassBlock, CodeView, Fn, Range, Setting } from '../../syntax/view.ts'
+import type { ClassBlock, CodeView, Fn, Range } from '../../syntax/view.ts'
 import type { Match } from '../../match.ts'
 
 /** The languages of the JVM. */
@@ -63,24 +63,23 @@ export function namesOf(classes: Iterable<ClassBlock>): Set<string> {
   return new Set([...classes].map(cls => cls.name).filter(name => name !== ''))
 }
 
-/** Settings that are written in code that runs: no declaration of a parameter's default, no plain local variable. */
-export function given(view: CodeView, ...names: readonly string[]): Setting[] {
-  return view
+/** Places where a property is given a value: its name as a text, as a constant of a library, or as one of the file. */
+export function keyed(view: CodeView, names: readonly string[]): { construct: Range; value: Range }[] {
+  const isName = (text: string) => names.includes(text)
+  const direct = view
     .settings(...names)
-    .filter(({ form, target, name }) => form !== 'default' && !(form === 'assignment' && target === '' && isPlain(name)))
-    .filter(setting => !isDeclared(view, setting))
-}
-
-/** A name of a variable, not the key of a map. */
-function isPlain(name: string): boolean {
-  return /^\w+$/.test(name)
-}
-
-/** `boolean trustAll = true`, `val trustAll = true`, `trustAll: Boolean = true`. */
-function isDeclared(view: CodeView, setting: Setting): boolean {
-  if (setting.form !== 'assignment' || setting.target !== '') return false
-  const before = view.textOf({ from: setting.from - 1, to: setting.from })
-  return /^(?:\w+|[>\]])$/.test(before) && before !== 'this'
+    .filter(({ form, name }) => form !== 'default' && form !== 'setter' && isName(name))
+    .map(setting => ({ construct: setting, value: setting.value, at: setting.at }))
+  const texts = view.strings().some(({ value }) => isName(value))
+  if (!texts) return direct
+  const calls = view.calls('setProperty', 'put', 'set', 'systemProperty', 'addEnvironmentProperty', 'property', 'config')
+  const byConstant = calls.flatMap(call => {
+    const [key, value] = call.args
+    if (key === undefined || value === undefined || direct.some(({ at }) => key.value.from <= at && at < key.value.to)) return []
+    const name = view.value(key.value)
+    return name.kind === 'string' && isName(name.value) ? [{ construct: call, value: value.value }] : []
+  })
+  return [...direct, ...byConstant]
 }
 
 /** A line's worth of uses of one name: the type and the value of `T x = T.INSTANCE` count once. */
