@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { openScanner } from '../facts/findings/open-scanner.ts'
 import { gather, type Gathering, type JiraInUse, type Sources } from '../facts/gather.ts'
 import type { Cache, GitHubReader } from '../facts/sources.ts'
 import { openWithToken } from '../github/open-with-token.ts'
@@ -40,6 +41,7 @@ export async function judgeNow(
     // Whether the App has a JIRA, and for whom, only its operator knows.
     jiraIsElsewhere: true,
     history: noHistory,
+    scanner: openScanner(),
     cache: cacheInMemory(),
     clock,
     defaultPolicy: readFileSync(defaultPolicy, 'utf8'),

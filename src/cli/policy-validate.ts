@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { checksInForce } from '../policy/checks-in-force.ts'
+import { type IdleOptions, idleOptions } from '../policy/idle-options.ts'
 import { resolvePolicy } from '../policy/resolve-policy.ts'
 import type { PolicyLayer, PolicyProblem, ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
@@ -22,6 +23,7 @@ FILE                  a repository's .github/compliance-patrol.yml
 --organisation FILE   the organisation's policy, under which FILE is merged; alone, it is looked at by itself
 --format text|json    text for people (default), or JSON
 
+A check that is given options and stays off all the same is no problem: it is named, with the key that switches it on.
 JIRA is taken to be set up. Exit codes: 0 the files are right, 1 they have problems, 2 one could not be read.
 `,
 
@@ -42,7 +44,9 @@ JIRA is taken to be set up. Exit codes: 0 the files are right, 1 they have probl
       text: await readFile(builtInPolicy, 'utf8'),
     } as const
     const resolved = resolvePolicy([builtIn, ...layers], SETUP)
-    terminal.out(format === 'json' ? asJson(resolved) : asText(resolved, layers, terminal))
+    const idle = resolved.problems.length === 0 ? idleOptions(layers, resolved.policy, SETUP) : []
+    const looked = { resolved, layers, idle }
+    terminal.out(format === 'json' ? asJson(looked) : asText(looked, terminal))
     return resolved.problems.length === 0 ? EXIT.fine : EXIT.problems
   },
 }
@@ -78,7 +82,14 @@ async function read(path: string): Promise<string | Error> {
   }
 }
 
-function asJson({ problems, inForce }: ResolvedPolicy): string {
+/** What the files come to. */
+interface Looked {
+  readonly resolved: ResolvedPolicy
+  readonly layers: readonly PolicyLayer[]
+  readonly idle: readonly IdleOptions[]
+}
+
+function asJson({ resolved: { problems, inForce }, idle }: Looked): string {
   const listed = problems.map(({ source, line, column, message }) => ({
     file: source,
     line,
@@ -86,12 +97,14 @@ function asJson({ problems, inForce }: ResolvedPolicy): string {
     message,
   }))
   const valid = problems.length === 0
-  return jsonText({ valid, problems: listed, hash: valid ? inForce.hash : null })
+  const warnings = idle.map(({ source, ...hint }) => ({ file: source, ...hint }))
+  return jsonText({ valid, problems: listed, warnings, hash: valid ? inForce.hash : null })
 }
 
-function asText(resolved: ResolvedPolicy, layers: readonly PolicyLayer[], { colour }: Terminal): string {
-  const { problems } = resolved
-  if (problems.length === 0) return rightFiles(resolved, layers, colour)
+function asText(looked: Looked, { colour }: Terminal): string {
+  const { layers } = looked
+  const { problems } = looked.resolved
+  if (problems.length === 0) return rightFiles(looked, colour)
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
   return `${problems.map(problem => problemText(problem, layers, colour)).join('\n')}\n${count}\n`
 }
@@ -108,7 +121,11 @@ function problemText(
   return `${place}  ${message}\n${excerpt(text, { line, column }, colour)}`
 }
 
-function rightFiles({ policy }: ResolvedPolicy, layers: readonly PolicyLayer[], colour: boolean): string {
+function hintText({ source, line, column, message }: IdleOptions, colour: boolean): string {
+  return `${paint('!', 'yellow', colour)} ${source}:${line}:${column}  ${message}`
+}
+
+function rightFiles({ resolved: { policy }, layers, idle }: Looked, colour: boolean): string {
   const files = layers.map(layer => layer.source).join(' and ')
   const inForce = checksInForce(policy, SETUP)
   const named = (level: string) => inForce.filter(check => check.level === level).map(({ check }) => check.id)
@@ -122,6 +139,7 @@ function rightFiles({ policy }: ResolvedPolicy, layers: readonly PolicyLayer[], 
   return [
     `${paint('✓', 'green', colour)} ${files} ${layers.length === 1 ? 'is' : 'are'} valid`,
     ...lines,
+    ...idle.map(hint => hintText(hint, colour)),
     '',
   ].join('\n')
 }

@@ -79,6 +79,38 @@ describe('policy validate', () => {
     })
   })
 
+  test.each([
+    [
+      'a role that is not defined',
+      'version: 1\nchecks:\n  migration-review: { paths: ["db/**"] }\n',
+      'idle.yml:3:3  `checks.migration-review` has options and stays off: `roles.techops` switches it on.',
+    ],
+    [
+      'an option that is left out',
+      'checks: { ci-passed: { accept_skipped: true } }\n',
+      'idle.yml:1:11  `checks.ci-passed` has options and stays off: `checks.ci-passed.checks` switches it on.',
+    ],
+  ])('a check that has options and stays off for want of %s is named, exit code 0', async (_, text, line) => {
+    const file = aFile('idle.yml', text)
+    const { code, out } = await run('policy', 'validate', file)
+    expect(out.split('\n').at(-2)).toBe(`! ${line}`)
+    expect(code).toBe(0)
+    const asJson = JSON.parse((await run('policy', 'validate', file, '--format', 'json')).out)
+    expect(asJson).toMatchObject({ valid: true, warnings: [{ file: expect.stringMatching(/idle\.yml$/) }] })
+  })
+
+  test.each([
+    ['it has a level', 'checks: { migration-review: { level: off, paths: ["db/**"] } }'],
+    ['it is off in short', 'checks: { migration-review: off }'],
+    [
+      'its role is defined',
+      'roles: { techops: { users: [a] } }\nchecks: { migration-review: { paths: [a] } }',
+    ],
+    ['nothing is said of it', 'checks: {}'],
+  ])('nothing is said of a check where %s', async (_, text) => {
+    expect((await run('policy', 'validate', aFile('quiet.yml', text))).out).not.toContain('stays off')
+  })
+
   test('a file that is not there: exit code 2', async () => {
     const { code, out, err } = await run('policy', 'validate', join(folder, 'nowhere.yml'))
     expect({ code, out }).toEqual({ code: 2, out: '' })
