@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { ApprovalPolicy } from '../approvals/approval-policy.ts'
 import type { Facts, Need, Parts } from '../model/facts.ts'
 import type { PullRequest } from '../model/pull-request.ts'
-import type { Fail, Pass, Pending, Result, Skipped, Undetermined } from '../model/result.ts'
+import type { ApprovalSummary, Fail, Pass, Pending, Result, Skipped, Undetermined } from '../model/result.ts'
 
 /** What a check sees: the pull request, and the parts that it asked for, loaded. */
 export type CheckFacts<N extends Need> = Pick<Facts, 'at' | 'pull' | 'jira'> & Pick<Parts, N>
@@ -10,6 +10,15 @@ export type CheckFacts<N extends Need> = Pick<Facts, 'at' | 'pull' | 'jira'> & P
 /** What the policy says outside the check's own options. */
 export interface CheckContext {
   readonly approvals: ApprovalPolicy
+  /** Who waives findings, with what is known of their approval; left out: nobody does. */
+  readonly waivers?: WaiverContext
+}
+
+/** The role that the policy lets sign justifications off. */
+export interface WaiverContext {
+  readonly role: string
+  /** `null` where no finding has a justification that only lacks the approval. */
+  readonly approvals: ApprovalSummary | null
 }
 
 /** What is known to be set up, from which a check that the policy does not mention decides if it is on. */
@@ -35,6 +44,8 @@ export interface Check<
   readonly fix: string
   /** The parts of the facts that it reads beyond the pull request itself. */
   readonly needs: readonly N[]
+  /** Those of them that it does not read with these options: they are not loaded then. */
+  leavesOut?(options: z.output<O>): readonly N[]
   readonly options: O
   /** Whether it is on where the policy gives it no level; left out: always. */
   isSetUp?(options: z.output<O>, setup: Setup): boolean
@@ -59,6 +70,12 @@ export interface Example<N extends Need, O extends z.ZodObject> {
   readonly options?: z.input<O>
   /** The exact sentence of the result. */
   readonly says: string
+}
+
+/** The parts that a check reads with these options. */
+export function neededBy(check: Check, options: Readonly<Record<string, unknown>>): readonly Need[] {
+  const left = check.leavesOut?.(options) ?? []
+  return check.needs.filter(need => !left.includes(need))
 }
 
 /** Keeps the types of `id`, `needs` and `options`; returns the check as it is. */

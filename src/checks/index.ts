@@ -6,6 +6,7 @@ import { migrationReview } from './migration-review.ts'
 import { peerReview } from './peer-review.ts'
 import { prLinkOnJira } from './pr-link-on-jira.ts'
 import { securityReview } from './security-review.ts'
+import { sslValidation } from './ssl-validation.ts'
 import { titleDefault } from './title-default.ts'
 import { titleFormat } from './title-format.ts'
 
@@ -15,6 +16,7 @@ const inOrder = [
   titleDefault,
   jiraLink,
   jiraTicket,
+  sslValidation,
   peerReview,
   migrationReview,
   securityReview,

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { approvalNeeds, requireApprovals } from '../approvals/require-approvals.ts'
+import type { Finding, FindingSeverity } from '../model/finding.ts'
 import type { ChangedFile } from '../model/pull-request.ts'
 import { globMatcher } from '../patterns/glob.ts'
 import { defineCheck, pass } from './define-check.ts'
 import { exampleFile } from './example-file.ts'
+import { exampleFinding, exampleFindings } from './example-finding.ts'
 import { exampleHead, exampleReviewParts } from './example-review.ts'
 import { approvalDemand, globs, reviewOptions } from './review-options.ts'
 import { sensitiveFile } from './sensitive-files.ts'
@@ -15,7 +17,8 @@ export const securityReview = defineCheck({
   name: 'Security-reviewed',
   requirement: 'Changes should be reviewed by Security Team',
   fix: 'Ask the security team for a review.',
-  needs: ['files', ...approvalNeeds],
+  needs: ['files', 'findings', ...approvalNeeds],
+  leavesOut: ({ when }) => (when.findings === undefined ? ['findings'] : []),
   options: z.strictObject({
     ...reviewOptions('security'),
     when: z
@@ -25,6 +28,12 @@ export const securityReview = defineCheck({
           .array(z.string().min(1))
           .default([])
           .describe('Labels that ask for it, whatever their case.'),
+        findings: z
+          .enum(['high', 'medium', 'low'])
+          .optional()
+          .describe(
+            'Findings of at least this severity ask for it: a bypass of TLS validation is high, a guarded one medium, a missing validation low.',
+          ),
       })
       .prefault({})
       .describe('What asks for it, beside the policy file, CODEOWNERS and workflow files, which always do.'),
@@ -32,8 +41,15 @@ export const securityReview = defineCheck({
   isSetUp: ({ by }, { roles }) => roles.includes(by),
 
   evaluate(facts, options, { approvals }) {
-    const { paths, labels } = options.when
-    const reasons = [...fromFiles(facts.files, globMatcher(paths)), ...fromLabels(facts.pull.labels, labels)]
+    const { paths, labels, findings } = options.when
+    const { found, unread } = findings === undefined ? nothing : facts.findings
+    const reasons = [
+      ...fromFiles(facts.files, globMatcher(paths)),
+      ...fromLabels(facts.pull.labels, labels),
+      ...fromFindings(found, findings),
+      // What could not be looked at may hold anything.
+      ...unread.map(({ path }) => `${literal(path)} could not be looked at`),
+    ]
     if (reasons.length === 0) return pass('Pull request does not require security review')
     const { result } = requireApprovals(facts, approvalDemand(options), approvals)
     return { ...result, says: because(result.says, firstFew(reasons)) }
@@ -56,6 +72,15 @@ export const securityReview = defineCheck({
         pull: { headSha: exampleHead },
         parts: { ...exampleReviewParts('security', false), files: [exampleFile('.github/workflows/ci.yml')] },
         says: 'Waits for a review by security: `.github/workflows/ci.yml` is a workflow file',
+      },
+      {
+        pull: { headSha: exampleHead },
+        parts: {
+          ...exampleReviewParts('security', false),
+          findings: exampleFindings([exampleFinding()]),
+        },
+        options: { when: { findings: 'high' } },
+        says: 'Waits for a review by security: `src/fetch.py` line 12: Certificate validation is off (requests)',
       },
       {
         pull: { headSha: exampleHead, labels: ['Security'] },
@@ -90,6 +115,17 @@ function reasonOf(path: string, isNamed: (path: string) => boolean): string | nu
   const always = sensitiveFile(path)
   if (always !== null) return `${literal(path)} ${always}`
   return isNamed(path) ? `${literal(path)} is a security-sensitive path` : null
+}
+
+const nothing = { found: [], unread: [] }
+
+const severities: readonly FindingSeverity[] = ['low', 'medium', 'high']
+
+function fromFindings(found: readonly Finding[], least: FindingSeverity | undefined): string[] {
+  if (least === undefined) return []
+  return found
+    .filter(({ severity }) => severities.indexOf(severity) >= severities.indexOf(least))
+    .map(({ path, startLine, title }) => `${literal(path)} line ${startLine}: ${title}`)
 }
 
 function fromLabels(labels: readonly string[], asking: readonly string[]): string[] {

@@ -3,13 +3,14 @@ import type { PullRequest } from '../model/pull-request.ts'
 import type { Needs } from '../policy/needs-of.ts'
 import type { Policy } from '../policy/schema.ts'
 import { concernedBy } from './concerned.ts'
+import { gatherFindings } from './findings/gather-findings.ts'
 import type { JiraInUse, Target } from './gather.ts'
 import { gatherHistory } from './history/gather-history.ts'
 import { gathered, type Outages } from './outage.ts'
 import type { Memory } from './remembered.ts'
 import { gatherRevert } from './revert.ts'
 import { gatherRoles } from './roles/gather-roles.ts'
-import type { CommitsOfPull, GitHubReader, HistoryStore } from './sources.ts'
+import type { CommitsOfPull, GitHubReader, HistoryStore, Scanner } from './sources.ts'
 import { gatherTickets } from './tickets.ts'
 
 export interface PartSources {
@@ -17,6 +18,7 @@ export interface PartSources {
   readonly memory: Memory
   readonly jira: JiraInUse | null
   readonly history: HistoryStore
+  readonly scanner: Scanner
   /** Outages that are met are added to it. */
   readonly outages: Outages
 }
@@ -49,12 +51,16 @@ export async function gatherParts(sources: PartSources, of: PartsOf): Promise<Ga
     ? await gatherWays(sources, of, { ...first, commits })
     : undefined
   const revert = needs.parts.has('revert') ? await gatherInverse(sources, of, commits) : undefined
+  const findings = needs.parts.has('findings')
+    ? await gatherFound(sources, of, { files: first.files, commits })
+    : undefined
   const all: Facts['parts'] = {
     ...first,
     commits: whole(commits),
     ...roles,
     ...(history && { history }),
     ...(revert && { revert }),
+    ...(findings && { findings }),
   }
   const asked = Object.entries(all).filter(([need]) => needs.parts.has(need as Need))
   const sameHead = mapped(commits, ({ sameHead }) => sameHead)
@@ -145,6 +151,18 @@ async function gatherInverse(
   if (!commits.known) return commits
   const { baseSha } = commits.value
   return gathered(outages, () => gatherRevert({ github, cache: memory.cache }, { pull, baseSha }))
+}
+
+/** Without the list of files nothing is known; without the commits the base branch's name has to do. */
+async function gatherFound(
+  { github, memory, scanner, outages }: PartSources,
+  { pull }: PartsOf,
+  { files, commits }: { files: Gathered<Parts['files']>; commits: Gathered<CommitsOfPull> },
+): Promise<Gathered<Parts['findings']>> {
+  if (!files.known) return files
+  const baseSha = commits.known ? commits.value.baseSha : null
+  const sources = { github, ...memory, scanner, outages }
+  return gathered(outages, () => gatherFindings(sources, { pull, files: files.value, baseSha }))
 }
 
 function whole(commits: Gathered<CommitsOfPull>): Gathered<Parts['commits']> {

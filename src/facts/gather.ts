@@ -8,7 +8,15 @@ import { type LoadedPolicy, loadPolicy, type PolicySettings } from './load-polic
 import { nextTry, type Outage, type Outages } from './outage.ts'
 import { gatherProposedPolicy } from './proposed-policy.ts'
 import { proposedProblems, resolveLoaded } from './resolve-loaded.ts'
-import type { Cache, Clock, GitHubReader, HistoryStore, JiraReader, RepositoryName } from './sources.ts'
+import type {
+  Cache,
+  Clock,
+  GitHubReader,
+  HistoryStore,
+  JiraReader,
+  RepositoryName,
+  Scanner,
+} from './sources.ts'
 
 /** Where facts come from. */
 export interface Sources extends PolicySettings {
@@ -21,6 +29,7 @@ export interface Sources extends PolicySettings {
    */
   readonly jiraIsElsewhere?: boolean
   readonly history: HistoryStore
+  readonly scanner: Scanner
   readonly cache: Cache
   readonly clock: Clock
 }
@@ -81,7 +90,7 @@ export async function gather(sources: Sources, target: Target): Promise<Gatherin
 }
 
 async function gatherOnce(sources: Sources, target: Target): Promise<Gathering | 'moved'> {
-  const { cache, clock, history } = sources
+  const { cache, clock, history, scanner } = sources
   const github = sources.github.forInstallation(target.installationId)
   const memory = { cache, clock }
   const at = clock.now().toISOString()
@@ -96,7 +105,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
 
   const outages: Outages = { at, met: [...loaded.outages] }
   const needs = needsOf(resolved.policy, setup)
-  const partSources = { github, memory, jira, history, outages }
+  const partSources = { github, memory, jira, history, scanner, outages }
   const read = await gatherParts(partSources, { target, pull, policy: resolved.policy, needs })
   if (read === 'moved') return 'moved'
   const problemsOf = (text: string | null) => proposedProblems(loaded, written, text)

@@ -1,9 +1,11 @@
 import type { Account } from '../model/account.ts'
 import type { Comment, Push, Reset, Retarget, Review } from '../model/approval.ts'
 import type { CiResult, SameHead } from '../model/facts.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Observation } from '../model/observation.ts'
 import type { ChangedFile, Commit, PullRequest, PullRequestKey, Repository } from '../model/pull-request.ts'
 import type { Ticket } from '../model/ticket.ts'
+import type { SourceFile } from '../tls/scan.ts'
 
 /** How a repository is addressed; both parts change when it is renamed or transferred. */
 export type RepositoryName = Pick<Repository, 'owner' | 'name'>
@@ -33,6 +35,10 @@ export interface GitHubReader {
   isMember(org: string, login: string): Promise<boolean>
   /** On the default branch where `ref` is left out; `null`: there is no such file. */
   file(repository: RepositoryName, path: string, ref?: string): Promise<{ readonly text: string } | null>
+  /** The content of a blob; `path` names it to people. */
+  blob(repository: RepositoryName, sha: string, path: string): Promise<Uint8Array>
+  /** SHA of the blob of a file at a commit; `null`: there is no file. */
+  fileSha(repository: RepositoryName, path: string, ref: string): Promise<string | null>
   ci(repository: RepositoryName, sha: string): Promise<readonly CiResult[]>
   /** A pull request that was merged; `null`: it was not, or there is none. */
   mergedPull(repository: RepositoryName, number: number): Promise<MergedPull | null>
@@ -90,6 +96,12 @@ export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'n
 /** What is read of JIRA; its own troubles are answers (`unreadable`), not errors. */
 export interface JiraReader {
   ticket(key: string, pullRequestUrl: string): Promise<Ticket>
+}
+
+/** Looks for what switches the validation of TLS off. */
+export interface Scanner {
+  /** What is found in the added lines of a file, or a sentence that says why that is not known. */
+  scan(file: SourceFile): Promise<readonly Finding[] | { readonly why: string }>
 }
 
 /** Our own records of a pull request. */

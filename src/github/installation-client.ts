@@ -3,10 +3,11 @@ import type { Comment, Push, Review } from '../model/approval.ts'
 import type { CiResult } from '../model/facts.ts'
 import type { ChangedFile, PullRequest } from '../model/pull-request.ts'
 import type { BoundedCache } from './bounded-cache.ts'
+import { readBlob } from './reads/blob.ts'
 import { readCi } from './reads/ci.ts'
 import { type CommitsOf, type CommitsOfPull, readCommits } from './reads/commits.ts'
 import { type Immutable, readDiff, readMergeBase, readTree, type TreeEntry } from './reads/compare.ts'
-import { readFile, type TextFile } from './reads/file.ts'
+import { readFile, readFileSha, type TextFile } from './reads/file.ts'
 import { readFiles } from './reads/files.ts'
 import { type MergedPull, readMergedPull } from './reads/merged-pull.ts'
 import { type OpenPull, readOpenPulls } from './reads/open-pulls.ts'
@@ -58,6 +59,8 @@ interface Reads {
   isMember(org: string, login: string): Promise<boolean>
   account(login: string): Promise<Account | null>
   file(repository: RepositoryName, path: string, ref?: string): Promise<TextFile | null>
+  blob(repository: RepositoryName, sha: string, path: string): Promise<Uint8Array>
+  fileSha(repository: RepositoryName, path: string, ref: string): Promise<string | null>
   ci(repository: RepositoryName, sha: string): Promise<CiResult[]>
   openPulls(repository: RepositoryName): Promise<OpenPull[]>
   mergedPull(repository: RepositoryName, number: number): Promise<MergedPull | null>
@@ -124,6 +127,8 @@ function readsOf({ requests, scope, immutable }: ClientParts): Reads {
     isMember: (...args) => readIsMember(requests, ...args),
     account: (...args) => readAccount(requests, ...args),
     file: (...args) => readFile(requests, ...args),
+    blob: (...args) => readBlob(requests, ...args),
+    fileSha: (...args) => readFileSha(requests, ...args),
     ci: (...args) => readCi(requests, ...args),
     openPulls: (...args) => readOpenPulls(requests, ...args),
     mergedPull: (...args) => readMergedPull(requests, ...args),

@@ -1,4 +1,5 @@
 import type { Comment, History, Review, RoleHolders } from './approval.ts'
+import type { Findings } from './finding.ts'
 import type { ChangedFile, Commit, PullRequest, PullRequestKey } from './pull-request.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -50,6 +51,8 @@ export interface Parts {
   readonly ci: readonly CiResult[]
   /** The merged pull request of which this one is the exact inverse; `null` when there is none. */
   readonly revert: { readonly number: number } | null
+  /** What disables or weakens the validation of TLS in added lines. */
+  readonly findings: Findings
 }
 
 export type Need = keyof Parts

@@ -26,4 +26,47 @@ export interface Finding {
   readonly isTest?: boolean
   /** Stays the same when the lines around it move: path, rule and the construct's text, never a line. */
   readonly fingerprint: string
+  /** What a comment on or above it says in its favour; left out: nothing. */
+  readonly marker?: WaiverMarker
+  /** What became of the marker, once the policy was asked; left out: there is no marker, or nobody asked yet. */
+  readonly waiver?: Waiver
+}
+
+/** `patrol:allow ID — reason, until DATE`, as somebody wrote it. */
+export interface WaiverMarker {
+  /** Line of the marker, counted from 1. */
+  readonly line: number
+  /** Ids of rules or checks that it names. */
+  readonly ids: readonly string[]
+  readonly reason: string | null
+  /** The last day on which it holds, as written; `null`: none is given. */
+  readonly until: string | null
+}
+
+/**
+ * What a marker is worth: `holds`: the finding is waived; `waits`: for the approval of the role that the policy names;
+ * `unknown`: that could not be found out; `void`: it waives nothing.
+ */
+export interface Waiver {
+  readonly state: 'holds' | 'waits' | 'unknown' | 'void'
+  /** As written; empty where there is none. */
+  readonly reason: string
+  /** The last day on which it holds (`2027-03-01`); `null`: none is given. */
+  readonly until: string | null
+  /** A sentence for people: who approved it, or why it does not hold. */
+  readonly why: string
+}
+
+/** The findings in the lines that a pull request adds, and the files whose lines could not be judged. */
+export interface Findings {
+  readonly found: readonly Finding[]
+  readonly unread: readonly UnreadFile[]
+}
+
+export interface UnreadFile {
+  readonly path: string
+  /** A whole sentence. */
+  readonly why: string
+  /** When it is tried again (ISO 8601, UTC). */
+  readonly retryAt: string | null
 }

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts'
 import type { JudgedApproval } from './approval.ts'
+import type { Finding } from './finding.ts'
 
 /**
  * A check's answer. Every sentence is plain text in which `code` may stand between backticks;
@@ -12,6 +13,13 @@ interface Answer {
   readonly says: string
   /** The approvals that the check looked at, where it rests on approvals. */
   readonly approvals?: ApprovalSummary
+  /** The places in files that the check looked at, where it rests on findings. */
+  readonly findings?: readonly ReportedFinding[]
+}
+
+/** A finding with what it does to the result: `blocks` it, is shown only, or would block it and is waived. */
+export interface ReportedFinding extends Finding {
+  readonly weight: 'blocks' | 'advises' | 'waived'
 }
 
 /** The requirement is met. */

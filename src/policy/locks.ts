@@ -12,15 +12,16 @@ export interface Locks {
 }
 
 /**
- * The locks that follow from the organisation's `locked`. A check that is locked as a whole, or in its `by`, keeps that role, since
- * whoever may redefine the role decides who can approve.
+ * The locks that follow from the organisation's `locked`. A check that is locked as a whole, or in its `by`, keeps that role, and
+ * so do waivers, since whoever may redefine the role decides who can approve.
  */
 export function locksOf(policy: Policy, source: string): Locks {
   const written = policy.locked.map(path => path.split('.'))
   return { source, paths: [...written, ...written.flatMap(path => rolesOf(path, policy))] }
 }
 
-function rolesOf([top, id, option]: Path, { checks }: Policy): Path[] {
+function rolesOf([top, id, option]: Path, { checks, waivers }: Policy): Path[] {
+  if (top === 'waivers') return waivers && (id === undefined || id === 'by') ? [['roles', waivers.by]] : []
   if (top !== 'checks' || (option !== undefined && option !== 'by')) return []
   return Object.entries(checks).flatMap(([check, options]): Path[] => {
     const isLocked = id === undefined || id === check

@@ -21,6 +21,7 @@ export interface Meaning {
 export function meaningProblems(meaning: Meaning): PathProblem[] {
   return [
     ...meaning.checks.flatMap(check => [...unknownRole(check, meaning), ...missingJira(check, meaning)]),
+    ...unknownWaiverRole(meaning),
     ...unknownSkips(meaning),
     ...unknownLocks(meaning),
   ]
@@ -43,11 +44,21 @@ function unknownRole(check: Check, meaning: Meaning): PathProblem[] {
   if (typeof by !== 'string' || roles.includes(by) || level === 'off') return []
   const path: Path = ['checks', check.id, 'by']
   if (level === undefined && !meaning.saysSo(path)) return []
+  return [{ path, message: noSuchRole(path, by, roles) }]
+}
+
+function unknownWaiverRole({ policy: { waivers, roles } }: Meaning): PathProblem[] {
+  if (waivers === undefined || Object.hasOwn(roles, waivers.by)) return []
+  const path: Path = ['waivers', 'by']
+  return [{ path, message: noSuchRole(path, waivers.by, Object.keys(roles)) }]
+}
+
+function noSuchRole(path: Path, by: string, roles: readonly string[]): string {
   const define = roles.length === 0 ? '' : ` Defined: ${roles.join(', ')}.`
-  const message =
+  return (
     `\`${pathInWords(path)}\` is the role \`${by}\`, which is not defined here or above.` +
     `${didYouMean(by, roles)}${define} To define it: \`roles: { ${by}: { teams: [its-team] } }\`.`
-  return [{ path, message }]
+  )
 }
 
 /** A check that reads tickets could only ever say that it cannot. */

@@ -1,4 +1,5 @@
-import type { Check } from '../checks/define-check.ts'
+import { approvalNeeds } from '../approvals/require-approvals.ts'
+import { type Check, neededBy } from '../checks/define-check.ts'
 import { checks } from '../checks/index.ts'
 import type { Need } from '../model/facts.ts'
 import { checksInForce, type PolicySetup } from './checks-in-force.ts'
@@ -17,9 +18,14 @@ export interface Needs {
  */
 export function needsOf(policy: Policy, setup: PolicySetup, known: readonly Check[] = checks): Needs {
   const inForce = checksInForce(policy, setup, known)
-  const asked = inForce.flatMap(({ check }) => check.needs)
+  const asked = inForce.flatMap(({ check, options }) => neededBy(check, options))
   const roles = inForce.map(({ options }) => options['by']).filter(role => typeof role === 'string')
-  return { parts: new Set(['files', ...asked, ...neededByExemptions(policy)]), roles: [...new Set(roles)] }
+  const waivedBy = asked.includes('findings') ? policy.waivers?.by : undefined
+  const forWaivers = waivedBy === undefined ? [] : approvalNeeds
+  return {
+    parts: new Set(['files', ...asked, ...forWaivers, ...neededByExemptions(policy)]),
+    roles: [...new Set(waivedBy === undefined ? roles : [...roles, waivedBy])],
+  }
 }
 
 function neededByExemptions({ exemptions }: Policy): Need[] {

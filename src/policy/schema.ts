@@ -3,6 +3,7 @@ import { approvalPolicy, role } from '../approvals/approval-policy.ts'
 import type { Check } from '../checks/define-check.ts'
 import { type CheckOptions, checks } from '../checks/index.ts'
 import { beGlobs } from '../patterns/option.ts'
+import { waiverPolicy } from '../waivers/waiver-policy.ts'
 
 /** The version of the policy's form that this program reads. */
 export const POLICY_VERSION = 1
@@ -118,6 +119,11 @@ export function policySchemaOf(known: readonly Check[]) {
       .prefault({})
       .describe(
         'What a pull request must meet. `title-format: required` is short for `title-format: { level: required }`.',
+      ),
+    waivers: waiverPolicy
+      .optional()
+      .describe(
+        'Justifications in the code, `patrol:allow ID — reason, until DATE` in a comment on or above the line, count once this role approved. Left out: none counts.',
       ),
     exemptions: z
       .array(exemption)

@@ -32,12 +32,24 @@ function pullWords({ title, body, headRef, labels }: Partial<PullRequest>): stri
 }
 
 function partWords(parts: Partial<Parts>): string[] {
-  const { files, reviews, tickets, ci } = parts
+  const { files, reviews, tickets, ci, findings } = parts
   return [
     ...(files === undefined ? [] : [filesInWords(files)]),
     ...(reviews === undefined ? [] : [reviewsInWords(reviews)]),
     ...(tickets === undefined ? [] : [tickets.map(ticketWords).join(', ') || 'no ticket in the title']),
     ...(ci === undefined ? [] : [ciInWords(ci)]),
+    ...(findings === undefined ? [] : findingsInWords(findings)),
+  ]
+}
+
+function findingsInWords({ found, unread }: Parts['findings']): string[] {
+  return [
+    ...found.map(({ path, level = 'bypass', marker }) => {
+      const kind =
+        level === 'guarded' ? 'a guarded bypass' : level === 'missing' ? 'no validation' : 'a bypass'
+      return `${kind} in ${code(path)}${marker === undefined ? '' : ', with a justification'}`
+    }),
+    ...unread.map(({ path }) => `${code(path)} could not be read`),
   ]
 }
 

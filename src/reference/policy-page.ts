@@ -11,7 +11,7 @@ export interface PolicyFiles {
 }
 
 /** Keys with a table of their own; the others share the first one. */
-const SECTIONS = ['check', 'labels', 'roles', 'approvals', 'exemptions'] as const
+const SECTIONS = ['check', 'labels', 'roles', 'approvals', 'waivers', 'exemptions'] as const
 
 /** `docs/policy.md`: where policy files stand, how they merge, and every key. */
 export function policyPage(schema: z.ZodObject, { example, builtIn }: PolicyFiles): string {

@@ -1,5 +1,5 @@
 import { allotApprovals } from '../approvals/allot.ts'
-import { type CheckFacts, pending, skipped, undetermined } from '../checks/define-check.ts'
+import { type CheckFacts, neededBy, pending, skipped, undetermined } from '../checks/define-check.ts'
 import type { Facts, Need } from '../model/facts.ts'
 import type { Result } from '../model/result.ts'
 import type { Row, Verdict } from '../model/verdict.ts'
@@ -8,6 +8,7 @@ import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { exemptionFrom } from './exemptions.ts'
 import { policyRow } from './policy-row.ts'
 import { rollUp } from './roll-up.ts'
+import { type Weighed, withWaivers } from './waivers.ts'
 
 /**
  * Judges the facts against the policy. Pure: the same facts and policy give the same verdict in the app,
@@ -16,8 +17,9 @@ import { rollUp } from './roll-up.ts'
 export function judge(facts: Facts, resolved: ResolvedPolicy): Verdict {
   const { pull } = facts
   const { policy, inForce } = resolved
+  const weighed = withWaivers(facts, policy)
   const inQuestion = checksInForce(policy, { jira: facts.jira !== null })
-  const answered = inQuestion.map(check => rowOf(check, facts, resolved))
+  const answered = inQuestion.map(check => rowOf(check, weighed, resolved))
   const rows = [
     policyRow(facts, resolved),
     draftRow(facts, resolved),
@@ -35,18 +37,22 @@ export function judge(facts: Facts, resolved: ResolvedPolicy): Verdict {
   }
 }
 
-function rowOf(inForce: CheckInForce, facts: Facts, resolved: ResolvedPolicy): Row {
+function rowOf(inForce: CheckInForce, weighed: Weighed, resolved: ResolvedPolicy): Row {
   const { id, name, requirement, fix } = inForce.check
-  return { id, name, requirement, fix, level: inForce.level, result: answer(inForce, facts, resolved) }
+  return { id, name, requirement, fix, level: inForce.level, result: answer(inForce, weighed, resolved) }
 }
 
-function answer({ check, options }: CheckInForce, facts: Facts, { policy }: ResolvedPolicy): Result {
+function answer(
+  { check, options }: CheckInForce,
+  { facts, ...more }: Weighed,
+  { policy }: ResolvedPolicy,
+): Result {
   const exemption = exemptionFrom(check.id, facts, policy)
   if (exemption) return skipped(`Exempted by “${exemption.name}”`)
-  const loaded = partsOf(facts, check.needs)
+  const loaded = partsOf(facts, neededBy(check, options))
   if ('why' in loaded) return undetermined(loaded.why, { retryAt: loaded.retryAt })
   try {
-    return check.evaluate(loaded, options, { approvals: policy.approvals })
+    return check.evaluate(loaded, options, { approvals: policy.approvals, ...more })
   } catch (error) {
     // A fault of ours in one check must not leave an older, greener verdict standing.
     return undetermined(

@@ -19,12 +19,14 @@ const noParts: Parts = {
     pushesIncomplete: null,
     retargets: [],
     fingerprints: {},
+    places: [],
     resets: [],
   },
   roles: {},
   tickets: [],
   ci: [],
   revert: null,
+  findings: { found: [], unread: [] },
 }
 
 /** Runs a check as the verdict does: options validated and completed, parts loaded. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { scanFile } from '../../src/facts/findings/scan-file.ts'
 import { gather, type Gathering, type Sources } from '../../src/facts/gather.ts'
 import { openGitHub } from '../../src/github/open-github.ts'
 import { judge } from '../../src/verdict/judge.ts'
@@ -41,6 +42,7 @@ beforeEach(async () => {
       resets: { of: async () => [] },
       backlinks: { of: async () => [] },
     },
+    scanner: { scan: async file => scanFile(file) },
     cache: aCache(),
     clock: { now: () => new Date() },
     defaultPolicy: 'version: 1\nroles: { senior: { permission: write } }\n',
@@ -85,6 +87,7 @@ describe('requests', () => {
       '/orgs/{org}/teams/{team_slug}/members',
       '/repos/{owner}/{repo}/contents/{path}',
       '/repos/{owner}/{repo}/contents/{path}',
+      '/repos/{owner}/{repo}/git/blobs/{file_sha}',
       '/repos/{owner}/{repo}/pulls/{pull_number}',
       '/repos/{owner}/{repo}/pulls/{pull_number}/files',
       '/repos/{owner}/{repo}/pulls/{pull_number}/reviews',

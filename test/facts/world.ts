@@ -1,9 +1,12 @@
 import type { Sources, Target } from '../../src/facts/gather.ts'
+import { scanFile } from '../../src/facts/findings/scan-file.ts'
 import type { Cache, CommitsOfPull, GitHubReader, MergedPull } from '../../src/facts/sources.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Reset, Review } from '../../src/model/approval.ts'
 import type { ChangedFile, Commit } from '../../src/model/pull-request.ts'
 import type { Ticket } from '../../src/model/ticket.ts'
+import type { SourceFile } from '../../src/tls/scan.ts'
 import { aPerson, aPullRequest, aSha } from '../builders.ts'
 
 export const NOW = '2026-11-20T14:00:00.000Z'
@@ -72,6 +75,11 @@ function emptyWorld() {
     members: [] as readonly string[],
     diffs: {} as Record<string, string | Error>,
     merged: {} as Record<number, MergedPull>,
+    /** By SHA; what is not there is empty. */
+    blobs: {} as Record<string, string | Error>,
+    /** By `path@commit`. */
+    shas: {} as Record<string, string>,
+    scan: (file => scanFile(file)) as (file: SourceFile) => readonly Finding[] | { why: string },
     observations: [] as readonly Observation[],
     resets: [] as readonly Reset[],
     backlinks: [] as readonly string[],
@@ -114,6 +122,7 @@ export function sourcesOf(world: World) {
       resets: { of: async () => world.resets },
       backlinks: { of: async () => world.backlinks },
     },
+    scanner: { scan: async file => world.scan(file) },
     cache: world.cache,
     clock: { now: () => world.now },
     defaultPolicy: world.defaultPolicy,
@@ -181,6 +190,12 @@ function readerOf(world: World): GitHubReader {
       if (file instanceof Error) throw file
       return file === undefined ? null : { text: file }
     },
+    async blob(_, sha) {
+      const blob = world.blobs[sha] ?? ''
+      if (blob instanceof Error) throw blob
+      return Buffer.from(blob)
+    },
+    fileSha: async (_, path, ref) => world.shas[`${path}@${ref}`] ?? null,
     ci: async () => [],
     mergedPull: async (_, number) => world.merged[number] ?? null,
   }

@@ -73,6 +73,7 @@ describe('the page of the checks', () => {
       ...sample,
       options: z.strictObject({}),
       isSetUp: () => true,
+      leavesOut: () => [],
       examples: { passes: [], fails: [] },
       evaluate: () => fail('no'),
     })

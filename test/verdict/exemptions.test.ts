@@ -32,6 +32,7 @@ function history(more: Partial<History> = {}): History {
     pushesIncomplete: null,
     retargets: [],
     fingerprints: {},
+    places: [],
     resets: [],
     ...more,
   }

@@ -20,7 +20,7 @@ describe('a verdict', () => {
 
   test('has a row for each check in force, in the report’s order, with its words', () => {
     const verdict = judged()
-    expect(statuses(verdict)).toEqual(['title-default: pass', 'peer-review: pass'])
+    expect(statuses(verdict)).toEqual(['title-default: pass', 'ssl-validation: pass', 'peer-review: pass'])
     expect(rowOf(verdict, 'peer-review')).toMatchObject({
       name: 'Peer-reviewed',
       level: 'required',
@@ -35,6 +35,7 @@ describe('a verdict', () => {
       'title-default',
       'jira-link',
       'jira-ticket',
+      'ssl-validation',
       'peer-review',
       'pr-link-on-jira',
     ])
@@ -83,6 +84,7 @@ describe('what could not be found out is an error of the checks that rest on it'
   test('and of no others', () => {
     expect(statuses(judged({ unread: { reviews: unknown } }))).toEqual([
       'title-default: pass',
+      'ssl-validation: pass',
       'peer-review: error',
     ])
   })
@@ -118,7 +120,12 @@ describe('a draft', () => {
   test('waits whatever else holds', () => {
     const verdict = judged({ pull: { draft: true } })
     expect(verdict.state).toBe('action_required')
-    expect(statuses(verdict)).toEqual(['draft: pending', 'title-default: pass', 'peer-review: pass'])
+    expect(statuses(verdict)).toEqual([
+      'draft: pending',
+      'title-default: pass',
+      'ssl-validation: pass',
+      'peer-review: pass',
+    ])
   })
 
   test('that violates something fails all the same', () => {
@@ -128,7 +135,7 @@ describe('a draft', () => {
 
   test('is judged like any other where the policy says so', () => {
     const verdict = judged({ policy: 'drafts: evaluate\n', pull: { draft: true } })
-    expect(statuses(verdict)).toEqual(['title-default: pass', 'peer-review: pass'])
+    expect(statuses(verdict)).toEqual(['title-default: pass', 'ssl-validation: pass', 'peer-review: pass'])
   })
 })
 
@@ -174,7 +181,12 @@ describe('where one person may serve one check only', () => {
 
   test('by default one approval serves both', () => {
     const verdict = judged({ policy: roles, parts: approvedBy() ?? {} })
-    expect(statuses(verdict)).toEqual(['title-default: pass', 'peer-review: pass', 'migration-review: pass'])
+    expect(statuses(verdict)).toEqual([
+      'title-default: pass',
+      'ssl-validation: pass',
+      'peer-review: pass',
+      'migration-review: pass',
+    ])
   })
 
   test('the second check waits, and says whose approval serves another', () => {
@@ -183,6 +195,7 @@ describe('where one person may serve one check only', () => {
     expect(verdict.state).toBe('action_required')
     expect(statuses(verdict)).toEqual([
       'title-default: pass',
+      'ssl-validation: pass',
       'peer-review: pass',
       'migration-review: pending',
     ])
@@ -201,6 +214,11 @@ describe('where one person may serve one check only', () => {
   test('a check that decides nothing takes nobody away', () => {
     const policy = `${roles}approvals: { shared: false }\nchecks: { peer-review: advisory }\n`
     const verdict = judged({ policy, parts: approvedBy() ?? {} })
-    expect(statuses(verdict)).toEqual(['title-default: pass', 'peer-review: pass', 'migration-review: pass'])
+    expect(statuses(verdict)).toEqual([
+      'title-default: pass',
+      'ssl-validation: pass',
+      'peer-review: pass',
+      'migration-review: pass',
+    ])
   })
 })

@@ -19,12 +19,14 @@ const NO_PARTS: Parts = {
     pushesIncomplete: null,
     retargets: [],
     fingerprints: {},
+    places: [],
     resets: [],
   },
   roles: {},
   tickets: [],
   ci: [],
   revert: null,
+  findings: { found: [], unread: [] },
 }
 
 export interface Case {

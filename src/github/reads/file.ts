@@ -49,6 +49,18 @@ export async function readFile(
   return { text: decoded(contents.content ?? '', path), sha: contents.sha }
 }
 
+/** SHA of the blob of a file at a commit, whatever its size; `null`: there is no file. */
+export async function readFileSha(
+  requests: Requester,
+  repository: RepositoryName,
+  path: string,
+  ref: string,
+): Promise<string | null> {
+  const contents = await contentsOf(requests, repository, path, ref)
+  if (contents === null || Array.isArray(contents)) return null
+  return contents.type === 'file' && contents.path === path ? contents.sha : null
+}
+
 async function contentsOf(requests: Requester, repository: RepositoryName, path: string, ref?: string) {
   try {
     return await requests.get(

@@ -1,0 +1,92 @@
+import type { Finding, Findings, UnreadFile } from '../../model/finding.ts'
+import type { ChangedFile, PullRequest } from '../../model/pull-request.ts'
+import { nextTry, type Outage, type Outages, outageOf } from '../outage.ts'
+import type { GitHubReader, Scanner } from '../sources.ts'
+import { comparedLines } from './compare-lines.ts'
+import { type BlobSources, readBlob } from './read-blob.ts'
+import { type FileToScan, filesToScan } from './which-files.ts'
+
+export interface FindingSources extends BlobSources {
+  readonly github: GitHubReader
+  readonly scanner: Scanner
+  /** Outages that are met are added to it. */
+  readonly outages: Outages
+}
+
+/** Whose lines are looked at. */
+export interface FindingsOf {
+  readonly pull: PullRequest
+  readonly files: readonly ChangedFile[]
+  /** Where the base branch stands; `null` where that is not known. */
+  readonly baseSha: string | null
+}
+
+type Scanned = { readonly found: readonly Finding[] } | { readonly unread: UnreadFile }
+
+/** GitHub limits how much is asked at once. */
+const AT_ONCE = 5
+
+/**
+ * What the detector finds in the lines that the pull request adds. A file that cannot be read, or takes too long, is
+ * named in `unread`: it never counts as one without findings.
+ */
+export async function gatherFindings(sources: FindingSources, of: FindingsOf): Promise<Findings> {
+  const waiting = filesToScan(of.files)
+  const scanned: Scanned[] = []
+  while (waiting.length > 0) {
+    const some = waiting.splice(0, AT_ONCE)
+    scanned.push(...(await Promise.all(some.map(file => scanOne(sources, of, file)))))
+  }
+  return {
+    found: scanned.flatMap(each => ('found' in each ? each.found : [])),
+    unread: scanned.flatMap(each => ('unread' in each ? [each.unread] : [])),
+  }
+}
+
+async function scanOne(sources: FindingSources, of: FindingsOf, wanted: FileToScan): Promise<Scanned> {
+  const { path } = wanted.file
+  try {
+    const text = await textOf(sources, of, wanted.file)
+    const added = wanted.added ?? (await compared(sources, of, wanted.file, text))
+    const found = await sources.scanner.scan({ path, text, added })
+    return 'why' in found ? unread(sources, path, { ...found, retryAt: null, isTemporary: false }) : { found }
+  } catch (error) {
+    const outage = outageOf(error)
+    if (outage === null) throw error
+    return unread(sources, path, outage)
+  }
+}
+
+function unread({ outages }: FindingSources, path: string, outage: Outage): Scanned {
+  outages.met.push(outage)
+  return { unread: { path, why: outage.why, retryAt: nextTry(outage, outages.at) } }
+}
+
+/** A fork's blobs can be read through the repository that they are proposed to. */
+function textOf(
+  sources: FindingSources,
+  { pull: { repository } }: FindingsOf,
+  { sha, path }: ChangedFile,
+): Promise<string> {
+  if (sha === null) throw new Unnamed(`GitHub does not say which content \`${path}\` has.`)
+  return readBlob(sources, repository, { sha, path })
+}
+
+class Unnamed extends Error {
+  override readonly name = 'Incomplete'
+}
+
+/** Where GitHub leaves out the patch, the file is compared with what it was. */
+async function compared(
+  sources: FindingSources,
+  { pull, baseSha }: FindingsOf,
+  { path, previousPath }: ChangedFile,
+  text: string,
+): Promise<'all' | number[]> {
+  const { repository, headSha, baseRef } = pull
+  const base = await sources.github.mergeBase(repository, baseSha ?? baseRef, headSha)
+  const before = previousPath ?? path
+  const sha = await sources.github.fileSha(repository, before, base)
+  if (sha === null) return 'all'
+  return comparedLines(await readBlob(sources, repository, { sha, path: before }), text)
+}

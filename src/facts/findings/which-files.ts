@@ -1,0 +1,38 @@
+import type { ChangedFile } from '../../model/pull-request.ts'
+import { recognise } from '../../tls/languages/recognise.ts'
+import { TRIGGER } from '../../tls/trigger.ts'
+import { addedLines, addedText, isSubmodule } from './added-lines.ts'
+
+/** A changed file whose text is needed. */
+export interface FileToScan {
+  readonly file: ChangedFile
+  /** `null`: has to be found by comparing it with what it was. */
+  readonly added: 'all' | readonly number[] | null
+}
+
+/**
+ * The changed files whose added lines the detector may judge: not those that were removed, only moved or are
+ * submodules, and none that it could not read anyway.
+ */
+export function filesToScan(files: readonly ChangedFile[]): FileToScan[] {
+  return files
+    .filter(file => file.status !== 'removed' && file.status !== 'unchanged')
+    .filter(file => !isSubmodule(file) && mayBeKnown(file))
+    .map(file => ({ file, added: isNew(file) ? ('all' as const) : addedLines(file) }))
+    .filter(({ added }) => added === null || added.length > 0)
+}
+
+/** A copy brings its lines in once more. */
+function isNew({ status }: ChangedFile): boolean {
+  return status === 'added' || status === 'copied'
+}
+
+/**
+ * By its name; and what has no ending, or an unknown one, may say in its first line what it is. Of the latter only
+ * those are read in whose added lines something could be found.
+ */
+function mayBeKnown(file: ChangedFile): boolean {
+  if (recognise(file.path, '') !== null) return true
+  const name = file.path.split('/').at(-1) ?? ''
+  return !name.includes('.') || TRIGGER.test(addedText(file))
+}
