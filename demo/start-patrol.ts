@@ -34,6 +34,7 @@ export async function startPatrol({ store, log, settings }: PatrolOptions): Prom
       app: { id: github.appId, privateKey: github.privateKey, webhookSecrets: [SECRET] },
       host: '127.0.0.1',
       port: 0,
+      metricsPort: 0,
       githubApiUrl: github.url,
       store,
       jira: { url: jira.url, auth: jira.auth, organisations: ['acme'], webhookSecret: JIRA_SECRET },

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { openScanner } from './facts/findings/open-scanner.ts'
 import { gather, type Sources } from './facts/gather.ts'
 import { gatherPolicy } from './facts/gather-policy.ts'
 import { invalidateMemberships, invalidatePolicy, invalidateTicket } from './facts/invalidate.ts'
@@ -12,7 +14,8 @@ import { logAbout, openLog } from './log.ts'
 import { registerApp } from './register-app.ts'
 import { explainProblems, readRegistration, readSettings, type Settings } from './settings.ts'
 import { openStore, type Store } from './store/open-store.ts'
-import { createWeb, listen } from './web/server.ts'
+import { createMetrics } from './web/metrics.ts'
+import { createOperationsWeb, createWeb, listen } from './web/server.ts'
 import { acknowledge } from './worker/acknowledge.ts'
 import type { JiraWriter } from './worker/add-missing-links.ts'
 import { adoptRepositories } from './worker/adopt-repositories.ts'
@@ -30,6 +33,8 @@ import { refuseGroups, refuseUnnamedGroups } from './worker/show-on-groups.ts'
 export interface Server {
   /** Where it listens. */
   readonly url: string
+  /** Where Prometheus reads; `null`: nowhere. */
+  readonly metricsUrl: string | null
   readonly store: Store
   /** Takes no more, finishes what runs (25 s at most), leaves the rest in the queue, and closes. */
   stop(): Promise<void>
@@ -37,22 +42,28 @@ export interface Server {
 
 /** Evaluations that run side by side: each waits for GitHub most of the time. */
 const CONCURRENCY = 4
+/** Whoever stops a process kills it after 30 s where nothing else is said, Docker after 10. */
+const LONGEST_STOP_MS = 25_000
+
 /** What an event could not answer is answered after this; it costs one query where there is nothing. */
 const UNNAMED_GROUPS_EVERY_MS = 60_000
 
 /** Wires everything together and serves it. Rejects with a sentence for the operator when it cannot start. */
 export async function startServer(settings: Settings, log: Logger): Promise<Server> {
   const clock = { now: () => new Date() }
+  const metrics = createMetrics()
   const github = openGitHub({
     appId: settings.app.id,
     privateKey: settings.app.privateKey,
     baseUrl: settings.githubApiUrl,
     log,
     clock,
+    onRequest: request => metrics.request(request),
   })
   const self = await github.self()
   const store = await openStore(settings.store, { log })
   const jira = settings.jira === null ? null : openJira(settings.jira)
+  const scanner = openScanner()
   const sources: Sources = {
     github,
     jira:
@@ -60,6 +71,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
         ? null
         : { reader: jira, url: settings.jira.url, organisations: settings.jira.organisations },
     history: store,
+    scanner,
     cache: store.cache,
     clock,
     defaultPolicy: readFileSync(new URL('../config/default.yml', import.meta.url), 'utf8'),
@@ -98,31 +110,57 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       log,
       concurrency: CONCURRENCY,
     },
-    due => evaluatePullRequest(evaluation, due),
+    metrics.timed(due => evaluatePullRequest(evaluation, due)),
   )
+  const health = { isReady: () => store.ping(), clock: clock.now, log }
   const web = createWeb({
-    receiver: receiver(settings, self, { github, store, sources, evaluation, unnamedGroups, log }),
+    receiver: metrics.counted(
+      receiver(settings, self, { github, store, sources, evaluation, unnamedGroups, log }),
+    ),
     jira: jiraReceiver(settings, { store, sources }),
-    isReady: () => store.ping(),
-    clock: clock.now,
-    log,
+    ...health,
   })
-  const listening = await listen(web, settings.host, settings.port).catch(async error => {
+  const { depth } = store.queue
+  const operations = createOperationsWeb(metrics.routes({ depth, rateLimits: github.rateLimits }), health)
+  const listening = await listenOn(settings, { web, operations }).catch(async error => {
     // An open store would keep the process alive, deaf.
     await unnamedGroups.stop()
     await store.close()
     throw error
   })
-  log.info({ url: listening.url, app: self.slug }, 'Listening')
+  log.info({ url: listening.url, metrics: listening.metricsUrl, app: self.slug }, 'Listening')
 
   return {
     url: listening.url,
+    metricsUrl: listening.metricsUrl,
     store,
     async stop() {
-      await listening.close()
-      await unnamedGroups.stop()
-      await store.queue.stop({ timeoutMs: 25_000 })
+      await Promise.all([
+        listening.close(),
+        unnamedGroups.stop(),
+        store.queue.stop({ timeoutMs: LONGEST_STOP_MS }),
+      ])
       await store.close()
+    },
+  }
+}
+
+/** Listens on the public port, and on that of the metrics where there is one. */
+async function listenOn(
+  { host, port, metricsPort }: Settings,
+  { web, operations }: { readonly web: Hono; readonly operations: Hono },
+) {
+  const listening = await listen(web, host, port)
+  if (metricsPort === null) return { ...listening, metricsUrl: null }
+  const beside = await listen(operations, host, metricsPort).catch(async error => {
+    await listening.close()
+    throw error
+  })
+  return {
+    url: listening.url,
+    metricsUrl: `${beside.url}/metrics`,
+    async close() {
+      await Promise.all([listening.close(), beside.close()])
     },
   }
 }

@@ -12,6 +12,8 @@ export interface Settings {
   }
   readonly host: string
   readonly port: number
+  /** Where `/metrics` is served, beside health and readiness; `null`: nowhere. */
+  readonly metricsPort: number | null
   readonly githubApiUrl: string
   readonly store: { readonly databaseUrl: string } | { readonly dataDir: string }
   readonly jira: JiraSettings | null
@@ -34,6 +36,7 @@ const schema = z.object({
   WEBHOOK_SECRET_PREVIOUS: z.string().optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number('is not a port. Example: 3000').int().min(0).max(65535).default(3000),
+  METRICS_PORT: z.coerce.number('is not a port. Example: 9090').int().min(0).max(65535).optional(),
   GITHUB_API_URL: httpUrl('https://github.example.com/api/v3').default('https://api.github.com'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
@@ -146,6 +149,7 @@ function toSettings(values: Values, privateKey: string): Settings {
     app: { id: values.APP_ID, privateKey, webhookSecrets: secretsOf(values) },
     host: values.HOST,
     port: values.PORT,
+    metricsPort: values.METRICS_PORT ?? null,
     githubApiUrl: values.GITHUB_API_URL,
     store: values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : { dataDir: values.DATA_DIR },
     jira: toJira(values),

@@ -30,6 +30,7 @@ describe('settings', () => {
       app: { id: 7, privateKey: pem.trim(), webhookSecrets: ['correct-horse'] },
       host: '0.0.0.0',
       port: 3000,
+      metricsPort: null,
       githubApiUrl: 'https://api.github.com',
       store: { dataDir: 'data' },
       jira: null,

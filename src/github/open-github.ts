@@ -30,6 +30,8 @@ export interface GitHubApp {
   forInstallation(installationId: number): InstallationClient
   /** What the installation may still ask; `null` before its first answer. */
   rateLimit(installationId: number): RateLimitLeft | null
+  /** The same of every installation that has had an answer. */
+  rateLimits(): (RateLimitLeft & { readonly installationId: number })[]
 }
 
 /** Answers that may be asked for again with their ETag; shared by all installations. */
@@ -73,6 +75,10 @@ export function openGitHub(settings: GitHubSettings): GitHubApp {
     self: () => readSelf(settings, answers),
     forInstallation: installationId => open(installationId).client,
     rateLimit: installationId => installations.get(installationId)?.limits.left ?? null,
+    rateLimits: () =>
+      [...installations].flatMap(([installationId, { limits: { left } }]) =>
+        left === null ? [] : [{ installationId, ...left }],
+      ),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { type HealthSources, healthRoutes } from './health.ts'
 import { type JiraEventReceiver, jiraWebhookRoutes } from './jira-webhooks.ts'
 import { type WebhookReceiver, webhookRoutes } from './webhooks.ts'
 
@@ -26,16 +27,7 @@ export function createWeb({ receiver, jira, isReady, clock, log }: Dependencies)
   const web = new Hono()
   web.route('/api/github/webhooks', webhookRoutes(receiver, clock, log))
   if (jira !== null) web.route('/api/jira/webhooks', jiraWebhookRoutes(jira, log))
-  web.get('/healthz', c => c.text('ok'))
-  web.get('/readyz', async c => {
-    try {
-      await isReady()
-      return c.text('ready')
-    } catch (error) {
-      log.warn({ err: error }, 'Not ready')
-      return c.text('The store cannot be reached.', 503)
-    }
-  })
+  web.route('/', healthRoutes({ isReady, clock, log }))
   web.get('/', c => c.text('Compliance Patrol signs off pull requests. GitHub shows its verdicts.'))
   web.notFound(c => c.text('There is nothing here.', 404))
   web.onError((error, c) => {
@@ -45,11 +37,22 @@ export function createWeb({ receiver, jira, isReady, clock, log }: Dependencies)
   return web
 }
 
+/** What operators' tools ask, on a port that need not be public. */
+export function createOperationsWeb(metrics: Hono, health: HealthSources): Hono {
+  const web = new Hono()
+  web.route('/', metrics)
+  web.route('/', healthRoutes(health))
+  return web
+}
+
 export interface Listening {
   readonly url: string
   /** Takes no new connections, lets what runs finish (10 s at most), then closes. */
   close(): Promise<void>
 }
+
+/** GitHub delivers over a few dozen; what is beyond this is refused before it costs memory. */
+const MOST_CONNECTIONS = 2_000
 
 /** Listens on `host`:`port` (0: any free port). Rejects when the port is taken. */
 export function listen(web: Hono, host: string, port: number): Promise<Listening> {
@@ -61,6 +64,7 @@ export function listen(web: Hono, host: string, port: number): Promise<Listening
       // GitHub gives a delivery 10 s; whoever sends more slowly than this only holds a socket.
       serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
     }) as Server
+    server.maxConnections = MOST_CONNECTIONS
     server.once('error', reject)
     server.once('listening', () => {
       const { port: bound } = server.address() as AddressInfo

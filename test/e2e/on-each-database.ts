@@ -54,6 +54,20 @@ function leftBehind(patrol: TestPatrol): void {
     expect(lines.filter(line => !isPlaced(line))).toEqual([])
   })
 
+  test('the metrics tell of requests, webhooks and evaluations, and an empty queue', async () => {
+    const metrics = await (await fetch(patrol.server.metricsUrl ?? '')).text()
+    const sum = (name: string) =>
+      metrics
+        .split('\n')
+        .filter(line => line.startsWith(name))
+        .reduce((total, line) => total + Number(line.split(' ').at(-1)), 0)
+    expect(sum('patrol_github_requests_total')).toBeGreaterThan(0)
+    expect(sum('patrol_webhooks_total')).toBeGreaterThan(0)
+    expect(sum('patrol_evaluation_seconds_count')).toBeGreaterThan(0)
+    expect(sum('patrol_github_rate_limit_remaining')).toBeGreaterThan(0)
+    expect(metrics).toContain('patrol_queue_keys{state="queued"} 0')
+  })
+
   test('no line of the log holds a secret', () => {
     const log = patrol.lines.join('')
     expect(secretsOf(patrol).filter(secret => log.includes(secret))).toEqual([])

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { createWeb } from '../../src/web/server.ts'
 import { aSilentLog } from '../silent-log.ts'
 
-function aWeb(isReady: () => Promise<void> = async () => {}) {
-  const log = aSilentLog()
+function parts() {
   const receiver = { verify: async () => true, receive: async () => 'kept' as const }
-  const web = createWeb({ receiver, jira: null, isReady, clock: () => new Date(0), log })
+  return { receiver, jira: null, isReady: async () => {}, clock: () => new Date(0), log: aSilentLog() }
+}
+
+function aWeb(isReady: () => Promise<void> = async () => {}) {
+  const { log, ...rest } = parts()
+  const web = createWeb({ ...rest, isReady, log })
   async function get(path: string) {
     const response = await web.request(path)
     return { status: response.status, text: await response.text() }
@@ -28,6 +32,17 @@ describe('what is served', () => {
     const { get, log } = aWeb(() => Promise.reject(error))
     expect(await get('/readyz')).toEqual({ status: 503, text: 'The store cannot be reached.' })
     expect(log.lines).toEqual([{ level: 'warn', fields: { err: error }, message: 'Not ready' }])
+  })
+
+  test('however often somebody asks, the store is asked once a second', async () => {
+    let [asked, now] = [0, 0]
+    const isReady = async () => void asked++
+    const web = createWeb({ ...parts(), isReady, clock: () => new Date(now) })
+    await Promise.all(Array.from({ length: 50 }, () => web.request('/readyz')))
+    expect(asked).toBe(1)
+    now = 1_000
+    await web.request('/readyz')
+    expect(asked).toBe(2)
   })
 
   test.each(['/nothing', '/api', '/.env', '/api/github/webhooks/../../.env'])(
