@@ -44,6 +44,8 @@ export interface ShellView {
 /** What a rule sees of the environment's variables that a file sets. */
 export interface EnvironmentView {
   readonly path: string
+  /** All that scripts, configuration and strings set; what code sets is only known by name. */
+  readonly all: readonly Variable[]
   /** Variables of exactly these names; a value that is only known at run time is `null`. */
   variables(...names: readonly string[]): readonly Variable[]
   /** A match at the variable; guarded when a condition decides whether it is set. */

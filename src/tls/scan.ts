@@ -109,7 +109,7 @@ function linePlaces<View>(rules: readonly Rule<View>[], view: View): { rule: Des
         also: match.also ?? [],
         level: match.level ?? rule.level ?? 'bypass',
         message: match.message,
-        key: `${rule.id} ${match.from}`,
+        key: match.key ?? `${rule.id} ${match.from}`,
       },
     })),
   )
@@ -128,7 +128,8 @@ function codePlaces(
 function placeOf(code: CodeReading, rule: Described, match: Match): Place {
   const own = linesOf(code, match)
   const level = match.level ?? rule.level ?? 'bypass'
-  const judged = level === 'bypass' && isGuarded(code.source, match.from) ? 'guarded' : level
+  const judged =
+    level === 'bypass' && match.isJudged !== true && isGuarded(code.source, match.from) ? 'guarded' : level
   const also = (match.also ?? []).map(range => linesOf(code, range))
   return { ...own, also, level: judged, message: match.message, key: `${own.from} ${match.from} ${match.to}` }
 }

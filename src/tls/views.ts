@@ -12,7 +12,9 @@ import { saysNo } from './file-views.ts'
 import type { Match } from './match.ts'
 import type { Reading } from './reading.ts'
 import { optionsOf } from './shell/command.ts'
+import { isGuarded } from './syntax/guarded.ts'
 import { plain } from './syntax/source.ts'
+import type { Value } from './syntax/value.ts'
 
 /** The view of a file's commands. */
 export function shellView(reading: Reading): ShellView {
@@ -21,7 +23,10 @@ export function shellView(reading: Reading): ShellView {
     path: reading.path,
     commands: (...names) =>
       names.length === 0 ? reading.commands : names.flatMap(name => byName.get(name.toLowerCase()) ?? []),
-    found: command => at(command, command.guarded, command.also),
+    found: command => ({
+      ...at(command, command.guarded, command.also),
+      key: `command ${command.name} ${command.from}`,
+    }),
     withOption(command, names, lettersWithValue, longWithValue) {
       const has = optionsOf(command, lettersWithValue, longWithValue).some(
         option =>
@@ -31,6 +36,11 @@ export function shellView(reading: Reading): ShellView {
     },
   }
   return view
+}
+
+/** A setting that is a variable of the environment, too (`.env`, `ENV`), is one value for both views. */
+function valueKey(name: string, line: number): string {
+  return `value ${plain(name)} ${line}`
 }
 
 function at(
@@ -50,7 +60,12 @@ export function configView(reading: Reading): ConfigView {
     settings: (...keys) => keys.flatMap(key => named(byKey, key)),
     siblings: setting => siblingsOf(reading.settings, setting),
     isFile: (setting, name) => name.test(setting.file),
-    found: ({ from, to }, level) => ({ from, to, ...(level === undefined ? {} : { level }) }),
+    found: ({ from, to, key }, level) => ({
+      from,
+      to,
+      key: valueKey(key, from),
+      ...(level === undefined ? {} : { level }),
+    }),
   }
 }
 
@@ -84,8 +99,17 @@ export function environmentView(reading: Reading): EnvironmentView {
   return {
     path: reading.path,
     variables: (...names) => names.flatMap(name => [...(byName.get(name) ?? []), ...inCode(reading, name)]),
-    found: variable => at(variable, variable.guarded),
+    all: reading.variables,
+    found: variable => ({
+      ...at(variable, variable.guarded),
+      key: valueKey(variable.name, variable.from),
+    }),
   }
+}
+
+function textOf(value: Value): string | null {
+  if (value.kind === 'string') return value.value
+  return value.kind === 'number' || value.kind === 'boolean' ? String(value.value) : null
 }
 
 function inCode(reading: Reading, name: string): Variable[] {
@@ -93,15 +117,11 @@ function inCode(reading: Reading, name: string): Variable[] {
     view.settings(name, `env:${name}`).flatMap(setting => {
       if (setting.name.replace(/^env:/i, '') !== name || setting.form === 'default') return []
       const value = view.value(setting.value)
-      const text =
-        value.kind === 'string'
-          ? value.value
-          : value.kind === 'number' || value.kind === 'boolean'
-            ? String(value.value)
-            : null
       const from = lineOf(source.tokens[setting.from]?.line ?? 1)
       const to = lineOf(source.tokens[setting.to - 1]?.endLine ?? 1)
-      return [{ name, value: text, from, to, guarded: false }]
+      const isChoice = value.kind === 'choice'
+      const guarded = isChoice || isGuarded(source, setting.from)
+      return (isChoice ? value.options : [value]).map(each => ({ name, value: textOf(each), from, to, guarded }))
     }),
   )
 }
