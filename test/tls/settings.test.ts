@@ -140,6 +140,8 @@ const guarded: readonly (readonly [string, string])[] = [
   ['python', 'get(url, verify=False if args.insecure else True)'],
   ['javascript', 'f({ verify: process.env.INSECURE ? false : true })'],
   ['javascript', 'f({ verify: !options.insecure })'],
+  ['javascript', 'f({ verify: options.verify || false })'],
+  ['javascript', 'function f(url, { insecure = true } = {}) {\n  get(url, { verify: !insecure })\n}'],
   ['java', 'b.setVerify(!skipVerification);'],
   ['csharp', 'b.Verify = !options.IgnoreErrors;'],
 ]

@@ -32,7 +32,9 @@ export function looksLikeCommand(text: string): boolean {
     const found = form.exec(head)
     if (found === null) return false
     const start = found.index + (/^\W/.test(found[0]) ? 1 : 0)
-    if (isAtFront(head.slice(Math.max(0, start - 200), start), start <= 200)) return true
+    // “Set X=0 to …” is a sentence, `set X=0` and `SET X=0` are commands.
+    const isSentence = /\bSet$/.test(found[0])
+    if (!isSentence && isAtFront(head.slice(Math.max(0, start - 200), start), start <= 200)) return true
     form.lastIndex = Math.max(start + 1, form.lastIndex - 1)
   }
   return false

@@ -1,7 +1,7 @@
 import { DECIDES } from './guarded.ts'
 import { resolve } from './resolve.ts'
 import type { Range, Source } from './source.ts'
-import type { Value } from './value.ts'
+import { truthOf, type Value } from './value.ts'
 
 /** How sure it is that a value disables: it does; a flag decides; it does not. */
 export type Judgement = 'bypass' | 'guarded' | null
@@ -45,10 +45,16 @@ function judgeChoice(value: Extract<Value, { kind: 'choice' }>, accepted: readon
 
 /** `verify=not insecure`, `InsecureSkipVerify: !cfg.Verify`. */
 function judgeNot(of: Value, accepted: readonly string[]): Judgement {
+  if (of.kind === 'choice') return judgeChoice({ ...of, options: of.options.map(negated) }, accepted)
   const text = describe(of)
   if (accepted.includes('false') && INSECURE.test(text)) return 'guarded'
   if (accepted.includes('true') && SECURE.test(text) && !INSECURE.test(text)) return 'guarded'
   return null
+}
+
+function negated(value: Value): Value {
+  const truth = truthOf(value)
+  return truth === null ? { kind: 'not', of: value } : { kind: 'boolean', value: !truth }
 }
 
 function describe(value: Value): string {

@@ -100,7 +100,7 @@ function assigned(source: Source, at: number): Setting | null {
 function signAfter(source: Source, at: number): number {
   let next = at + 1
   const isSubscript =
-    /^[\]}]$/.test(textAt(source, next)) &&
+    (isEcma(source) ? /^\]$/ : /^[\]}]$/).test(textAt(source, next)) &&
     source.tokens[next]?.kind === 'mark' &&
     (source.pair[next] ?? -1) >= at - 6
   if (isSubscript) {

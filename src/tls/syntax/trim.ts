@@ -1,3 +1,4 @@
+import { isEcma } from './ecma-maps.ts'
 import { splitList } from './expression.ts'
 import { type Range, type Source, isAt, textAt } from './source.ts'
 
@@ -10,6 +11,8 @@ export function trim(source: Source, range: Range): Range {
     else if (source.tokens[to - 1]?.kind === 'newline') to -= 1
     else if (isAt(source, from, '(') && partner === to - 1 && !isTuple(source, from))
       [from, to] = [from + 1, to - 1]
+    else if (isAt(source, from, '<') && isAt(source, from + 2, '>') && from + 3 < to && isEcma(source))
+      from += 3
     else if (isAt(source, from, '(') && partner > from && isCast(source, from, partner, to))
       from = partner + 1
     else if (

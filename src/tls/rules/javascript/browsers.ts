@@ -9,7 +9,7 @@ const SWITCH =
 
 /** Calls that only compare or ask. */
 const ASKS =
-  /(?:^|\.)(?:expect|assert|includes|indexOf|hasSwitch|removeSwitch|has|filter|toContain|equal|log|describe|it|test)$/
+  /(?:^|\.)(?:expect|assert|includes|indexOf|hasSwitch|removeSwitch|has|filter|toContain|equal|log|describe|it|test|option|addOption|flag|argument|Option)$/
 
 /** Whether every call of the function's last parameter says that the certificate is good. */
 function alwaysAgrees(view: CodeView, fn: Fn, agreed: readonly string[]): boolean {
@@ -88,8 +88,15 @@ export const javascriptBrowsers = defineRules({
       title: 'Certificate errors are ignored (Chromium)',
       why: 'With this switch the browser accepts any certificate.',
       fix: 'Leave the switch out; let the browser’s profile trust the private authority.',
-      match: view =>
-        view
+      match: view => [
+        ...view
+          .calls('send', 'sendCommand', 'sendDevToolsCommand')
+          .filter(call => {
+            const method = view.value(view.argument(call, 0))
+            return method.kind === 'string' && method.value === 'Security.setIgnoreCertificateErrors'
+          })
+          .flatMap(call => view.when(call, view.option(call, 'ignore'), 'true')),
+        ...view
           .strings()
           .filter(
             ({ value, from }) =>
@@ -101,6 +108,7 @@ export const javascriptBrowsers = defineRules({
               !/\.\w+\s*$|[=!]==?\s*$/.test(view.textOf({ from: Math.max(0, from - 1), to: from })),
           )
           .map(({ from, to }) => ({ from, to })),
+      ],
       examples: {
         bad: [
           "puppeteer.launch({ args: ['--no-sandbox', '--ignore-certificate-errors'] })",
@@ -109,6 +117,7 @@ export const javascriptBrowsers = defineRules({
           "launchOptions.args.push('--ignore-certificate-errors')",
           "const options = new chrome.Options().addArguments('--ignore-certificate-errors')",
           "const args = ['--ignore-ssl-errors=yes']",
+          "await client.send('Security.setIgnoreCertificateErrors', { ignore: true })",
         ],
         good: [
           "puppeteer.launch({ args: ['--no-sandbox'] })",

@@ -189,7 +189,7 @@ export const javascriptClients = defineRules({
                 .some(({ path }) => only.test(path))
             )
               return false
-            return isGiven(view, setting) && setting.form !== 'setter'
+            return isGiven(view, setting) && (setting.form !== 'setter' || setting.target !== '')
           })
           .flatMap(setting => whenGiven(view, setting, 'true', '1', '"true"')),
       examples: {

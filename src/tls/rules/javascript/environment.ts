@@ -30,6 +30,10 @@ export const javascriptEnvironment = defineRules({
             path: 'package.json',
             text: '{\n  "scripts": {\n    "dev": "NODE_TLS_REJECT_UNAUTHORIZED=0 next dev"\n  }\n}',
           },
+          {
+            path: 'run.js',
+            text: "process.env.NODE_TLS_REJECT_UNAUTHORIZED = isProduction ? '1' : '0'",
+          },
           { path: 'Dockerfile', text: 'FROM node\nENV NODE_TLS_REJECT_UNAUTHORIZED=0\n' },
           { path: 'launch.json', text: '{\n  "env": {\n    "NODE_TLS_REJECT_UNAUTHORIZED": "0"\n  }\n}' },
           { path: 'compose.yaml', text: 'environment:\n  NODE_TLS_REJECT_UNAUTHORIZED: 0 # !!\n' },
