@@ -1,9 +1,14 @@
 import type { AnyFamily } from '../define-rules.ts'
+import { appleChallenge } from './apple/challenge.ts'
+import { appleClients } from './apple/clients.ts'
+import { appleTransportSecurity } from './apple/transport-security.ts'
 import { cClients } from './c/clients.ts'
 import { cCurl } from './c/curl.ts'
 import { cppFrameworks } from './c/frameworks.ts'
 import { cTlsLibraries } from './c/tls-libraries.ts'
 import { cWindows } from './c/windows.ts'
+import { dotnetCallbacks } from './dotnet/callbacks.ts'
+import { dotnetOptions } from './dotnet/options.ts'
 import { go } from './go.ts'
 import { javascriptBrowsers } from './javascript/browsers.ts'
 import { javascriptClients } from './javascript/clients.ts'
@@ -26,6 +31,7 @@ import { pythonHttp } from './python/http.ts'
 import { pythonSsl } from './python/ssl.ts'
 import { curlAndWget } from './curl-wget.ts'
 import { curlAndWgetConfig } from './curl-wget-config.ts'
+import { anySetting } from './configuration/any-setting.ts'
 import { anyTool } from './tools/any-option.ts'
 import { rustClients } from './rust/clients.ts'
 import { rustTls } from './rust/rustls.ts'
@@ -45,6 +51,9 @@ export const families: readonly AnyFamily[] = [
   javascriptEnvironment,
   javascriptConfig,
   javascriptCommands,
+  appleChallenge,
+  appleClients,
+  appleTransportSecurity,
   cCurl,
   cTlsLibraries,
   cppFrameworks,
@@ -52,6 +61,8 @@ export const families: readonly AnyFamily[] = [
   cClients,
   rustTls,
   rustClients,
+  dotnetCallbacks,
+  dotnetOptions,
   jvmTrustManagers,
   jvmHostnameVerifiers,
   jvmOptions,
@@ -62,5 +73,6 @@ export const families: readonly AnyFamily[] = [
   jvmSystemProperties,
   curlAndWget,
   curlAndWgetConfig,
+  anySetting,
   anyTool,
 ]

@@ -23,7 +23,8 @@ function endsInNew(text: string): boolean {
 
 /** The class whose head ends before the block; `null` when the block is something else. */
 export function classOf(source: Source, block: Block): ClassBlock | null {
-  const { head, headText: text } = block
+  const { head } = block
+  const text = source.profile.ignoreCase ? block.headText.toLowerCase() : block.headText
   if (!CLASS_WORDS.test(text) || (FUNCTION_HEAD.test(text) && !endsInNew(text))) return null
   const words = wordsIn(source, head)
   const starts = words.findIndex(word =>

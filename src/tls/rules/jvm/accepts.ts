@@ -17,23 +17,6 @@ export function classesWith(view: CodeView, method: string, type: RegExp): Map<C
   return new Map([...found.values()].map(({ cls, methods }) => [cls, methods]))
 }
 
-/** Variables, fields and functions of a functional interface: `Type name = …`, `val name: Type = …`. */
-export function typedValues(view: CodeView, ...types: readonly string[]): { at: Range; value: Range }[] {
-  return view.uses(...types).flatMap(use => {
-    const after = use.to
-    const before = use.from - 2
-    const isAfter = /^\w+$/.test(view.textOf({ from: after, to: after + 1 }))
-    const isBefore = view.textOf({ from: use.from - 1, to: use.from }) === ':'
-    const at = isBefore ? before : isAfter ? after : -1
-    if (at < 0) return []
-    const name = view.textOf({ from: at, to: at + 1 })
-    return view
-      .settings(name)
-      .filter(setting => setting.at === at && setting.form !== 'setter')
-      .map(setting => ({ at: setting, value: setting.value }))
-  })
-}
-
 /** Methods that give back a function of that type: `Type name() { return (a, b) -> true; }`. */
 export function makersOf(view: CodeView, ...types: readonly string[]): Fn[] {
   return view.uses(...types).flatMap(use => {

@@ -1,7 +1,8 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { ClassBlock, CodeView, Fn } from '../../syntax/view.ts'
-import { classesWith, JVM, makersOf, namesOf, typedValues, usedOnce, whenAgrees } from './accepts.ts'
+import { classesWith, JVM, makersOf, namesOf, usedOnce, whenAgrees } from './accepts.ts'
+import { typedValues } from '../typed-values.ts'
 
 const SETTERS = [
   'hostnameVerifier',

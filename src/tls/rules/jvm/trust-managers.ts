@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Fn } from '../../syntax/view.ts'
-import { classesWith, JVM, makersOf, typedValues, usedOnce, whenAgrees, namesOf } from './accepts.ts'
+import { classesWith, JVM, makersOf, usedOnce, whenAgrees, namesOf } from './accepts.ts'
+import { typedValues } from '../typed-values.ts'
 
 /** Calls that look at a certificate's dates alone: whoever made it is accepted. */
 const DATES = /^(?:checkValidity|checkNotNull|requireNonNull|forEach|let|also|apply|firstOrNull|first|head|next|iterator|hasNext|asList|stream)$/

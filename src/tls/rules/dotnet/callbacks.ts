@@ -1,0 +1,249 @@
+import { defineRules } from '../../define-rules.ts'
+import type { Match } from '../../match.ts'
+import type { CodeView, Fn, Range, Setting } from '../../syntax/view.ts'
+import { typedValues } from '../typed-values.ts'
+
+/** The languages of .NET; PowerShell has rules of its own. */
+export const DOTNET = ['csharp', 'vb', 'fsharp'] as const
+
+/** Properties, events, methods and arguments that take a callback which decides about a certificate. */
+export const CALLBACKS = [
+  'ServerCertificateValidationCallback',
+  'ServerCertificateCustomValidationCallback',
+  'RemoteCertificateValidationCallback',
+  'UserCertificateValidationCallback',
+  'ServerCertificateValidation',
+  'ServerCertificateValidationHandler',
+  'ServerCertificateValidator',
+  'ServerCertificateCallback',
+  'CertificateValidationCallback',
+  'CertificateValidationHandler',
+  'CertificateValidation',
+  'CertificateValidator',
+  'CertificateCallback',
+  'ClientCertificateValidationCallback',
+  'ClientCertificateValidation',
+  'ClientCertificateValidator',
+  'CustomCertificateValidation',
+  'CustomCertificateValidationCallback',
+  'CustomValidationCallback',
+  'RemoteCertValidationCallback',
+  'RemoteCertificateCallback',
+  'RemoteCertificateValidator',
+  'RemoteCertificateValidation',
+  'TLSRemoteCertificationValidationCallback',
+  'TlsRemoteCertificateValidationCallback',
+  'SslCertificateValidationCallback',
+  'SslValidationCallback',
+  'TlsValidationCallback',
+  'TlsCertificateValidationCallback',
+  'VerifyServerCertificate',
+  'ValidateServerCertificate',
+  'ValidateRemoteCertificate',
+  'ValidateCertificate',
+  'CertificateValidationFunc',
+  'CertValidationCallback',
+  'userCertificateValidationCallback',
+  'OnCertificateValidation',
+  'ServerCertificateVerificationCallback',
+  'SslCertificateCustomValidationCallback',
+  'HttpServerCertificateCustomValidationCallback',
+] as const
+
+const DELEGATES = [
+  'RemoteCertificateValidationCallback',
+  'VerifyServerCertificateCallback',
+  'LocalCertificateValidationCallback',
+  'ServerCertificateValidationCallback',
+] as const
+
+/** A function that is handed what is wrong with a certificate. */
+function isValidation(view: CodeView, fn: Fn): boolean {
+  return /\bSslPolicyErrors\b/.test(view.textOf({ from: fn.from, to: fn.body.from }))
+}
+
+/** `e.Accept = true`, `args.Valid = true`, without a condition: events that are told the answer. */
+function acceptsEvent(view: CodeView, setting: Setting): Match[] {
+  const fn = view.functionOf(setting.value)
+  if (fn === null) return []
+  const text = view.textOf(fn.body)
+  const accepts = /\.\s*(?:Accept|Accepted|Valid|IsValid|Result)\s*(?:=|<-)\s*(?:true|True)\b/.test(text)
+  if (!accepts || /\b(?:if|If|switch|match|when)\b|\?/.test(text)) return []
+  return [{ from: setting.from, to: setting.to, also: [fn] }]
+}
+
+function isWithin(match: Match, others: readonly Match[]): boolean {
+  return others.some(
+    ({ from, to, also = [] }) =>
+      (from <= match.from && match.to <= to) ||
+      also.some(range => range.from <= match.from && match.to <= range.to),
+  )
+}
+
+/** Callbacks of .NET that accept any certificate. */
+export const dotnetCallbacks = defineRules({
+  name: '.NET: callbacks',
+  reads: 'code',
+  languages: DOTNET,
+  example: 'Client.cs',
+  rules: [
+    {
+      id: 'dotnet-validation-callback',
+      title: 'A callback accepts every certificate',
+      why: 'The callback that decides about the certificate of the server always answers `true`.',
+      fix: 'Leave the callback out; to trust a private authority, build the chain with it as `CustomTrustStore`.',
+      match(view) {
+        const atSettings = view
+          .settings(...CALLBACKS)
+          .filter(({ form }) => form !== 'default')
+          .flatMap(setting => {
+            const always = view.whenAlways(view.construct(setting), setting.value, 'true')
+            return always.length > 0 ? always : acceptsEvent(view, setting)
+          })
+        const atStreams = view
+          .calls('SslStream', 'SslClientStream', 'TlsStream', 'SslTcpClient', 'WithCertificateValidationHandler', 'SetRemoteCertValidationCallback')
+          .flatMap(call => call.args.flatMap(arg => view.whenAlways(call, arg.value, 'true')).slice(0, 1))
+        const typed = [...typedValues(view, ...DELEGATES), ...functionTyped(view)].flatMap(({ at, value }) => view.whenAlways(at, value, 'true'))
+        const given = [...atSettings, ...atStreams]
+        const found = [...given, ...typed.filter(match => !isWithin(match, given))]
+        const made = view
+          .calls(...DELEGATES)
+          .flatMap(call => call.args.slice(0, 1).flatMap(arg => view.whenAlways(call, arg.value, 'true')))
+          .filter(match => !isWithin(match, found))
+        const all = [...found, ...made]
+        const first = all.filter(
+          (match, at) => !all.some((each, other) => other !== at && ((each.from < match.from && match.to <= each.to) || (each.from <= match.from && match.to < each.to))),
+        )
+        return [...first, ...validators(view, first)]
+      },
+      examples: {
+        bad: [
+          'ServicePointManager.ServerCertificateValidationCallback = (sender, cert, chain, errors) => true;',
+          'ServicePointManager.ServerCertificateValidationCallback += (s, c, ch, e) => { return true; };',
+          'ServicePointManager.ServerCertificateValidationCallback = delegate { return true; };',
+          'System.Net.ServicePointManager.ServerCertificateValidationCallback += delegate (object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) { return true; };',
+          'ServicePointManager.ServerCertificateValidationCallback = new RemoteCertificateValidationCallback(delegate { return true; });',
+          'class C {\n  static bool AcceptAll(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) { return true; }\n  void F() { ServicePointManager.ServerCertificateValidationCallback += AcceptAll; } // !!\n}',
+          'class C {\n  bool Any(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) => true;\n  void F() { ServicePointManager.ServerCertificateValidationCallback = new RemoteCertificateValidationCallback(Any); } // !!\n}',
+          'var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => true };',
+          'handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;',
+          'handler.SslOptions.RemoteCertificateValidationCallback = delegate { return true; };',
+          'var h = new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (s, c, ch, e) => true } };',
+          'request.ServerCertificateValidationCallback += (sender, certificate, chain, sslPolicyErrors) => true;',
+          'var ssl = new SslStream(stream, false, (sender, cert, chain, errors) => true);',
+          'var ssl = new SslStream(stream, false, new RemoteCertificateValidationCallback((s, c, ch, e) => true), null);',
+          'var ssl = new SslStream(stream, leaveInnerStreamOpen: false, userCertificateValidationCallback: (s, c, ch, e) => true);',
+          'class C {\n  public static bool Validate(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) // !!\n  {\n    Console.WriteLine(e);\n    return true;\n  }\n}',
+          'client.ServerCertificateValidationCallback = (s, c, h, e) => true;',
+          'options.CertificateValidation += (sender, cert, chain, errors) => true;',
+          'builder.WithTlsOptions(o => o.WithCertificateValidationHandler(_ => true));',
+          'client.ValidateCertificate += (control, e) => { e.Accept = true; };',
+          'var rest = new RestClient(new RestClientOptions(url) { RemoteCertificateValidationCallback = (sender, cert, chain, errors) => true });',
+          'connection.SessionOptions.VerifyServerCertificate = (c, cert) => true;',
+          'RemoteCertificateValidationCallback all = (s, c, ch, e) => true;',
+          'Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool> all = (m, c, ch, e) => true;',
+          { path: 'Client.vb', text: 'ServicePointManager.ServerCertificateValidationCallback = Function(sender, cert, chain, errors) True' },
+          { path: 'Client.vb', text: 'Module M\n  Function AcceptAll(s As Object, c As X509Certificate, ch As X509Chain, e As SslPolicyErrors) As Boolean\n    Return True\n  End Function\n  Sub Main()\n    ServicePointManager.ServerCertificateValidationCallback = AddressOf AcceptAll \' !!\n  End Sub\nEnd Module' },
+          { path: 'Client.vb', text: 'handler.ServerCertificateCustomValidationCallback = Function(m, c, ch, e)\n                                                      Return True \' !!\n                                                    End Function' },
+          { path: 'Client.fs', text: 'ServicePointManager.ServerCertificateValidationCallback <- fun _ _ _ _ -> true' },
+          { path: 'Client.fs', text: 'handler.ServerCertificateCustomValidationCallback <- (fun _ _ _ _ -> true)' },
+          { path: 'Client.fs', text: 'ServicePointManager.ServerCertificateValidationCallback <- new RemoteCertificateValidationCallback(fun _ _ _ _ -> true)' },
+          { path: 'Client.fs', text: 'let h = new HttpClientHandler(ServerCertificateCustomValidationCallback = (fun _ _ _ _ -> true))' },
+        ],
+        good: [
+          'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => e == SslPolicyErrors.None;',
+          'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => c.Thumbprint == Pinned;',
+          'ServicePointManager.ServerCertificateValidationCallback += (s, c, ch, e) => {\n  if (e == SslPolicyErrors.None) { return true; }\n  return false;\n};',
+          'ServicePointManager.ServerCertificateValidationCallback = null;',
+          'var ssl = new SslStream(stream, false, Validate);',
+          'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => false;',
+          '// handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;',
+          'class C {\n  bool Validate(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) {\n    if (e != SslPolicyErrors.None) throw new AuthenticationException();\n    return true;\n  }\n}',
+          'services.AddTransient<RemoteCertificateValidationCallback>();',
+          { path: 'Client.vb', text: 'ServicePointManager.ServerCertificateValidationCallback = Function(s, c, ch, e) e = SslPolicyErrors.None' },
+          { path: 'Client.fs', text: 'ServicePointManager.ServerCertificateValidationCallback <- fun _ _ _ e -> e = SslPolicyErrors.None' },
+        ],
+      },
+    },
+    {
+      id: 'dotnet-dangerous-validator',
+      title: 'Every certificate is accepted',
+      why: '`DangerousAcceptAnyServerCertificateValidator` and its like answer `true` whatever the certificate is.',
+      fix: 'Leave it out; build the chain with the private authority as `CustomTrustStore`.',
+      match: view => view.uses('DangerousAcceptAnyServerCertificateValidator', 'CertificateValidations.AllowAll', 'X509CertificateValidator.None', 'AllowAnyClientCertificate', 'UntrustedCertClientFactory', 'TrustAllCertificatePolicy', 'TrustAllCertsPolicy').filter(use => !isDefined(view, use)),
+      examples: {
+        bad: [
+          'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;',
+          'new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };',
+          'settings.ServerCertificateValidationCallback(CertificateValidations.AllowAll);',
+          'auth.CustomCertificateValidator = X509CertificateValidator.None;',
+          { path: 'Client.vb', text: 'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator' },
+          { path: 'Client.fs', text: 'handler.ServerCertificateCustomValidationCallback <- HttpClientHandler.DangerousAcceptAnyServerCertificateValidator' },
+        ],
+        good: [
+          '// HttpClientHandler.DangerousAcceptAnyServerCertificateValidator',
+          'auth.CustomCertificateValidator = X509CertificateValidator.ChainTrust;',
+          'var help = "DangerousAcceptAnyServerCertificateValidator is not allowed";',
+        ],
+      },
+    },
+    {
+      id: 'dotnet-certificate-policy',
+      title: 'A policy accepts every certificate',
+      why: 'The class that decides about certificates lets every one through.',
+      fix: 'Leave the policy out; .NET checks certificates by itself.',
+      match: view => [
+        ...classesOf(view, 'CheckValidationResult', /\bICertificatePolicy\b/, fn => view.alwaysReturns(fn, 'true')),
+        ...classesOf(view, 'Validate', /\bX509CertificateValidator\b/, fn => view.doesNothing(fn)),
+      ],
+      examples: {
+        bad: [
+          'public class TrustAll : ICertificatePolicy { // !!\n  public bool CheckValidationResult(ServicePoint sp, X509Certificate c, WebRequest r, int problem) { return true; }\n}',
+          'class Any : X509CertificateValidator { // !!\n  public override void Validate(X509Certificate2 certificate) { }\n}',
+          { path: 'Client.vb', text: 'Public Class TrustAll \' !!\n  Implements ICertificatePolicy\n  Public Function CheckValidationResult(sp As ServicePoint, c As X509Certificate, r As WebRequest, p As Integer) As Boolean Implements ICertificatePolicy.CheckValidationResult\n    Return True\n  End Function\nEnd Class' },
+        ],
+        good: [
+          'public class Strict : ICertificatePolicy {\n  public bool CheckValidationResult(ServicePoint sp, X509Certificate c, WebRequest r, int problem) { return problem == 0; }\n}',
+          'class Own : X509CertificateValidator {\n  public override void Validate(X509Certificate2 certificate) { if (certificate.Thumbprint != pin) throw new SecurityTokenValidationException(); }\n}',
+        ],
+      },
+    },
+  ],
+})
+
+/** `Func<…, SslPolicyErrors, bool> name = …`. */
+function functionTyped(view: CodeView): { at: Range; value: Range }[] {
+  return view.uses('SslPolicyErrors').flatMap(use => {
+    const isLast = view.textOf({ from: use.to, to: use.to + 3 }).replace(/\s/g, '') === ',bool>'
+    const name = isLast ? view.textOf({ from: use.to + 3, to: use.to + 4 }) : ''
+    if (name === '') return []
+    return view.settings(name).filter(({ at }) => at === use.to + 3).map(setting => ({ at: setting, value: setting.value }))
+  })
+}
+
+/** Functions with the signature of a validation that always agree, wherever they are used. */
+function validators(view: CodeView, found: readonly Match[]): Match[] {
+  const names = new Set<string>()
+  for (const use of view.uses('SslPolicyErrors')) {
+    const text = view.textOf({ from: Math.max(0, use.from - 40), to: use.from })
+    for (const [, name = ''] of text.matchAll(/\b([A-Za-z_]\w{0,80})\s*\(/g)) names.add(name)
+  }
+  return [...names]
+    .flatMap(name => view.functions(name))
+    .filter(fn => isValidation(view, fn) && view.alwaysReturns(fn, 'true'))
+    .map(fn => ({ from: fn.from, to: fn.to }))
+    .filter(match => !isWithin(match, found))
+}
+
+/** Classes of a type whose method of that name accepts; Visual Basic writes the type on a line of its own. */
+function classesOf(view: CodeView, method: string, type: RegExp, accepts: (fn: Fn) => boolean): Match[] {
+  return view.functions(method).flatMap(fn => {
+    const cls = view.classAround(fn.from)
+    if (cls === null || !type.test(view.textOf({ from: cls.from, to: fn.from })) || !accepts(fn)) return []
+    return [{ from: cls.from, to: cls.to }]
+  })
+}
+
+function isDefined(view: CodeView, use: { readonly from: number; readonly to: number }): boolean {
+  return /^(?:class|Class|type|new|Imports|bool|Boolean)$/.test(view.textOf({ from: use.from - 1, to: use.from })) && view.text.includes(`class ${view.textOf(use)}`)
+}
