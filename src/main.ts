@@ -120,8 +120,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     jira: jiraReceiver(settings, { store, sources }),
     ...health,
   })
-  const { depth } = store.queue
-  const operations = createOperationsWeb(metrics.routes({ depth, rateLimits: github.rateLimits }), health)
+  const state = { depth: () => store.queue.depth(), rateLimits: () => github.rateLimits() }
+  const operations = createOperationsWeb(metrics.routes(state), health)
   const listening = await listenOn(settings, { web, operations }).catch(async error => {
     // An open store would keep the process alive, deaf.
     await unnamedGroups.stop()

@@ -38,7 +38,7 @@ describe('what is served', () => {
     let [asked, now] = [0, 0]
     const isReady = async () => void asked++
     const web = createWeb({ ...parts(), isReady, clock: () => new Date(now) })
-    await Promise.all(Array.from({ length: 50 }, () => web.request('/readyz')))
+    await Promise.all(Array.from({ length: 50 }, async () => web.request('/readyz')))
     expect(asked).toBe(1)
     now = 1_000
     await web.request('/readyz')
