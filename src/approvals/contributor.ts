@@ -1,5 +1,5 @@
 import type { Commit } from '../model/pull-request.ts'
-import { compareFingerprints } from './fingerprint.ts'
+import { compareHeads } from './compare-heads.ts'
 import { ancestors, isMergeFromOutside, kindOf } from './kept-move.ts'
 import { knownMoves, type Move, observedHeads } from './moves.ts'
 import type { ApprovalFacts } from './require-approvals.ts'
@@ -48,9 +48,9 @@ function mergeOf(
 ): 'no' | 'unchanged' | 'unknown' {
   const [first] = commit.parents
   if (first === undefined || !bySha.has(first) || !isMergeFromOutside(commit, bySha)) return 'no'
-  const compared = compareFingerprints(history.fingerprints[first], history.fingerprints[commit.sha])
-  if (compared === 'unknown') return 'unknown'
-  return compared === 'same' ? 'unchanged' : 'no'
+  const { is } = compareHeads(first, commit.sha, history)
+  if (is === 'unknown') return 'unknown'
+  return is === 'same' ? 'unchanged' : 'no'
 }
 
 function namedBy(
@@ -94,11 +94,10 @@ function isWebFlow(committer: Commit['committer']): boolean {
 
 /** Moves that brought commits which are still in the pull request; unchanged merges of the base branch left out. */
 function pushesOfCommits(facts: ApprovalFacts, bySha: ReadonlyMap<string, Commit>): readonly Move[] {
-  const { fingerprints } = facts.history
   return knownMoves(facts.history).filter(move => {
     if (!bySha.has(move.after)) return false
     if (move.before === null || kindOf(move, facts.commits) !== 'base-merge') return true
-    return compareFingerprints(fingerprints[move.before], fingerprints[move.after]) !== 'same'
+    return compareHeads(move.before, move.after, facts.history).is !== 'same'
   })
 }
 

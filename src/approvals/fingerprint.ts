@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inverseDiff } from './inverse-diff.ts'
+import { type FilePlaces, placesOf } from './places.ts'
 import { type DiffedFile, parseUnifiedDiff } from './unified-diff.ts'
 
 /** An entry of a git tree, as the recursive list of a commit's tree has it. */
@@ -23,14 +24,29 @@ export interface TreeEntry {
  */
 export function fingerprintOfDiff(
   diff: string,
-  { inverse }: { readonly inverse: boolean } = { inverse: false },
+  direction: { readonly inverse: boolean } = { inverse: false },
 ): string | null {
+  return readDiff(diff, direction)?.fingerprint ?? null
+}
+
+/** What a diff changes, and where. */
+export interface ReadDiff {
+  readonly fingerprint: string
+  readonly places: readonly FilePlaces[]
+}
+
+/** The same with the places of the hunks, which tell more where the base branch changed one of the files. */
+export function readDiff(
+  diff: string,
+  { inverse }: { readonly inverse: boolean } = { inverse: false },
+): ReadDiff | null {
   // A byte that is no UTF-8 arrives as U+FFFD, whichever byte it was.
   if (diff.includes('\uFFFD')) return null
   const parsed = parseUnifiedDiff(diff)
   const files = parsed !== null && inverse ? inverseDiff(parsed) : parsed
   if (files === null || !files.every(isTold)) return null
-  return `diff:${digest(files.map(canonical))}:${placesOf(files).join(',')}`
+  const fingerprint = `diff:${digest(files.map(canonical))}:${standsOf(files).join(',')}`
+  return { fingerprint, places: placesOf(files) }
 }
 
 /**
@@ -49,21 +65,27 @@ export function fingerprintOfTrees(base: readonly TreeEntry[], head: readonly Tr
 /**
  * Two fingerprints of one kind can be compared; one of a diff says nothing beside one of trees, nor does none. The
  * same lines at another place of the same file are another change: what looks alike around them may be another
- * section. Only where the base branch changed the file meanwhile may its lines have moved.
+ * section. Where the base branch changed the file meanwhile, its lines may have moved with it: then they are `alike`,
+ * and the places of their hunks tell (`places.ts`).
  */
 export function compareFingerprints(
   a: string | undefined,
   b: string | undefined,
-): 'same' | 'different' | 'unknown' {
+): 'same' | 'alike' | 'different' | 'unknown' {
   if (a === undefined || b === undefined) return 'unknown'
   const [kind, lines, places = ''] = a.split(':')
   const [otherKind, otherLines, otherPlaces = ''] = b.split(':')
   if (kind !== otherKind) return 'unknown'
-  return lines === otherLines && !haveMoved(places, otherPlaces) ? 'same' : 'different'
+  if (lines !== otherLines) return 'different'
+  const known = new Map(entriesOf(places))
+  const others = entriesOf(otherPlaces)
+  if (others.some(([version, place]) => known.has(version) && known.get(version) !== place))
+    return 'different'
+  return others.every(([version]) => known.has(version)) ? 'same' : 'alike'
 }
 
 /** One entry for each file with hunks: its version on the base side, and where they stand; cut, since it is kept. */
-function placesOf(files: readonly DiffedFile[]): string[] {
+function standsOf(files: readonly DiffedFile[]): string[] {
   return files
     .filter(({ hunks }) => hunks.length > 0)
     .map(({ oldPath, blobs, places }) => {
@@ -71,11 +93,6 @@ function placesOf(files: readonly DiffedFile[]): string[] {
       return `${version.slice(0, 12)}=${digest([places]).slice(0, 12)}`
     })
     .sort()
-}
-
-function haveMoved(places: string, otherPlaces: string): boolean {
-  const known = new Map(entriesOf(places))
-  return entriesOf(otherPlaces).some(([version, place]) => known.has(version) && known.get(version) !== place)
 }
 
 function entriesOf(places: string): [version: string, place: string][] {

@@ -7,17 +7,21 @@ import { movesSince } from './moves-since.ts'
 import { latestOpinions, type Opinion } from './opinion.ts'
 import type { ApprovalFacts } from './require-approvals.ts'
 
+/** Two heads of which the judgement will ask whether they change the same. */
+export type HeadPair = readonly [string, string]
+
 /**
- * The SHAs whose fingerprints the judgement will ask for, before any is known: nothing while every approval stands
- * on the present head, so that an ordinary evaluation costs no comparison.
+ * The heads that the judgement will compare, before any fingerprint is known: nothing while every approval stands on
+ * the present head, so that an ordinary evaluation costs no comparison.
  */
 export function headsToCompare(
   facts: Omit<ApprovalFacts, 'roles' | 'history'> & {
-    history: Omit<ApprovalFacts['history'], 'fingerprints'>
+    history: Omit<ApprovalFacts['history'], 'fingerprints' | 'places'>
   },
   policy: ApprovalPolicy,
-): readonly string[] {
-  const known: ApprovalFacts = { ...facts, roles: {}, history: { ...facts.history, fingerprints: {} } }
+): readonly HeadPair[] {
+  const history = { ...facts.history, fingerprints: {}, places: [] }
+  const known: ApprovalFacts = { ...facts, roles: {}, history }
   const comments = policy.approve_by_comment.length > 0 ? facts.comments : []
   const opinions = latestOpinions(
     facts.reviews,
@@ -29,16 +33,16 @@ export function headsToCompare(
     ...opinions.flatMap(opinion => headsSince(opinion, known)),
     ...mergesBy(new Set(opinions.map(({ by }) => by.id)), known, opinions.length > 0),
   ]
-  return [...new Set(wanted)]
+  return [...new Map(wanted.map(pair => [pair.join(' '), pair])).values()]
 }
 
-function headsSince(opinion: Opinion, facts: ApprovalFacts): readonly string[] {
+function headsSince(opinion: Opinion, facts: ApprovalFacts): readonly HeadPair[] {
   const { given } = givenOn(opinion, facts)
   if (given === null) return []
   const { moves, sightings } = movesSince(facts.history, given)
   const heads = [...moves.flatMap(({ before, after }) => [before, after]), ...sightings, facts.pull.headSha]
   const others = heads.filter(sha => sha !== null && sha !== given.headSha) as string[]
-  return others.length > 0 ? [given.headSha, ...others] : []
+  return others.map(sha => [given.headSha, sha])
 }
 
 /** What tells whether a merge of the base branch by an approver, or by nobody known, left all as it was. */
@@ -46,18 +50,18 @@ function mergesBy(
   approvers: ReadonlySet<number>,
   { commits, history }: ApprovalFacts,
   anybody: boolean,
-): readonly string[] {
+): readonly HeadPair[] {
   const bySha = new Map(commits.map(commit => [commit.sha, commit]))
   const matters = (account: Account | null) => (account === null ? anybody : approvers.has(account.id))
   const merged = commits.flatMap(commit => {
     const [first] = commit.parents
     if (first === undefined || !bySha.has(first) || !isMergeFromOutside(commit, bySha)) return []
     const people = [...commit.authors, ...(commit.committer ? [commit.committer] : [])]
-    return people.some(({ account }) => matters(account)) ? [first, commit.sha] : []
+    return people.some(({ account }) => matters(account)) ? [[first, commit.sha] as const] : []
   })
   const pushed = knownMoves(history).flatMap(move => {
     if (move.before === null || !matters(move.by) || kindOf(move, commits) !== 'base-merge') return []
-    return [move.before, move.after]
+    return [[move.before, move.after] as const]
   })
   return [...merged, ...pushed]
 }

@@ -1,6 +1,6 @@
 import type { ObservedBase } from '../model/observation.ts'
 import type { ApprovalPolicy } from './approval-policy.ts'
-import { compareFingerprints } from './fingerprint.ts'
+import { compareHeads } from './compare-heads.ts'
 import { kindOf } from './kept-move.ts'
 import type { Move } from './moves.ts'
 import { type Given, movesSince, type Since } from './moves-since.ts'
@@ -45,16 +45,22 @@ type Fallen = Extract<Aftermath, { stands: false }>
 type Fell = (what: string, final: boolean) => Fallen
 
 function changed(given: Given, since: Since, facts: ApprovalFacts, fell: Fell): Fallen | null {
-  const differs = (sha: string) => compareHeads(given.headSha, sha, facts) === 'different'
+  const compared = (sha: string) => compareHeads(given.headSha, sha, facts.history)
+  const differs = (sha: string) => compared(sha).is === 'different'
+  const how = (sha: string) => {
+    const answer = compared(sha)
+    const moved = answer.is === 'different' ? answer.moved : null
+    return moved === null
+      ? `the code changed with ${short(sha)}`
+      : `${short(sha)} moved ${moved} to another place`
+  }
   const move = inOrder(since.moves).find(({ after }) => differs(after))
   if (move) {
     const final = certain(move, given, facts) || (given.seen && differs(facts.pull.headSha))
-    return fell(`the code changed with ${short(move.after)} at ${laterTime(move.seenAt, given.at)}`, final)
+    return fell(`${how(move.after)} at ${laterTime(move.seenAt, given.at)}`, final)
   }
   const other = passedHeads(given, since, facts).find(differs)
-  return other === undefined
-    ? null
-    : fell(`the code changed with ${short(other)}`, differs(facts.pull.headSha))
+  return other === undefined ? null : fell(how(other), differs(facts.pull.headSha))
 }
 
 /**
@@ -80,14 +86,12 @@ function retargeted(given: Given, { history }: ApprovalFacts, fell: Fell): Falle
 }
 
 function notCompared(given: Given, since: Since, facts: ApprovalFacts, fell: Fell): Fallen | null {
-  const sha = passedHeads(given, since, facts).find(
-    head => compareHeads(given.headSha, head, facts) === 'unknown',
-  )
-  if (sha === undefined) return null
-  return fell(
-    `whether ${short(sha)} changed the code is not known, since the two could not be compared`,
-    false,
-  )
+  for (const sha of passedHeads(given, since, facts)) {
+    const compared = compareHeads(given.headSha, sha, facts.history)
+    if (compared.is !== 'unknown') continue
+    return fell(`whether ${short(sha)} changed the code is not known, since ${compared.why}`, false)
+  }
+  return null
 }
 
 /** Where one move is missing, a head that nobody compared may have stood in between. */
@@ -136,11 +140,6 @@ const phrases = {
 function passedHeads(given: Given, { moves, sightings }: Since, { pull }: ApprovalFacts): readonly string[] {
   const heads = inOrder(moves).flatMap(({ before, after }) => (before === null ? [after] : [before, after]))
   return [...new Set([...heads, ...sightings, pull.headSha])].filter(sha => sha !== given.headSha)
-}
-
-function compareHeads(a: string, b: string, { history }: ApprovalFacts): 'same' | 'different' | 'unknown' {
-  if (a === b) return 'same'
-  return compareFingerprints(history.fingerprints[a], history.fingerprints[b])
 }
 
 function inOrder(moves: readonly Move[]): readonly Move[] {

@@ -49,7 +49,7 @@ export const approvalRules = [
   },
   {
     id: 'kept',
-    rule: 'Where the policy keeps approvals (`approvals.keep_on`), a merge of the base branch or a rebase leaves them standing while the fingerprint of the diff is unchanged. That must be known of every head in between, one unbroken way from the approved head to the present one.',
+    rule: 'Where the policy keeps approvals (`approvals.keep_on`), a merge of the base branch or a rebase leaves them standing while the fingerprint of the diff is unchanged and the lines stand where they stood, but for what the base branch itself moved. That must be known of every head in between, one unbroken way from the approved head to the present one.',
     why: 'What the pull request changes is what was reviewed. Numbers of parents, messages and “committed on the web” prove nothing, since a conflict editor can add code.',
   },
   {

@@ -15,6 +15,7 @@ export function exampleReviewParts(role: string, approved: boolean) {
       pushes: [],
       pushesIncomplete: null,
       fingerprints: {},
+      places: [],
       resets: [],
       retargets: [],
     },

@@ -31,7 +31,8 @@ export async function gatherRevert(
   if (inverse === null) return null
   const { repository, headSha, baseRef } = pull
   const own = await fingerprintsOf({ ...sources, repository, base: baseSha ?? baseRef }, [headSha])
-  return compareFingerprints(inverse, own[headSha]) === 'same' ? { number } : null
+  // Where the base branch went on in one of the files, its lines may have moved with it.
+  return ['same', 'alike'].includes(compareFingerprints(inverse, own[headSha])) ? { number } : null
 }
 
 /**

@@ -45,6 +45,14 @@ export interface Reset {
   readonly at: string
 }
 
+/** Whether two heads that change the same lines change them at the same places. */
+export interface PlacesOfHeads {
+  readonly heads: readonly [string, string]
+  readonly are: 'same' | 'moved' | 'unknown'
+  /** What moved (“the approved lines of `src/app.ts`”), or why it is not known; empty where they are the same. */
+  readonly what: string
+}
+
 /** What is known about how the pull request came to stand where it stands. */
 export interface History {
   /** In order of arrival. */
@@ -60,6 +68,8 @@ export interface History {
   readonly retargets: readonly Retarget[]
   /** Fingerprint of what each head changes, by head SHA; a head that is missing could not be compared. */
   readonly fingerprints: Readonly<Record<string, string>>
+  /** Where two of these heads change the same lines of a file that the base branch changed in between. */
+  readonly places: readonly PlacesOfHeads[]
   /** Approvals that were reset before, from our own records. */
   readonly resets: readonly Reset[]
 }

@@ -71,7 +71,7 @@ const cases: readonly [
 
 describe('the moves of the head that are known', () => {
   it.each(cases)('%s', (_, pushes, observations, moves) => {
-    const rest = { pushesIncomplete: null, retargets: [], fingerprints: {}, resets: [] }
+    const rest = { pushesIncomplete: null, retargets: [], fingerprints: {}, places: [], resets: [] }
     const found = knownMoves({ pushes, observations, ...rest })
     expect(found.map(({ before, after, at }) => `${before ?? '?'}>${after}@${minuteOf(at)}`)).toEqual(moves)
   })

@@ -435,6 +435,7 @@ export function play(random: RandomHistory): {
       pushesIncomplete: random.fork || random.forgotten > 0 ? incomplete : null,
       retargets,
       fingerprints: Object.fromEntries(stands.map(({ sha, content }) => [sha, `diff:${content}`])),
+      places: [],
       resets: [],
     },
   }

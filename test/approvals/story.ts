@@ -1,7 +1,15 @@
 import type { ApprovalPolicy } from '../../src/approvals/approval-policy.ts'
 import type { ApprovalFacts } from '../../src/approvals/require-approvals.ts'
 import type { Account } from '../../src/model/account.ts'
-import type { Comment, Push, Reset, Retarget, Review, RoleHolders } from '../../src/model/approval.ts'
+import type {
+  Comment,
+  PlacesOfHeads,
+  Push,
+  Reset,
+  Retarget,
+  Review,
+  RoleHolders,
+} from '../../src/model/approval.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Commit, Contributor, PullRequest } from '../../src/model/pull-request.ts'
 import { aBot, aPerson, aPullRequest, aSha } from '../builders.ts'
@@ -39,6 +47,7 @@ export interface World {
   late: Observation[]
   retargets: Retarget[]
   fingerprints: Record<string, string>
+  places: PlacesOfHeads[]
   resets: Reset[]
   reviews: Review[]
   comments: Comment[]
@@ -69,6 +78,7 @@ export function told(steps: readonly Step[]): { facts: ApprovalFacts; policy: Ap
     late: [],
     retargets: [],
     fingerprints: {},
+    places: [],
     resets: [],
     reviews: [],
     comments: [],
@@ -100,6 +110,7 @@ export function told(steps: readonly Step[]): { facts: ApprovalFacts; policy: Ap
       pushesIncomplete: world.pushesIncomplete,
       retargets: world.retargets,
       fingerprints: world.fingerprints,
+      places: world.places,
       resets: world.resets,
     },
   }
@@ -149,6 +160,19 @@ export function rebased(letter: string, more: PushMore & { changing?: boolean } 
     const same = more.changing ? {} : { same: world.head }
     move(world, letter, [aSha(`main ${letter}`)], true, { ...same, ...more })
   }
+}
+
+/** The base branch had changed a file of the pull request meanwhile: what is known of the places of two heads. */
+export function places(a: string, b: string, are: PlacesOfHeads['are'], what = ''): Step {
+  return world => {
+    const alike = [a, b].map((letter, i) => [aSha(letter), `diff:${a}:version ${i}___=1`])
+    world.fingerprints = { ...world.fingerprints, ...Object.fromEntries(alike) }
+    world.places.push({ heads: [aSha(a), aSha(b)], are, what: what.replaceAll(/`([A-Z])`/g, named) })
+  }
+}
+
+function named(_: string, letter: string): string {
+  return `\`${aSha(letter).slice(0, 7)}\``
 }
 
 /** An earlier head was brought back by a force push. */

@@ -1,7 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { NewPull, PullPush } from '../github/people/pulls.ts'
+import type { Pull } from '../github/state.ts'
 import { anAttackedPatrol, GREEN, TEAMS, WAITING } from './attacked-patrol.ts'
+import { dismissalsOf } from './shown.ts'
 
 /** Somebody with write access wants an approval to count that does not, or to count for something else. */
 describe('an attacker', { timeout: 60_000 }, () => {
@@ -78,15 +80,67 @@ describe('an attacker', { timeout: 60_000 }, () => {
   describe('after an approval', () => {
     test('moves the approved lines to another place that looks the same', async () => {
       const { github } = patrol
-      const section = (name: string) => `  ${name}:\n${'    - allow: office\n'.repeat(12)}`
-      const before = `rules:\n${section('staging')}${section('production')}`
-      const withLine = (at: number) =>
-        before.split('\n').toSpliced(at, 0, '    - allow: everybody').join('\n')
-      const repository = await aRepository(TEAMS, { 'rules.yml': before })
-      const pull = await approved(repository, { files: { 'rules.yml': withLine(8) } })
-      await push(pull, { force: github.tip(repository), files: { 'rules.yml': withLine(21) } })
+      const repository = await aRepository(TEAMS, { 'rules.yml': rules() })
+      const pull = await approved(repository, { files: { 'rules.yml': rules({ everybodyAt: 8 }) } })
+      const files = { 'rules.yml': rules({ everybodyAt: 21 }) }
+      await push(pull, { force: github.tip(repository), files })
       expect(patrol.shows(pull)).toMatchObject(WAITING)
     })
+
+    describe.each(['merge', 'rebase'] as const)(
+      'while the base branch changes the same file, by a %s',
+      by => {
+        /** Approved for staging; then the base branch puts two lines in at the top. */
+        async function aChangedBase() {
+          const { github } = patrol
+          const repository = await aRepository(TEAMS, { 'rules.yml': rules() })
+          const pull = await approved(repository, { files: { 'rules.yml': rules({ everybodyAt: 8 }) } })
+          const files = { 'rules.yml': rules({ onTop: 2 }) }
+          await patrol.after(() => github.pushTo(repository, 'main', { by: 'olga', files }))
+          return pull
+        }
+        const pushed = (pull: Pull, everybodyAt: number) =>
+          push(pull, {
+            ...(by === 'merge'
+              ? { merge: 'main' }
+              : { force: patrol.github.tip(`${pull.repository.owner.login}/${pull.repository.name}`) }),
+            files: { 'rules.yml': rules({ onTop: 2, everybodyAt }) },
+          })
+
+        test('moves the approved lines to another place that looks the same', async () => {
+          const pull = await aChangedBase()
+          const old = pull.headSha
+          await pushed(pull, 23)
+          expect(patrol.shows(pull)).toMatchObject(WAITING)
+          const [a, b] = [old, pull.headSha].map(sha => sha.slice(0, 7))
+          const { text } = patrol.shows(pull)
+          expect(text).toMatch(
+            new RegExp(`approved .*${a}.*; .*${b}.* moved the approved lines of .*rules.yml`),
+          )
+          expect(dismissalsOf(pull)).toHaveLength(1)
+          // It does not come back with the old place either.
+          await push(pull, { force: old })
+          expect(patrol.shows(pull)).toMatchObject(WAITING)
+        })
+
+        test('leaves the number of their line, and with it moves them against the others', async () => {
+          const pull = await aChangedBase()
+          await pushed(pull, 8)
+          expect(patrol.shows(pull)).toMatchObject(WAITING)
+        })
+
+        test('honestly keeps the approval, for two requests the first time and none again', async () => {
+          const pull = await aChangedBase()
+          const asked = await patrol.requestsOf(() => pushed(pull, 10))
+          expect(patrol.shows(pull)).toMatchObject(GREEN)
+          expect(dismissalsOf(pull)).toEqual([])
+          // Merge base and diff of each head, and the same of the two merge bases.
+          expect(asked.filter(line => line.includes('/compare/'))).toHaveLength(6)
+          const again = await patrol.requestsOf(() => patrol.again(pull))
+          expect(again.filter(line => line.includes('/compare/'))).toEqual([])
+        })
+      },
+    )
 
     test('drops what others did to the base branch in an evil merge', async () => {
       const { github } = patrol
@@ -332,3 +386,12 @@ exemptions:
     expect(patrol.shows(pull)).toMatchObject(WAITING)
   })
 })
+
+/** Two sections that look the same, and perhaps a line more in one of them, counted from 0. */
+function rules({ onTop = 0, everybodyAt }: { onTop?: number; everybodyAt?: number } = {}): string {
+  const section = (name: string) => [`  ${name}:`, ...Array<string>(12).fill('    - allow: office')]
+  const top = Array.from({ length: onTop }, (_, i) => `  # ${i}`)
+  const lines = ['rules:', ...top, ...section('staging'), ...section('production')]
+  const all = everybodyAt === undefined ? lines : lines.toSpliced(everybodyAt, 0, '    - allow: everybody')
+  return all.map(line => `${line}\n`).join('')
+}

@@ -1,10 +1,11 @@
-import { fingerprintOfDiff, fingerprintOfTrees } from '../../approvals/fingerprint.ts'
+import { fingerprintOfTrees, readDiff } from '../../approvals/fingerprint.ts'
+import type { FilePlaces } from '../../approvals/places.ts'
 import type { Repository } from '../../model/pull-request.ts'
-import { outageOf } from '../outage.ts'
 import type { Cache, GitHubReader } from '../sources.ts'
+import { unlessGone } from './unless-gone.ts'
 
 export interface FingerprintSources {
-  readonly github: GitHubReader
+  readonly github: Pick<GitHubReader, 'diff' | 'mergeBase' | 'tree'>
   readonly cache: Cache
   readonly repository: Repository
   /** Where the base branch stands: its commit, or its name where that is not known. */
@@ -12,26 +13,45 @@ export interface FingerprintSources {
 }
 
 /** To be raised with every change of how a fingerprint is made, since they are kept for ever. */
-const VERSION = 2
+const VERSION = 3
 
 /** An approval that survived so many heads is better given again. */
 const MOST_HEADS = 40
 
-/**
- * What each head changes against its own merge base with the base branch. All are made the same way, since those of
- * diffs and those of trees cannot be compared. A head that GitHub does not have any more is left out.
- */
+/** What a head changes against its own merge base with the base branch. */
+export interface HeadChange {
+  readonly head: string
+  readonly mergeBase: string
+  readonly fingerprint: string
+  /** Where the hunks of each file stand; none for a fingerprint of trees. */
+  readonly places: readonly FilePlaces[]
+}
+
+/** Fingerprints by head SHA; see {@link changesOf}. */
 export async function fingerprintsOf(
   sources: FingerprintSources,
   heads: readonly string[],
 ): Promise<Record<string, string>> {
+  return byHead(await changesOf(sources, heads))
+}
+
+export function byHead(changes: readonly HeadChange[]): Record<string, string> {
+  return Object.fromEntries(changes.map(({ head, fingerprint }) => [head, fingerprint]))
+}
+
+/**
+ * What each head changes. All are made the same way, since fingerprints of diffs and those of trees cannot be
+ * compared. A head that GitHub does not have any more is left out.
+ */
+export async function changesOf(
+  sources: FingerprintSources,
+  heads: readonly string[],
+): Promise<readonly HeadChange[]> {
   const ranges = await inTurn(heads.slice(0, MOST_HEADS), head => rangeOf(sources, head))
   const ofDiffs = await inTurn(ranges, range => ofDiff(sources, range))
-  const areTold = ofDiffs.every(({ fingerprint }) => fingerprint !== null)
+  const areTold = ofDiffs.every(({ read }) => read !== null)
   const made = areTold ? ofDiffs : await inTurn(ranges, range => ofTrees(sources, range))
-  return Object.fromEntries(
-    made.flatMap(({ head, fingerprint }) => (fingerprint === null ? [] : [[head, fingerprint]])),
-  )
+  return made.flatMap(({ range, read }) => (read === null ? [] : [{ ...range, ...read }]))
 }
 
 /** Two commits, whose difference never changes. */
@@ -41,8 +61,8 @@ interface Range {
 }
 
 interface Made {
-  readonly head: string
-  readonly fingerprint: string | null
+  readonly range: Range
+  readonly read: Pick<HeadChange, 'fingerprint' | 'places'> | null
 }
 
 async function rangeOf(
@@ -55,11 +75,11 @@ async function rangeOf(
 
 async function ofDiff(sources: FingerprintSources, range: Range): Promise<Made> {
   const { github, repository } = sources
-  const fingerprint = await kept(sources, 'diff', range, async () => {
+  const read = await kept(sources, 'diff', range, async () => {
     const diff = await unlessGone(() => github.diff(repository, range.mergeBase, range.head))
-    return diff === null ? null : fingerprintOfDiff(diff)
+    return diff === null ? null : readDiff(diff)
   })
-  return { head: range.head, fingerprint }
+  return { range, read }
 }
 
 async function ofTrees(sources: FingerprintSources, range: Range): Promise<Made> {
@@ -70,33 +90,22 @@ async function ofTrees(sources: FingerprintSources, range: Range): Promise<Made>
       return fingerprintOfTrees(before, await github.tree(repository, range.head))
     }),
   )
-  return { head: range.head, fingerprint }
+  return { range, read: fingerprint === null ? null : { fingerprint, places: [] } }
 }
 
 /** By both commits: the head's merge base moves when the base branch takes over some of its commits. */
-async function kept(
+async function kept<T extends string | object>(
   { cache, repository }: FingerprintSources,
   way: string,
   { mergeBase, head }: Range,
-  make: () => Promise<string | null>,
-): Promise<string | null> {
+  make: () => Promise<T | null>,
+): Promise<T | null> {
   const key = `${repository.id}:${mergeBase}:${head}`
   const known = await cache.get(`fingerprint-${way}-${VERSION}`, key)
-  if (typeof known === 'string') return known
-  const fingerprint = await make()
-  if (fingerprint !== null) await cache.set(`fingerprint-${way}-${VERSION}`, key, fingerprint, null)
-  return fingerprint
-}
-
-/** `null` for what GitHub does not have or not hand out; an outage is thrown, since it will be over. */
-async function unlessGone<T>(read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read()
-  } catch (error) {
-    const outage = outageOf(error)
-    if (outage === null || outage.isTemporary) throw error
-    return null
-  }
+  if (known !== undefined) return known as T
+  const made = await make()
+  if (made !== null) await cache.set(`fingerprint-${way}-${VERSION}`, key, made, null)
+  return made
 }
 
 /** One after the other: these answers are large, and GitHub limits how much is asked at once. */

@@ -5,8 +5,9 @@ import type { Commit, PullRequest, PullRequestKey } from '../../model/pull-reque
 import type { Policy } from '../../policy/schema.ts'
 import type { Memory } from '../remembered.ts'
 import type { GitHubReader, HistoryStore } from '../sources.ts'
-import { fingerprintsOf } from './fingerprints.ts'
+import { byHead, changesOf } from './fingerprints.ts'
 import { type KnownPushes, noPushesAsked, readKnownPushes } from './known-pushes.ts'
+import { placesOfHeads } from './places-of-heads.ts'
 
 export interface HistorySources {
   readonly github: GitHubReader
@@ -38,13 +39,15 @@ export async function gatherHistory(sources: HistorySources, of: HistoryOf): Pro
   const pushes: KnownPushes = areNeeded ? await readKnownPushes(github, memory, pull, state) : noPushesAsked
 
   const known = { observations, resets, ...pushes }
-  const heads = headsToCompare(
+  const pairs = headsToCompare(
     { pull, commits: of.commits, reviews, comments, history: known },
     policy.approvals,
   )
   const { repository, baseRef } = pull
   const fingerprintSources = { github, cache: memory.cache, repository, base: of.baseSha ?? baseRef }
-  return { ...known, fingerprints: await fingerprintsOf(fingerprintSources, heads) }
+  const changes = await changesOf(fingerprintSources, [...new Set(pairs.flat())])
+  const places = await placesOfHeads(fingerprintSources, pairs, changes)
+  return { ...known, fingerprints: byHead(changes), places }
 }
 
 /** An exemption of an author rests on who made every push. */
