@@ -30,6 +30,7 @@ const off: readonly (readonly [string, string, string])[] = [
   ['javascript', 'Object.assign(o, {\n  verify: false,\n})', 'false'],
   ['javascript', 'const verify = false\nf({ host, verify })', 'false'],
   ['javascript', 'f({ verify: void 0 })', 'null'],
+  ['javascript', "<p>Don't {f({ verify: false })}</p>", 'false'],
   ['typescript', 'const o: Options = { verify: false as boolean }', 'false'],
   ['typescript', 'class A { private verify: boolean = false }', 'false'],
   ['go', 'c := C{Verify: false}', 'false'],

@@ -4,6 +4,7 @@ import { endOfString, unescapeString } from './strings.ts'
 
 /** Reads a string that begins at the cursor; false when none does. */
 export function readString(cursor: Cursor): boolean {
+  if (isApostrophe(cursor)) return false
   const prefix = prefixLength(cursor)
   const form = formAt(cursor, cursor.at + prefix) ?? formAt(cursor, cursor.at)
   if (form === undefined) return false
@@ -14,6 +15,16 @@ export function readString(cursor: Cursor): boolean {
   const content = cursor.text.slice(inside, close.contentEnd)
   addString(cursor, close.end, isRaw ? content : unescapeString(content, form), inside)
   return true
+}
+
+const BEFORE_STRING =
+  /^(?:return|case|typeof|in|of|import|from|else|default|do|yield|await|as|instanceof|delete|void|new|throw|require|export|get|set|static|async)$/
+
+/** `don't` in the text of an element (JSX): within a word of JavaScript no string begins. */
+function isApostrophe({ text, at, profile, tokens }: Cursor): boolean {
+  if (text.charCodeAt(at) !== 39 || (profile.id !== 'javascript' && profile.id !== 'typescript')) return false
+  const last = tokens.at(-1)
+  return last?.kind === 'word' && last.end === at && !BEFORE_STRING.test(last.text)
 }
 
 function prefixLength(cursor: Cursor): number {

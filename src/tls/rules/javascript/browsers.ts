@@ -18,7 +18,9 @@ function alwaysAgrees(view: CodeView, fn: Fn, agreed: readonly string[]): boolea
   const answers = view.callsIn(fn.body, callback)
   return (
     answers.length > 0 &&
-    answers.every(answer => view.when(answer, view.argument(answer, 0), ...agreed).length > 0)
+    answers.every(answer =>
+      view.when(answer, view.argument(answer, 0), ...agreed).some(({ level }) => level !== 'guarded'),
+    )
   )
 }
 
@@ -55,6 +57,7 @@ export const javascriptBrowsers = defineRules({
           'session.setCertificateVerifyProc((request, callback) => callback(-3))',
           "ses.setCertificateVerifyProc((request, callback) => {\n  if (request.hostname === 'a.internal') callback(0)\n  else callback(-3)\n})",
           'session.setCertificateVerifyProc(null)',
+          'session.setCertificateVerifyProc((request, callback) => callback(request.errorCode === 0 ? 0 : -2))',
           '// session.setCertificateVerifyProc((r, callback) => callback(0))',
         ],
       },

@@ -70,7 +70,10 @@ export const javascriptNode = defineRules({
           .filter(setting => isGiven(view, setting))
           .flatMap(setting => {
             if (isServer(view, setting)) return serverMatches(view, setting)
-            const found = whenGiven(view, setting, 'false', '0')
+            const found = [
+              ...whenGiven(view, setting, 'false', '0'),
+              ...view.whenAlways(setting, setting.value, 'false', '0'),
+            ]
             return found.length > 0 ? found : byEnvironment(view, setting)
           }),
       examples: {
@@ -91,6 +94,7 @@ export const javascriptNode = defineRules({
           'const rejectUnauthorized = false\nconst agent = new https.Agent({ keepAlive: true, rejectUnauthorized }) // !!',
           'Object.assign(options, { rejectUnauthorized: false })',
           'new Redis({ host, tls: { rejectUnauthorized: !insecure } })',
+          'const options = { get rejectUnauthorized() { return false } }',
           "new https.Agent({ rejectUnauthorized: process.env.NODE_ENV === 'production' })",
           'new https.Agent({ rejectUnauthorized: options.insecure ? false : true })',
           'https.createServer({ key, cert, requestCert: true, rejectUnauthorized: false }, app)',
@@ -190,6 +194,11 @@ export const javascriptNode = defineRules({
               ? [{ from: call.from, to: call.to, level: 'guarded' as const }]
               : view.when(call, view.argument(call, 0), 'true'),
           ),
+        // Cordova: the last argument is `trustAllHosts`.
+        ...view
+          .calls('download', 'upload')
+          .filter(call => /transfer/i.test(view.receiver(call)) && call.args.length > 4)
+          .flatMap(call => view.when(call, view.argument(call, call.name === 'upload' ? 5 : 4), 'true')),
         ...view.calls('validateDomainName').flatMap(call => view.when(call, view.argument(call, 0), 'false')),
         ...view
           .calls('setServerTrustMode', 'setSSLCertMode')
@@ -201,6 +210,7 @@ export const javascriptNode = defineRules({
           "cordova.plugin.http.setServerTrustMode('nocheck', ok, fail)",
           'new Options().setAcceptInsecureCerts(true)',
           'cordovaHTTP.acceptAllCerts(true, ok, fail)',
+          'const transfer = new FileTransfer()\ntransfer.download(uri, path, ok, fail, true) // !!',
         ],
         good: [
           'superagent.get(url).ca(cert).end(done)',

@@ -2,6 +2,9 @@ import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Setting } from '../../syntax/view.ts'
 import { isGiven, JAVASCRIPT, whenGiven } from './options.ts'
 
+/** What a file that makes a proxy names. */
+const PROXIES = /http-proxy|createProxy|devServer|httpProxy/
+
 /** How far the other entries of a map are looked for, in tokens. */
 const NEAR = 80
 
@@ -22,7 +25,10 @@ function isSameMap(view: CodeView, a: Setting, b: Setting): boolean {
 function isProxy(view: CodeView, secure: Setting): boolean {
   const targets = view.settings('target', 'router', 'forward')
   if (secure.form === 'assignment')
-    return targets.some(({ target, form }) => form === 'assignment' && target === secure.target)
+    return (
+      targets.some(({ target, form }) => form === 'assignment' && target === secure.target) ||
+      (PROXIES.test(view.text) && /prox|option|opts|config/i.test(secure.target))
+    )
   const own = targets.find(target => target.form === 'entry' && isSameMap(view, secure, target))
   if (own === undefined) {
     const call = view.around(secure.at)[0]
@@ -62,6 +68,7 @@ export const javascriptProxies = defineRules({
           "export default defineConfig({ server: { proxy: { '/api': { target: 'https://a.example.com', changeOrigin: true, secure: false } } } })",
           "app.use('/api', createProxyMiddleware({ target: url, secure: false }))",
           'httpProxy.createProxyServer({ secure: false }).listen(80)',
+          "const proxy = require('http-proxy-middleware')\nconst options = { target }\noptions.secure = false // !!",
           "proxy.web(request, response, { target: 'https://a.example.com', secure: false })",
         ],
         good: [
