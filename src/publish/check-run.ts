@@ -1,4 +1,5 @@
 import type { Verdict } from '../model/verdict.ts'
+import { annotationsOf } from './annotations.ts'
 import { checkRunText } from './check-run-text.ts'
 import { headline, nextStep } from './headline.ts'
 import { cut, inline, unmarked } from './markdown.ts'
@@ -50,7 +51,7 @@ export function checkRun(source: CheckRunSource): CheckRunContent {
     summary: summary(source),
     text: checkRunText(source),
     actions: [refresh],
-    annotations: [],
+    annotations: annotationsOf(verdict.rows),
   }
 }
 

@@ -55,6 +55,8 @@ function groupRun(source: CheckRunSource): CheckRunContent {
   const more = [...together(verdict, alsoHere), ...withoutWaiting(verdict)].join(' ')
   return {
     ...run,
+    // Lines are those of the pull request's own head.
+    annotations: [],
     conclusion: verdict.state === 'success' ? 'success' : 'failure',
     title: title(source),
     summary: more === '' ? run.summary : `${run.summary}\n\n${more}`,

@@ -50,7 +50,7 @@ export interface CheckRunContent {
   readonly text: string
   /** At most three buttons. */
   readonly actions: readonly CheckRunAction[]
-  /** At most 50 in one request. */
+  /** However many there are; those that a run has already are not added again. */
   readonly annotations: readonly Annotation[]
 }
 
@@ -62,7 +62,7 @@ export interface CheckRunAction {
 }
 
 /** A remark on lines of a file. */
-interface Annotation {
+export interface Annotation {
   readonly path: string
   readonly startLine: number
   readonly endLine: number

@@ -62,7 +62,7 @@ export function markerIn(text: string, line: number): WaiverMarker | null {
   if (named === '') return null
   const [, rest = ''] = /^\s*(?:—|–|--?|:)\s*(.*)$/.exec(after.slice(whole.length)) ?? []
   const bare = rest === '' ? after.slice(whole.length) : rest
-  const [before = '', until = null] = untilOf(bare)
+  const [before, until] = untilOf(bare)
   const reason = rest === '' ? '' : before.replace(/[\s,;.]+$/, '')
   return {
     line,

@@ -2,11 +2,15 @@ import type { ChangedFile } from '../../model/pull-request.ts'
 
 /**
  * Numbers of the lines in the new file that the patch adds or changes; `null` where the patch does not tell: GitHub
- * leaves it out for large files, and may cut it off.
+ * leaves it out for large files, may cut it off, and counts no lines in what it takes for binary, which a byte or a
+ * `.gitattributes` can bring about.
  */
-export function addedLines({ patch, additions }: Pick<ChangedFile, 'patch' | 'additions'>): number[] | null {
-  if (additions === 0) return []
-  if (patch === null) return null
+export function addedLines({
+  patch,
+  additions,
+  deletions,
+}: Pick<ChangedFile, 'patch' | 'additions' | 'deletions'>): number[] | null {
+  if (patch === null) return additions === 0 && deletions > 0 ? [] : null
   const added: number[] = []
   let line = 0
   for (const text of patch.split('\n')) {

@@ -2,6 +2,7 @@ import type { Finding, Findings, UnreadFile } from '../../model/finding.ts'
 import type { ChangedFile, PullRequest } from '../../model/pull-request.ts'
 import { nextTry, type Outage, type Outages, outageOf } from '../outage.ts'
 import type { GitHubReader, Scanner } from '../sources.ts'
+import { type BaseFiles, baseFiles } from './base-files.ts'
 import { comparedLines } from './compare-lines.ts'
 import { type BlobSources, readBlob } from './read-blob.ts'
 import { type FileToScan, filesToScan } from './which-files.ts'
@@ -32,10 +33,12 @@ const AT_ONCE = 5
  */
 export async function gatherFindings(sources: FindingSources, of: FindingsOf): Promise<Findings> {
   const waiting = filesToScan(of.files)
+  const unclear = waiting.filter(({ added }) => added === null).length
+  const before = baseFiles(sources.github, of, unclear)
   const scanned: Scanned[] = []
   while (waiting.length > 0) {
     const some = waiting.splice(0, AT_ONCE)
-    scanned.push(...(await Promise.all(some.map(file => scanOne(sources, of, file)))))
+    scanned.push(...(await Promise.all(some.map(file => scanOne({ ...sources, before }, of, file)))))
   }
   return {
     found: scanned.flatMap(each => ('found' in each ? each.found : [])),
@@ -43,11 +46,14 @@ export async function gatherFindings(sources: FindingSources, of: FindingsOf): P
   }
 }
 
-async function scanOne(sources: FindingSources, of: FindingsOf, wanted: FileToScan): Promise<Scanned> {
+type SourcesWithBase = FindingSources & { readonly before: BaseFiles }
+
+async function scanOne(sources: SourcesWithBase, of: FindingsOf, wanted: FileToScan): Promise<Scanned> {
   const { path } = wanted.file
   try {
+    const added = wanted.added ?? (await compared(sources, of, wanted.file))
+    if (added.length === 0) return { found: [] }
     const text = await textOf(sources, of, wanted.file)
-    const added = wanted.added ?? (await compared(sources, of, wanted.file, text))
     const found = await sources.scanner.scan({ path, text, added })
     return 'why' in found ? unread(sources, path, { ...found, retryAt: null, isTemporary: false }) : { found }
   } catch (error) {
@@ -78,15 +84,14 @@ class Unnamed extends Error {
 
 /** Where GitHub leaves out the patch, the file is compared with what it was. */
 async function compared(
-  sources: FindingSources,
-  { pull, baseSha }: FindingsOf,
-  { path, previousPath }: ChangedFile,
-  text: string,
+  sources: SourcesWithBase,
+  of: FindingsOf,
+  file: ChangedFile,
 ): Promise<'all' | number[]> {
-  const { repository, headSha, baseRef } = pull
-  const base = await sources.github.mergeBase(repository, baseSha ?? baseRef, headSha)
-  const before = previousPath ?? path
-  const sha = await sources.github.fileSha(repository, before, base)
+  const path = file.previousPath ?? file.path
+  const sha = await sources.before.shaOf(path)
   if (sha === null) return 'all'
-  return comparedLines(await readBlob(sources, repository, { sha, path: before }), text)
+  if (sha === file.sha) return []
+  const text = await textOf(sources, of, file)
+  return comparedLines(await readBlob(sources, of.pull.repository, { sha, path }), text)
 }

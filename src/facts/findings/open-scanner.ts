@@ -78,6 +78,7 @@ function answerOf(worker: Worker, file: SourceFile, timeoutMs: number): Promise<
   worker.once('message', answered)
   worker.once('error', failed)
   worker.once('exit', failed)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that of a thread has none
   worker.postMessage(file)
   return promise.finally(() => {
     clearTimeout(timer)

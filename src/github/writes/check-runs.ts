@@ -79,15 +79,67 @@ export async function createCheckRun(
   return { id, url: html_url ?? '' }
 }
 
-/** Puts everything that a check run shows in place of what it showed; annotations are added to those it has. */
+/**
+ * Puts everything that a check run shows in place of what it showed. GitHub adds annotations to those that a run has, and
+ * never takes one away: so only those are sent that are not there, whoever sent them before.
+ */
 export async function updateCheckRun(
   requests: Requester,
   repository: RepositoryName,
   id: number,
   run: CheckRunContent,
 ): Promise<void> {
-  const batches = batchesOf(run.annotations)
+  const batches = batchesOf(await missing(requests, repository, id, run.annotations))
   await append(requests, repository, id, run, batches.length === 0 ? [[]] : batches)
+}
+
+const shown = z
+  .object({
+    path: z.string(),
+    start_line: z.number(),
+    end_line: z.number(),
+    title: z.string().nullable().optional(),
+  })
+  .transform(({ path, start_line, end_line, title }) =>
+    identity({ path, startLine: start_line, endLine: end_line, title: title ?? '' }),
+  )
+
+/** A run of the largest verdict has twenty such pages at most, should every remark have changed its place. */
+const MOST_PAGES = 30
+
+async function missing(
+  requests: Requester,
+  repository: RepositoryName,
+  id: number,
+  annotations: readonly Annotation[],
+): Promise<Annotation[]> {
+  if (annotations.length === 0) return []
+  const there = await requests.all(
+    {
+      what: 'the annotations of the check run',
+      template: 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations',
+      parameters: { ...inRepository(repository), check_run_id: id },
+    },
+    z.array(shown),
+    { mostPages: MOST_PAGES },
+  )
+  const counts = new Map<string, number>()
+  for (const each of there) counts.set(each, (counts.get(each) ?? 0) + 1)
+  return annotations.filter(annotation => {
+    const left = counts.get(identity(annotation)) ?? 0
+    counts.set(identity(annotation), left - 1)
+    return left <= 0
+  })
+}
+
+/** The place and the title: what the message adds may have changed since. */
+function identity({
+  path,
+  startLine,
+  endLine,
+  title,
+}: Pick<Annotation, 'path' | 'startLine' | 'endLine' | 'title'>): string {
+  return JSON.stringify([path, startLine, endLine, title.trim()])
 }
 
 async function append(
