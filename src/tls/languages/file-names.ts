@@ -39,11 +39,11 @@ export const NAMES: readonly (readonly [RegExp, Format])[] = [
     'shell',
   ],
   [
-    /^\.?(?:curlrc|wgetrc|npmrc|pypirc|gitconfig|editorconfig|condarc|my\.cnf|pip\.conf|yarnrc|s3cfg|netrc|ldaprc)$/,
+    /^\.?(?:curlrc|wgetrc|npmrc|pypirc|gitconfig|editorconfig|my\.cnf|pip\.conf|yarnrc|s3cfg|netrc|hgrc|boto|cqlshrc|hosts|inventory|gitmodules)$|^(?:.*[-_.])?(?:requirements|constraints)(?:[-_.].*)?\.(?:txt|in)$/,
     'ini',
   ],
   [
-    /^(?:nginx|httpd|apache2?|haproxy|fluent(?:d|-bit)?|td-agent(?:-bit)?|stunnel|squid|envoy|unbound|varnish)\b.*\.(?:conf|cfg)(?:\..*)?$|^caddyfile$|^\.htaccess$/,
+    /^(?:nginx|httpd|apache2?|haproxy|fluent(?:d|-bit)?|td-agent(?:-bit)?|stunnel|squid|envoy|unbound|varnish)\b.*\.(?:conf|cfg)(?:\..*)?$|^caddyfile$|^\.htaccess$|^apt\.conf$|^\.?(?:lftprc|muttrc|neomuttrc|msmtprc|ldaprc)$/,
     'directives',
   ],
   [/^(?:_?\.?condarc|\.yarnrc\.yml|\.gemrc|gemrc|pubspec\.lock)$/, 'yaml'],

@@ -14,7 +14,19 @@ export type Language =
  */
 export function recognise(path: string, text: string): Language | null {
   const name = (path.split('/').at(-1) ?? '').toLowerCase()
-  return byFileName(name, text) ?? byInner(name, text) ?? byShebang(text)
+  return byFolder(path, text) ?? byFileName(name, text) ?? byInner(name, text) ?? byShebang(text)
+}
+
+/** Files without an ending of their own whose folder tells what they are: `apt.conf.d/80proxy`, `.git/config`. */
+function byFolder(path: string, text: string): Language | null {
+  if (/(?:^|\/)apt\.conf\.d\/[^/]+$/.test(path)) return format('directives')
+  if (
+    !/(?:^|\/)\.(?:git|aws|kube|bundle|cargo|oci|subversion|config\/\w+)\/(?:config|servers|credentials)$/.test(
+      path,
+    )
+  )
+    return null
+  return format(/^[ \t]*\[/m.test(text.slice(0, 2_000)) ? 'ini' : 'yaml')
 }
 
 /** The language of that id, as rules and here-documents name it. */

@@ -8,6 +8,7 @@ import { cppFrameworks } from './c/frameworks.ts'
 import { cTlsLibraries } from './c/tls-libraries.ts'
 import { cWindows } from './c/windows.ts'
 import { dotnetCallbacks } from './dotnet/callbacks.ts'
+import { dotnetConfig } from './dotnet/config.ts'
 import { dotnetOptions } from './dotnet/options.ts'
 import { go } from './go.ts'
 import { javascriptBrowsers } from './javascript/browsers.ts'
@@ -25,6 +26,7 @@ import { jvmOptions } from './jvm/options.ts'
 import { jvmProperties } from './jvm/properties.ts'
 import { jvmSystemProperties } from './jvm/system-properties.ts'
 import { jvmTrustManagers } from './jvm/trust-managers.ts'
+import { powershell } from './powershell.ts'
 import { pythonClients } from './python/clients.ts'
 import { pythonEnvironment } from './python/environment.ts'
 import { pythonHttp } from './python/http.ts'
@@ -51,18 +53,20 @@ export const families: readonly AnyFamily[] = [
   javascriptEnvironment,
   javascriptConfig,
   javascriptCommands,
-  appleChallenge,
-  appleClients,
-  appleTransportSecurity,
   cCurl,
   cTlsLibraries,
   cppFrameworks,
   cWindows,
   cClients,
+  appleChallenge,
+  appleClients,
+  appleTransportSecurity,
   rustTls,
   rustClients,
   dotnetCallbacks,
   dotnetOptions,
+  dotnetConfig,
+  powershell,
   jvmTrustManagers,
   jvmHostnameVerifiers,
   jvmOptions,

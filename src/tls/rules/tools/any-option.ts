@@ -11,6 +11,11 @@ const OTHERS =
 const SETTERS =
   /^(?:helm|ansible\S*|terraform|tofu|terragrunt|salt\S*|argocd|packer|pulumi|nomad|istioctl|vault|kcat|kafkacat|gsutil|w3m|bzr|flux|kustomize|consul|rclone|boundary|hg|subscription-manager|composer|pip|pdm|poetry)$/i
 
+/** Cmdlets and their aliases in PowerShell's own files have rules of their own. */
+function isCmdlet(path: string, name: string): boolean {
+  return /\.ps[md]?1$/i.test(path) && /^(?:[a-z]+-[a-z]+|iwr|irm|\$.*)$/i.test(name)
+}
+
 /** `config set NAME VALUE`, `config --set NAME VALUE`, `config NAME VALUE`. */
 function setsOff(words: readonly Word[]): boolean {
   if (!words.some(({ text }) => /^(?:config|configure|--?set|set|settings?|set-config)$/i.test(text)))
@@ -44,7 +49,7 @@ export const anyTool = defineRules({
       match: view =>
         view
           .commands()
-          .filter(command => !OTHERS.test(command.name))
+          .filter(command => !OTHERS.test(command.name) && !isCmdlet(view.path, command.name))
           .filter(command => {
             const words = ownWords(command)
             return (
