@@ -12,7 +12,7 @@ export function addedLines({
 }: Pick<ChangedFile, 'patch' | 'additions' | 'deletions'>): number[] | null {
   if (patch === null) return additions === 0 && deletions > 0 ? [] : null
   const added: number[] = []
-  let line = 0
+  let line = Number.NaN
   for (const text of patch.split('\n')) {
     const sign = text[0]
     if (sign === '@') line = Number(/^@@ -\d+(?:,\d+)? \+(\d+)/.exec(text)?.[1] ?? Number.NaN)

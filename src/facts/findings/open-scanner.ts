@@ -33,7 +33,11 @@ export function openScanner({ timeoutMs = TIMEOUT_MS, program = PROGRAM }: Scann
 
   async function scanNow(file: SourceFile): Promise<Finding[] | { why: string }> {
     thread ??= start(program)
-    const worker = await thread
+    const worker = await thread.catch(() => null)
+    if (worker === null) {
+      thread = null
+      return { why: `${named(file)} could not be scanned.` }
+    }
     const answer = await answerOf(worker, file, timeoutMs)
     if (!Array.isArray(answer)) {
       thread = null
@@ -68,10 +72,9 @@ function start(program: URL): Promise<Worker> {
 
 function answerOf(worker: Worker, file: SourceFile, timeoutMs: number): Promise<Finding[] | { why: string }> {
   const { promise, resolve } = Promise.withResolvers<Finding[] | { why: string }>()
-  const named = `\`${file.path.replaceAll('`', "'")}\``
-  const failed = () => resolve({ why: `${named} could not be scanned.` })
+  const failed = () => resolve({ why: `${named(file)} could not be scanned.` })
   const timer = setTimeout(
-    () => resolve({ why: `Scanning ${named} took longer than ${timeoutMs / 1000} s.` }),
+    () => resolve({ why: `Scanning ${named(file)} took longer than ${timeoutMs / 1000} s.` }),
     timeoutMs,
   )
   const answered = ({ found }: { found: Finding[] }) => resolve(found)
@@ -86,4 +89,8 @@ function answerOf(worker: Worker, file: SourceFile, timeoutMs: number): Promise<
     worker.off('error', failed)
     worker.off('exit', failed)
   })
+}
+
+function named({ path }: SourceFile): string {
+  return `\`${path.replaceAll('`', "'")}\``
 }
