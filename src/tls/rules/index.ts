@@ -8,7 +8,6 @@ import { cppFrameworks } from './c/frameworks.ts'
 import { cTlsLibraries } from './c/tls-libraries.ts'
 import { cWindows } from './c/windows.ts'
 import { dotnetCallbacks } from './dotnet/callbacks.ts'
-import { dotnetConfig } from './dotnet/config.ts'
 import { dotnetOptions } from './dotnet/options.ts'
 import { go } from './go.ts'
 import { javascriptBrowsers } from './javascript/browsers.ts'
@@ -35,6 +34,9 @@ import { curlAndWget } from './curl-wget.ts'
 import { curlAndWgetConfig } from './curl-wget-config.ts'
 import { anySetting } from './configuration/any-setting.ts'
 import { anyTool } from './tools/any-option.ts'
+import { git } from './tools/git.ts'
+import { packageManagers } from './tools/packages.ts'
+import { serviceTools } from './tools/services.ts'
 import { rustClients } from './rust/clients.ts'
 import { rustTls } from './rust/rustls.ts'
 
@@ -65,7 +67,6 @@ export const families: readonly AnyFamily[] = [
   rustClients,
   dotnetCallbacks,
   dotnetOptions,
-  dotnetConfig,
   powershell,
   jvmTrustManagers,
   jvmHostnameVerifiers,
@@ -77,6 +78,9 @@ export const families: readonly AnyFamily[] = [
   jvmSystemProperties,
   curlAndWget,
   curlAndWgetConfig,
+  git,
+  packageManagers,
+  serviceTools,
   anySetting,
   anyTool,
 ]

@@ -15,6 +15,7 @@ export function trim(source: Source, range: Range): Range {
       from += 3
     else if (isAt(source, from, '(') && partner > from && isCast(source, from, partner, to))
       from = partner + 1
+    else if (isTypeBefore(source, from, partner, to)) from = partner + 1
     else if (
       /^(?:&|\\|@|\?|\$|:|::|\.|#)$/.test(textAt(source, from)) &&
       source.tokens[from]?.kind === 'mark' &&
@@ -31,6 +32,12 @@ export function trim(source: Source, range: Range): Range {
     else break
   }
   return { from, to }
+}
+
+/** PowerShell's `[Type]value`. */
+function isTypeBefore(source: Source, from: number, close: number, to: number): boolean {
+  if (source.profile.id !== 'powershell' || !isAt(source, from, '[') || close < 0 || close + 1 >= to) return false
+  return !/^(?:::|\.|\[|,)$/.test(textAt(source, close + 1))
 }
 
 function isTuple(source: Source, opener: number): boolean {
