@@ -33,6 +33,7 @@ import { pythonSsl } from './python/ssl.ts'
 import { curlAndWget } from './curl-wget.ts'
 import { curlAndWgetConfig } from './curl-wget-config.ts'
 import { anySetting } from './configuration/any-setting.ts'
+import { environment } from './configuration/environment.ts'
 import { anyTool } from './tools/any-option.ts'
 import { git } from './tools/git.ts'
 import { packageManagers } from './tools/packages.ts'
@@ -78,6 +79,7 @@ export const families: readonly AnyFamily[] = [
   jvmSystemProperties,
   curlAndWget,
   curlAndWgetConfig,
+  environment,
   git,
   packageManagers,
   serviceTools,

@@ -69,10 +69,12 @@ export interface CodeView {
   whenAlways(construct: Range, expression: Given, ...accepted: readonly string[]): Match[]
   /** Classes and anonymous objects in whose head one of these names stands. */
   classes(...supertypes: readonly string[]): readonly ClassBlock[]
+  /** The function, method or closure with parameters around a place. */
+  functionAround(at: number): Range | null
   /** The class around a place. */
   classAround(at: number): ClassBlock | null
   /** The functions of these names within a range, such as a class's body. */
   methods(within: Range, ...names: readonly string[]): readonly Fn[]
-  /** The calls of these names within a range, such as a function's body. */
+  /** The calls of these names (of all, where none is given) within a range, such as a function's body. */
   callsIn(within: Range, ...names: readonly string[]): readonly Call[]
 }

@@ -1,5 +1,5 @@
 import { argumentsIn } from './arguments.ts'
-import { callAt } from './calls.ts'
+import { callAt, type Call } from './calls.ts'
 import { pathEndingAt, splitList } from './expression.ts'
 import { named } from './names.ts'
 import { type Range, type Source, isAt, textAt, textOf } from './source.ts'
@@ -51,9 +51,11 @@ const CONVERSIONS = new Set([
 
 /** A list, map, path or call that is the whole of a range. */
 export function composite(context: Context, { from, to }: Range): Value | null {
-  const { source, depth } = context
+  const { source } = context
   const opener = isAt(source, from, '%') ? from + 1 : from
   if (source.pair[opener] === to - 1) {
+    const message = messageIn(source, opener)
+    if (message !== null) return calledValue(context, { from, to }, message)
     if (isAt(source, opener, '[')) return bracketed(source, opener)
     if (isAt(source, opener, '{')) return { kind: 'map', entries: argumentsIn(source, opener) }
     if (isAt(source, opener, '(')) return { kind: 'list', items: splitList(source, opener) }
@@ -65,6 +67,30 @@ export function composite(context: Context, { from, to }: Range): Value | null {
   if (path.to === to) return named(context, last)
   const call = callAt(source, last)
   if (call === null || call.to !== to) return suffixed(context, { from, to })
+  return calledValue(context, { from, to }, call)
+}
+
+/** Objective-C's `[receiver name:value]`; not `@[…]`. */
+function messageIn(source: Source, opener: number): Call | null {
+  if (source.profile.id !== 'objective-c' || !isAt(source, opener, '[') || isAt(source, opener - 1, '@'))
+    return null
+  const close = source.pair[opener] ?? -1
+  let selector = close - 1
+  for (let at = opener + 2; at < Math.min(close, opener + 60); at += 1) {
+    const partner = source.pair[at] ?? -1
+    if (partner > at) at = partner
+    if (source.tokens[at]?.kind === 'word' && isAt(source, at + 1, ':')) {
+      selector = at
+      break
+    }
+  }
+  const call = callAt(source, selector)
+  return call?.from === opener ? call : null
+}
+
+/** What a call gives back, as far as its name tells. */
+function calledValue(context: Context, { from, to }: Range, call: Call): Value {
+  const { source, depth } = context
   const only = call.args[0]
   const isConversion = CONVERSIONS.has(call.name) && call.args.length === 1 && only !== undefined
   if (isConversion && depth < DEEPEST) return context.evaluate(deeper(context), only.value)

@@ -92,7 +92,8 @@ function emptyAt(at: number): Fn {
 
 /** `- (T)name:(A)a other:(B)b { … }`. */
 function objectiveMethod(source: Source, at: number, name: string): Fn | null {
-  const start = statementStart(source, at)
+  const type = isAt(source, at - 1, ')') ? (source.pair[at - 1] ?? 0) : 0
+  const start = /^[-+]$/.test(textAt(source, type - 1)) ? type - 1 : statementStart(source, at)
   if (!/^[-+]$/.test(textAt(source, start))) return null
   const params: string[] = []
   for (let next = at; next < Math.min(source.tokens.length, at + 120); next += 1) {

@@ -96,6 +96,8 @@ export function pathEndingAt(source: Source, at: number): Path {
   return { from, to: at + 1, text: parts.join('.') }
 }
 
+const IMPLICIT = /^(?:case|return|in|else|is|where|default|try|await)$/
+
 function isJoin(source: Source, at: number): boolean {
   const token = source.tokens[at]
   return token?.kind === 'mark' && source.profile.joins.has(token.text)
@@ -104,6 +106,8 @@ function isJoin(source: Source, at: number): boolean {
 function partBefore(source: Source, at: number): { from: number; text: string } | null {
   const token = source.tokens[at]
   if (token === undefined) return null
+  // Swift's `.none` behind a keyword is a member of the type that is expected.
+  if (token.kind === 'word' && source.profile.id === 'swift' && IMPLICIT.test(token.text)) return null
   if (token.kind === 'word') return { from: at, text: bare(source, at) }
   if (token.kind === 'string') return { from: at, text: '""' }
   const opener = source.pair[at] ?? -1

@@ -51,6 +51,16 @@ export function callsNamed(source: Source, names: readonly string[]): Call[] {
   return [...found.values()].sort((a, b) => a.at - b.at)
 }
 
+/** All calls within a range. */
+export function callsWithin(source: Source, { from, to }: Range): Call[] {
+  const found: Call[] = []
+  for (let at = from; at < to; at += 1) {
+    const call = callAt(source, at)
+    if (call !== null && call.at === at) found.push(call)
+  }
+  return found
+}
+
 /** All places where one of these paths stands, imports left out. */
 export function usesOf(source: Source, paths: readonly string[]): Use[] {
   const found = new Map<number, Use>()

@@ -98,7 +98,7 @@ function assigned(source: Source, at: number): Setting | null {
 
 /** Position of the sign that gives the name at `at` its value, past a closing subscript; -1: none. */
 function signAfter(source: Source, at: number): number {
-  let next = at + 1
+  let next = afterCast(source, at)
   const isSubscript =
     (isEcma(source) ? /^\]$/ : /^[\]}]$/).test(textAt(source, next)) &&
     source.tokens[next]?.kind === 'mark' &&
@@ -113,6 +113,12 @@ function signAfter(source: Source, at: number): number {
   if (token?.kind !== 'mark') return -1
   const isSign = ASSIGNS.has(token.text) || token.text === ':' || token.text === '=>'
   return isSign ? next : -1
+}
+
+/** Position behind Swift's `name as String`, else behind the name. */
+function afterCast(source: Source, at: number): number {
+  if (source.profile.id !== 'swift' || !isAt(source, at + 1, 'as')) return at + 1
+  return isAt(source, at + 2, '!') || isAt(source, at + 2, '?') ? at + 4 : at + 3
 }
 
 /** Whether `name:` or `name =>` is a key, and not a ternary's second half, a label, or a lambda's parameter. */
@@ -225,6 +231,8 @@ const ASKS =
 /** `set(name, value)`, `{name, value}`, `(name, value)`: the name's neighbour is its value. */
 function pairOf(source: Source, at: number): Setting | null {
   const opener = source.parent[at] ?? -1
+  const value = valueBeforeKey(source, at)
+  if (value !== null) return make(source, at, 'pair', value, value.from, at + 1)
   if (opener < 0 || !isAt(source, at + 1, ',')) return powershellParameter(source, at)
   const start = pathEndingAt(source, at).from
   const before = textAt(source, start - 1)
@@ -235,8 +243,37 @@ function pairOf(source: Source, at: number): Setting | null {
   // `get(name, default)` asks; it sets nothing.
   if (isAt(source, opener, '(') && ASKS.test(textAt(source, calleeOf(source, opener)))) return null
   if (!isAt(source, opener, '(') && splitList(source, opener).length !== 2) return null
-  const value = { from: at + 2, to: endOfExpression(source, at + 2) }
-  return make(source, at, 'pair', value, start, value.to)
+  const next = { from: at + 2, to: endOfExpression(source, at + 2) }
+  return make(source, at, 'pair', next, start, next.to)
+}
+
+/** Objective-C's `[d setObject:v forKey:name]` and `[D dictionaryWithObjectsAndKeys:v, name, nil]`. */
+function valueBeforeKey(source: Source, at: number): Range | null {
+  const opener = source.parent[at] ?? -1
+  if (source.profile.id !== 'objective-c' || !isAt(source, opener, '[')) return null
+  let colon = -1
+  let commas: number[] = []
+  for (let next = opener + 1; next < Math.min(at, opener + 400); next += 1) {
+    const partner = source.pair[next] ?? -1
+    if (partner > next) next = partner
+    if (isAt(source, next, ',')) commas = [...commas.slice(-3), next]
+    if (!/^(?:setObject|setValue|\w*WithObjectsAndKeys)$/.test(textAt(source, next))) continue
+    if (isAt(source, next + 1, ':')) colon = next + 1
+  }
+  if (colon < 0) return null
+  if (!/^set/.test(textAt(source, colon - 1))) return listedBefore(source, at, colon, commas)
+  for (let back = at - 1; back > colon; back -= 1)
+    if (isAt(source, back, ':') && /^for(?:Key|KeyedSubscript)$/.test(textAt(source, back - 1)))
+      return { from: colon + 1, to: back - 1 }
+  return null
+}
+
+/** The value that stands before its key in a list. */
+function listedBefore(source: Source, at: number, colon: number, commas: readonly number[]): Range | null {
+  const comma = commas.at(-1)
+  const isKeyNext = isAt(source, at + 1, ',') || isAt(source, at + 1, ']')
+  if (comma === undefined || !isKeyNext) return null
+  return { from: (commas.at(-2) ?? colon) + 1, to: comma }
 }
 
 /** PowerShell's `-Name value` and `-Name:$value`. */

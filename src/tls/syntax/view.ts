@@ -7,10 +7,11 @@ import { bare } from './expression.ts'
 import type { Fn } from './function-parts.ts'
 import { judge, judgeValue } from './judge.ts'
 import { functionIn } from './lambdas.ts'
-import { callsNamed, constructOf, definitionsOf, lastPart, usesOf } from './lookups.ts'
+import { callsNamed, callsWithin, constructOf, definitionsOf, lastPart, usesOf } from './lookups.ts'
 import { functionNamed } from './named-functions.ts'
 import { madeBy, optionOf, receiverOf } from './options.ts'
 import { resolve } from './resolve.ts'
+import { functionAround } from './scope.ts'
 import { settingsNamed } from './settings-named.ts'
 import { type Range, type Source, plain, textOf } from './source.ts'
 
@@ -65,13 +66,16 @@ export function codeView(source: Source): CodeView {
           .flatMap(name => source.index.get(plain(name)) ?? [])
           .filter(at => supertypes.includes(bare(source, at))),
       ),
+    functionAround: at => functionAround(source, at),
     classAround: at => classAround(source, at),
     methods: (within, ...names) =>
       names
         .flatMap(name => definitionsOf(source, name))
         .filter(fn => fn.body.from >= within.from && fn.body.to <= within.to),
     callsIn: (within, ...names) =>
-      callsNamed(source, names).filter(call => call.at >= within.from && call.at < within.to),
+      names.length === 0
+        ? callsWithin(source, within)
+        : callsNamed(source, names).filter(call => call.at >= within.from && call.at < within.to),
   }
   return view
 }

@@ -5,7 +5,7 @@ import { argumentIs, callbackAlways, flagIsUsed, settingIs } from '../given-valu
 export const cppFrameworks = defineRules({
   name: 'C++: frameworks',
   reads: 'code',
-  languages: ['cpp', 'c', 'objective-c'],
+  languages: ['cpp', 'c'],
   example: 'client.cpp',
   rules: [
     {

@@ -128,7 +128,7 @@ export const rustClients = defineRules({
         ...view
           .settings('verify')
           .filter(setting => setting.name === 'verify' && setting.form === 'setter')
-          .filter(setting => view.has('SslOptionsBuilder', 'VaultClientSettingsBuilder', 'SslOptions'))
+          .filter(() => view.has('SslOptionsBuilder', 'VaultClientSettingsBuilder', 'SslOptions'))
           .flatMap(setting => view.when(setting, setting.value, 'false')),
         ...flagIsUsed(
           view,
@@ -166,7 +166,7 @@ export const rustClients = defineRules({
         ...view
           .settings('insecure')
           .filter(setting => setting.name === 'insecure' && setting.form === 'entry')
-          .filter(setting => view.around(setting.at).some(call => /TcpTls$/.test(call.path)))
+          .filter(setting => view.around(setting.at).some(call => call.path.endsWith('TcpTls')))
           .flatMap(setting => view.when(setting, setting.value, 'true')),
         ...view.strings().filter(({ value }) => /^rediss:\/\/\S*#insecure$/.test(value)),
       ],
