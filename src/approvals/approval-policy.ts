@@ -4,6 +4,7 @@ import * as z from 'zod'
 export const approvalPolicy = z.strictObject({
   keep_on: z
     .array(z.enum(['base-merge', 'rebase']))
+    .max(2)
     .default(['base-merge', 'rebase'])
     .describe('New commits after which an approval stays, while the fingerprint of the diff is unchanged.'),
   dismiss: z.boolean().default(true).describe('Dismiss a review through GitHub when its approval is reset.'),
@@ -16,6 +17,7 @@ export const approvalPolicy = z.strictObject({
     ),
   approve_by_comment: z
     .array(z.string().min(1))
+    .max(50)
     .default([])
     .describe('Phrases which, alone on a line of a comment, approve: for example `LGTM`. Empty: none.'),
 })
@@ -25,8 +27,8 @@ export type ApprovalPolicy = z.output<typeof approvalPolicy>
 /** Who counts as what: any one of teams, people or a permission suffices. Replaced as a whole by the layer above. */
 export const role = z
   .strictObject({
-    teams: z.array(z.string().min(1)).optional().describe('Slugs of teams of the organisation.'),
-    users: z.array(z.string().min(1)).optional().describe('Logins of people.'),
+    teams: z.array(z.string().min(1)).max(20).optional().describe('Slugs of teams of the organisation.'),
+    users: z.array(z.string().min(1)).max(100).optional().describe('Logins of people.'),
     permission: z
       .enum(['write', 'maintain', 'admin'])
       .optional()

@@ -26,7 +26,11 @@ export const ciPassed = defineCheck({
   fix: 'Let the tests run, and fix what fails.',
   needs: ['ci'],
   options: z.strictObject({
-    checks: z.array(namedCheck).default([]).describe('What must succeed, each pinned to who may post it.'),
+    checks: z
+      .array(namedCheck)
+      .max(200)
+      .default([])
+      .describe('What must succeed, each pinned to who may post it.'),
     accept_skipped: z
       .boolean()
       .default(false)

@@ -6,7 +6,7 @@ import { exampleTicket } from './example-ticket.ts'
 import { noJira, noKeyInTitle, retryAtOf } from './jira-results.ts'
 import { listed, literal, plain, sentence, withArticle } from './wording.ts'
 
-const names = (what: string) => z.array(z.string().min(1)).default([]).describe(what)
+const names = (what: string) => z.array(z.string().min(1)).max(1000).default([]).describe(what)
 
 const options = z.strictObject({
   projects: names('JIRA projects whose tickets count; empty: any.'),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ApprovalDemand } from '../approvals/require-approvals.ts'
-import { beGlobs } from '../patterns/option.ts'
+import { globList } from '../patterns/option.ts'
 
 /** Roles that the built-in policy and the examples define, as people call them. */
 const TITLES: Readonly<Record<string, { title: string; who: string }>> = {
@@ -30,5 +30,5 @@ export function approvalDemand({ by, count }: { by: string; count: number }): Ap
 
 /** Globs of paths, each checked when the policy is read. */
 export function globs(description: string) {
-  return z.array(z.string().min(1)).superRefine(beGlobs).default([]).describe(description)
+  return globList.default([]).describe(description)
 }

@@ -26,6 +26,7 @@ export const securityReview = defineCheck({
         paths: globs('Globs of files whose change asks for it.'),
         labels: z
           .array(z.string().min(1))
+          .max(100)
           .default([])
           .describe('Labels that ask for it, whatever their case.'),
         findings: z

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Finding, Findings } from '../model/finding.ts'
 import type { ReportedFinding, Result } from '../model/result.ts'
 import { globMatcher } from '../patterns/glob.ts'
-import { beGlobs } from '../patterns/option.ts'
+import { globList } from '../patterns/option.ts'
 import { defineCheck, fail, pass, pending, undetermined, type WaiverContext } from './define-check.ts'
 import { exampleFinding, exampleFindings, exampleMarker } from './example-finding.ts'
 import { globs } from './review-options.ts'
@@ -25,9 +25,7 @@ const options = z.strictObject({
     })
     .prefault({})
     .describe('What each kind of finding does: `block`, `advisory` (shown only), or `off`.'),
-  advisory_paths: z
-    .array(z.string().min(1))
-    .superRefine(beGlobs)
+  advisory_paths: globList
     .default([...TEST_PATHS])
     .describe('Globs of files whose findings are shown only: tests, fixtures and examples.'),
   excluded_paths: globs('Globs of files that are not looked at.'),

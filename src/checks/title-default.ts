@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { beAPattern } from '../patterns/option.ts'
+import { patternList } from '../patterns/option.ts'
 import { compilePattern } from '../patterns/pattern.ts'
 import { defineCheck, fail, pass } from './define-check.ts'
 
@@ -13,10 +13,10 @@ export const titleDefault = defineCheck({
   options: z.strictObject({
     titles: z
       .array(z.string().min(1))
+      .max(500)
       .default([])
       .describe('Titles that the team’s template or tools propose; case and white space do not matter.'),
-    patterns: z
-      .array(z.string().min(1).superRefine(beAPattern))
+    patterns: patternList
       .default([])
       .describe('Regular expressions (RE2) of titles that are proposals, for example `^TICKET-000`.'),
   }),

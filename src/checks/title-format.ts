@@ -13,6 +13,7 @@ export const titleFormat = defineCheck({
   options: z.strictObject({
     projects: z
       .array(z.string().regex(/^[A-Z][A-Z0-9_]+$/, 'a JIRA project key is written in capitals. Example: SEC'))
+      .max(1000)
       .default([])
       .describe('JIRA projects whose keys count; empty: any.'),
   }),

@@ -1,23 +1,36 @@
-import type * as z from 'zod'
-import { globMatcher } from './glob.ts'
-import { compilePattern } from './pattern.ts'
+import * as z from 'zod'
+import { globMatcher, MOST_GLOBS } from './glob.ts'
+import { compilePattern, MOST_PATTERNS } from './pattern.ts'
 import { PatternError } from './pattern-error.ts'
 
-/** For `superRefine` of a list of globs: a glob that cannot be used is a mistake in the policy. */
-export function beGlobs(globs: readonly string[], context: z.RefinementCtx): void {
-  reportPatternError(context, () => globMatcher(globs))
-}
+/** A list of globs; one that cannot be used is a mistake in the policy. */
+export const globList = z
+  .array(z.string().min(1))
+  .max(MOST_GLOBS, { abort: true })
+  .superRefine((globs, context) => {
+    const reason = reasonAgainst(() => globMatcher(globs))
+    if (reason !== null) context.addIssue({ code: 'custom', message: reason })
+  })
 
-/** For `superRefine` of a regular expression: one that cannot be used is a mistake in the policy. */
-export function beAPattern(source: string, context: z.RefinementCtx): void {
-  reportPatternError(context, () => compilePattern(source))
-}
+/** A list of regular expressions; one that cannot be used is a mistake in the policy, at its place. */
+export const patternList = z
+  .array(z.string().min(1))
+  // Before any is compiled: thousands of them would take seconds.
+  .max(MOST_PATTERNS, { abort: true })
+  .superRefine((sources, context) => {
+    for (const [index, source] of sources.entries()) {
+      const reason = reasonAgainst(() => compilePattern(source))
+      if (reason !== null) context.addIssue({ code: 'custom', message: reason, path: [index] })
+    }
+  })
 
-function reportPatternError(context: z.RefinementCtx, compile: () => unknown): void {
+/** Why it cannot be compiled; `null`: it can. */
+function reasonAgainst(compile: () => unknown): string | null {
   try {
     compile()
+    return null
   } catch (error) {
     if (!(error instanceof PatternError)) throw error
-    context.addIssue({ code: 'custom', message: error.message })
+    return error.message
   }
 }

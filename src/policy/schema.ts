@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { approvalPolicy, role } from '../approvals/approval-policy.ts'
 import type { Check } from '../checks/define-check.ts'
 import { type CheckOptions, checks } from '../checks/index.ts'
-import { beGlobs } from '../patterns/option.ts'
+import { MOST_GLOBS } from '../patterns/glob.ts'
+import { globList } from '../patterns/option.ts'
 import { waiverPolicy } from '../waivers/waiver-policy.ts'
 
 /** The version of the policy's form that this program reads. */
@@ -17,9 +18,6 @@ export const levelOption = z
   )
 
 const text = z.string().min(1)
-
-/** Globs of branches or paths, each checked when the policy is read. */
-const globs = z.array(text).superRefine(beGlobs)
 
 type WithLevel<Options extends z.ZodObject> =
   Options extends z.ZodObject<infer Shape, infer Config>
@@ -64,10 +62,11 @@ const exemption = z.strictObject({
       authors: z
         .array(text)
         .min(1)
+        .max(100)
         .optional()
         .describe('One of these logins opened the pull request, authored every commit and made every push.'),
       revert: z.literal(true).optional().describe('The pull request is the exact inverse of a merged one.'),
-      only_paths: globs.min(1).optional().describe('Every changed file matches these globs.'),
+      only_paths: globList.min(1).optional().describe('Every changed file matches these globs.'),
     })
     .refine(when => Object.values(when).some(condition => condition !== undefined), {
       message: 'an exemption needs a condition. Example: `when: { revert: true }`',
@@ -77,11 +76,21 @@ const exemption = z.strictObject({
   skip: z.array(text).min(1).max(100).describe('Ids of the checks that do not apply then.'),
 })
 
+const MOST_ROLES = 100
+
+/** All of them are tried for every file, as if they were one list. */
+function haveFewGlobs(exemptions: readonly z.output<typeof exemption>[], context: z.RefinementCtx): void {
+  const count = exemptions.reduce((sum, { when }) => sum + (when.only_paths?.length ?? 0), 0)
+  if (count <= MOST_GLOBS) return
+  const message = `all \`only_paths\` together hold ${count} globs; at most ${MOST_GLOBS} may be given`
+  context.addIssue({ code: 'custom', message })
+}
+
 /** The form of a policy over these checks, after `checks.x: required` was written out as a map. */
 export function policySchemaOf(known: readonly Check[]) {
   return z.strictObject({
     version: z.literal(POLICY_VERSION).default(POLICY_VERSION).describe('Version of this form.'),
-    branches: globs
+    branches: globList
       .optional()
       .describe('Base branches that are covered, names or globs. Left out: the default branch.'),
     check: checkRun,
@@ -111,6 +120,10 @@ export function policySchemaOf(known: readonly Check[]) {
       ),
     roles: z
       .record(z.string().regex(/^[a-z][a-z0-9-]*$/), role)
+      .refine(named => Object.keys(named).length <= MOST_ROLES, {
+        message: `these are too many roles; at most ${MOST_ROLES} may be defined`,
+      })
+      .meta({ maxProperties: MOST_ROLES })
       .default({})
       .describe('Who counts as what. Any one of teams, users and permission suffices.'),
     approvals: approvalPolicy.prefault({}).describe('Which approvals stay, and whom they serve.'),
@@ -128,8 +141,11 @@ export function policySchemaOf(known: readonly Check[]) {
     exemptions: z
       .array(exemption)
       .max(100)
+      .superRefine(haveFewGlobs)
       .default([])
-      .describe('Pull requests to which some checks do not apply; each exemption is named in the result.'),
+      .describe(
+        `Pull requests to which some checks do not apply; each exemption is named in the result. All \`only_paths\` together: at most ${MOST_GLOBS} globs.`,
+      ),
   })
 }
 

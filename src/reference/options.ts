@@ -11,7 +11,7 @@ interface Option {
 export function optionsTable(schema: z.ZodType, prefix = ''): string {
   const rows = optionsOf(schema, prefix).map(({ name, schema }) => [
     code(name),
-    typeInWords(schema),
+    `${typeInWords(schema)}${atMost(schema)}`,
     defaultOf(schema),
     prose(schema.description ?? bare(schema).description ?? ''),
   ])
@@ -36,6 +36,12 @@ function withInner(option: Option): Option[] {
   if (inner instanceof z.ZodRecord)
     return [option, ...optionsOf(inner.valueType as z.ZodType, `${option.name}.NAME.`)]
   return [option, ...optionsOf(inner, `${option.name}.`)]
+}
+
+/** How long a list may be. */
+function atMost(schema: z.ZodType): string {
+  const { maxItems } = z.toJSONSchema(bare(schema), { io: 'input', unrepresentable: 'any' })
+  return maxItems === undefined ? '' : `, at most ${maxItems.toLocaleString('en')}`
 }
 
 /** What holds where the key is left out; a map's own keys say it for themselves. */

@@ -100,4 +100,4 @@ const patterns = `Globs match whole paths, or whole names of branches, in the ma
 | \`!docs/draft/**\` | takes away from what the globs before it matched; the last one that matches decides |
 | \`\\*\` | the character itself |
 
-Regular expressions are those of [RE2](https://github.com/google/re2/wiki/Syntax): searched for anywhere unless \`^\` and \`$\` anchor them, \`(?i)\` for any case; without look-ahead, look-behind and back-references, so that none takes more time than the text is long. A glob or expression has at most 500 characters.`
+Regular expressions are those of [RE2](https://github.com/google/re2/wiki/Syntax): searched for anywhere unless \`^\` and \`$\` anchor them, \`(?i)\` for any case; without look-ahead, look-behind and back-references, so that none takes more time than the text is long. A glob or expression has at most 500 characters, and a list of them 100 entries; the paths of all exemptions count as one list.`

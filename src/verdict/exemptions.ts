@@ -5,11 +5,11 @@ import type { Policy } from '../policy/schema.ts'
 export type Exemption = Policy['exemptions'][number]
 
 /**
- * The first exemption of the policy that spares this pull request the check, or `null`.
- * Every condition that an exemption names must hold, and what is not known does not hold.
+ * The exemptions of the policy that apply to this pull request, in its order. Every condition that an exemption names
+ * must hold, and what is not known does not hold.
  */
-export function exemptionFrom(checkId: string, facts: Facts, policy: Policy): Exemption | null {
-  return policy.exemptions.find(({ skip, when }) => skip.includes(checkId) && applies(when, facts)) ?? null
+export function exemptionsFor(facts: Facts, policy: Pick<Policy, 'exemptions'>): readonly Exemption[] {
+  return policy.exemptions.filter(({ when }) => applies(when, facts))
 }
 
 function applies(when: Exemption['when'], facts: Facts): boolean {

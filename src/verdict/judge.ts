@@ -5,7 +5,7 @@ import type { Result } from '../model/result.ts'
 import type { Row, Verdict } from '../model/verdict.ts'
 import { type CheckInForce, checksInForce } from '../policy/checks-in-force.ts'
 import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
-import { exemptionFrom } from './exemptions.ts'
+import { type Exemption, exemptionsFor } from './exemptions.ts'
 import { policyRow } from './policy-row.ts'
 import { rollUp } from './roll-up.ts'
 import { type Weighed, withWaivers } from './waivers.ts'
@@ -19,7 +19,8 @@ export function judge(facts: Facts, resolved: ResolvedPolicy): Verdict {
   const { policy, inForce } = resolved
   const weighed = withWaivers(facts, policy)
   const inQuestion = checksInForce(policy, { jira: facts.jira !== null })
-  const answered = inQuestion.map(check => rowOf(check, weighed, resolved))
+  const exemptions = exemptionsFor(facts, policy)
+  const answered = inQuestion.map(check => rowOf(check, weighed, { policy, exemptions }))
   const rows = [
     policyRow(facts, resolved),
     draftRow(facts, resolved),
@@ -37,17 +38,23 @@ export function judge(facts: Facts, resolved: ResolvedPolicy): Verdict {
   }
 }
 
-function rowOf(inForce: CheckInForce, weighed: Weighed, resolved: ResolvedPolicy): Row {
+/** What the policy says about a pull request as a whole. */
+interface Rules {
+  readonly policy: ResolvedPolicy['policy']
+  readonly exemptions: readonly Exemption[]
+}
+
+function rowOf(inForce: CheckInForce, weighed: Weighed, rules: Rules): Row {
   const { id, name, requirement, fix } = inForce.check
-  return { id, name, requirement, fix, level: inForce.level, result: answer(inForce, weighed, resolved) }
+  return { id, name, requirement, fix, level: inForce.level, result: answer(inForce, weighed, rules) }
 }
 
 function answer(
   { check, options }: CheckInForce,
   { facts, ...more }: Weighed,
-  { policy }: ResolvedPolicy,
+  { policy, exemptions }: Rules,
 ): Result {
-  const exemption = exemptionFrom(check.id, facts, policy)
+  const exemption = exemptions.find(({ skip }) => skip.includes(check.id))
   if (exemption) return skipped(`Exempted by “${exemption.name}”`)
   const loaded = partsOf(facts, neededBy(check, options))
   if ('why' in loaded) return undetermined(loaded.why, { retryAt: loaded.retryAt })

@@ -152,3 +152,16 @@ describe('an exemption', () => {
     expect(judged({ policy, parts }).state).toBe('success')
   })
 })
+
+test('each exemption is held against the files once, however many checks it spares', () => {
+  let reads = 0
+  const file = {
+    ...changed('docs/a.md'),
+    get path() {
+      reads += 1
+      return 'docs/a.md'
+    },
+  }
+  judged({ policy: exempting('only_paths: ["docs/**"]'), parts: { files: [file] } })
+  expect(reads).toBe(1)
+})
