@@ -2,6 +2,7 @@ import type { AnyFamily } from '../define-rules.ts'
 import { appleChallenge } from './apple/challenge.ts'
 import { appleClients } from './apple/clients.ts'
 import { appleTransportSecurity } from './apple/transport-security.ts'
+import { beam } from './beam.ts'
 import { cClients } from './c/clients.ts'
 import { cCurl } from './c/curl.ts'
 import { cppFrameworks } from './c/frameworks.ts'
@@ -9,6 +10,7 @@ import { cTlsLibraries } from './c/tls-libraries.ts'
 import { cWindows } from './c/windows.ts'
 import { dotnetCallbacks } from './dotnet/callbacks.ts'
 import { dotnetOptions } from './dotnet/options.ts'
+import { dart } from './dart.ts'
 import { go } from './go.ts'
 import { javascriptBrowsers } from './javascript/browsers.ts'
 import { javascriptClients } from './javascript/clients.ts'
@@ -30,6 +32,8 @@ import { pythonClients } from './python/clients.ts'
 import { pythonEnvironment } from './python/environment.ts'
 import { pythonHttp } from './python/http.ts'
 import { pythonSsl } from './python/ssl.ts'
+import { rubyClients } from './ruby/clients.ts'
+import { rubyOpenssl } from './ruby/openssl.ts'
 import { curlAndWget } from './curl-wget.ts'
 import { curlAndWgetConfig } from './curl-wget-config.ts'
 import { anySetting } from './configuration/any-setting.ts'
@@ -38,6 +42,9 @@ import { anyTool } from './tools/any-option.ts'
 import { git } from './tools/git.ts'
 import { packageManagers } from './tools/packages.ts'
 import { serviceTools } from './tools/services.ts'
+import { julia, juliaEnvironment } from './julia.ts'
+import { lua } from './lua.ts'
+import { r } from './r.ts'
 import { rustClients } from './rust/clients.ts'
 import { rustTls } from './rust/rustls.ts'
 
@@ -56,6 +63,8 @@ export const families: readonly AnyFamily[] = [
   javascriptEnvironment,
   javascriptConfig,
   javascriptCommands,
+  rubyOpenssl,
+  rubyClients,
   cCurl,
   cTlsLibraries,
   cppFrameworks,
@@ -66,6 +75,12 @@ export const families: readonly AnyFamily[] = [
   appleTransportSecurity,
   rustTls,
   rustClients,
+  beam,
+  dart,
+  lua,
+  r,
+  julia,
+  juliaEnvironment,
   dotnetCallbacks,
   dotnetOptions,
   powershell,

@@ -97,8 +97,6 @@ export const anySetting = defineRules({
             path: 'web.config',
             text: '<configuration><a certificateValidationMode="None"/></configuration>',
           },
-          { path: '.env', text: 'DB_SSL_VERIFY=false\n' },
-          { path: '.env', text: 'GF_SMTP_SKIP_VERIFY=true\n' },
           { path: 'daemon.json', text: '{"tlsverify": false}' },
           { path: 'x.sh', text: 'cat > ~/.condarc <<EOF\nssl_verify: false # !!\nEOF\n' },
           {
@@ -170,6 +168,8 @@ export const anySetting = defineRules({
 /** Whether a value is an argument, or several, that switch validation off; commands by name have their own rules. */
 function isArgument(view: ConfigView, setting: PlacedSetting): boolean {
   const { value, path } = setting
+  // A variable of the environment (`NAME=value`) is one, not an argument.
+  if (/^[A-Z][A-Z0-9_]*=/.test(value)) return false
   if (value.length < 6 || value.length > 2_000 || setting.multiline) return false
   const isItem = path.at(-1) === '[]'
   if (!/^-/.test(value) && (!isItem || /\s/.test(value))) return false

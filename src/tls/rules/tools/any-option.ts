@@ -109,7 +109,7 @@ export const anyTool = defineRules({
           'conda config --set ssl_verify false',
           'conda config --set ssl_verify no',
           'pdm config pypi.verify_ssl false',
-          'bundle config set --global ssl_verify_mode 0',
+          'fetchmail --nosslcertck',
           'kcat -b x -X enable.ssl.certificate.verification=false',
           'mosquitto_pub --cafile ca.pem --insecure -t x -m y',
           'restic --insecure-tls backup x',
