@@ -24,7 +24,7 @@ import {
   evaluatePullRequest,
   type EvaluateDependencies,
 } from './worker/evaluate-pull-request.ts'
-import { restsOn, watchCi } from './worker/awaited-ci.ts'
+import { isOurContext, restsOn, watchCi } from './worker/awaited-ci.ts'
 import { type Repeated, repeatedly } from './worker/repeatedly.ts'
 import { runWorker, type WorkQueue } from './worker/run-worker.ts'
 import { refuseGroups, refuseUnnamedGroups } from './worker/show-on-groups.ts'
@@ -217,6 +217,7 @@ function receiver(
       forgetPolicy: change => invalidatePolicy(sources, change),
       forgetMemberships: ({ account }) => invalidateMemberships(sources, account.login),
       restsOn: (repositoryId, because) => restsOn(store.cache, repositoryId, because),
+      isOurContext: (repositoryId, context) => isOurContext(store.cache, repositoryId, context),
     },
     adopt: added =>
       void adoptRepositories({ ...evaluation, github: id => github.forInstallation(id) }, added),

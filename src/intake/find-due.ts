@@ -1,3 +1,4 @@
+import type { ObservedRerun, ObservedStatus } from '../model/observation.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Delivery } from './delivery.ts'
 import type {
@@ -50,6 +51,8 @@ export interface DueDependencies {
   readonly kept: {
     /** Whether a verdict of the repository rests on this check run or status of somebody else. */
     restsOn(repositoryId: number, because: DueSha['because']): Promise<boolean>
+    /** Whether our own statuses in the repository have this context. */
+    isOurContext(repositoryId: number, context: string): Promise<boolean>
   }
 }
 
@@ -128,13 +131,27 @@ async function dueOf(
   { delivery, receivedAt }: Delivery,
   { repositoryId, sha, because }: DueSha,
 ): Promise<FoundDue> {
-  const isRequested = because.kind === 'requested'
-  if (!isRequested && !(await kept.restsOn(repositoryId, because))) return { due: [], observations: [] }
+  const touched = await touchedOf(kept, repositoryId, because)
+  if (touched === null && !(await kept.restsOn(repositoryId, because))) return { due: [], observations: [] }
   const open = (await pulls.bySha(repositoryId, sha)).filter(pull => pull.state === 'open')
-  if (!isRequested) return { due: open, observations: [] }
+  if (touched === null) return { due: open, observations: [] }
   const group = (await groups.standing(repositoryId)).find(({ headSha }) => headSha === sha)
   const queued = group?.number ? await pulls.get(`${repositoryId}#${group.number}`) : null
   const due = queued === null ? open : [...open, queued]
-  const observation = { kind: 'rerun', delivery, receivedAt, sender: because.by, headSha: sha } as const
+  const observation = { ...touched, delivery, receivedAt, headSha: sha }
   return { due, observations: due.map(({ key }) => ({ key, observation })) }
 }
+
+/** What somebody did to what we show on the commit; `null`: nothing. */
+async function touchedOf(
+  kept: DueDependencies['kept'],
+  repositoryId: number,
+  because: DueSha['because'],
+): Promise<Touched | null> {
+  if (because.kind === 'requested') return { kind: 'rerun', sender: because.by }
+  if (because.kind !== 'status') return null
+  const { name: context, by: sender } = because
+  return (await kept.isOurContext(repositoryId, context)) ? { kind: 'status', context, sender } : null
+}
+
+type Touched = Pick<ObservedRerun, 'kind' | 'sender'> | Pick<ObservedStatus, 'kind' | 'sender' | 'context'>

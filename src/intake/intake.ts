@@ -75,7 +75,7 @@ export interface DueSha {
         /** Slug of its App; `null` where the event does not say. */
         readonly app: string | null
       }
-    | { readonly kind: 'status'; readonly name: string; readonly creator: string | null }
+    | { readonly kind: 'status'; readonly name: string; readonly by: Account | null }
     | { readonly kind: 'requested'; readonly by: Account | null }
 }
 

@@ -13,6 +13,5 @@ const schema = z.object({ installation, repository, sha, context: z.string(), se
 export function readStatus(payload: unknown, { self }: Arrival): Intake {
   const event = readPayload(schema, payload)
   if (isOurBot(event.sender, self)) return ignored('Caused by ourselves')
-  const creator = event.sender?.login ?? null
-  return dueBySha(event, event.sha, { kind: 'status', name: event.context, creator })
+  return dueBySha(event, event.sha, { kind: 'status', name: event.context, by: event.sender })
 }

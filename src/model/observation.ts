@@ -1,7 +1,13 @@
 import type { Account } from './account.ts'
 
 /** What an event said that cannot be asked later. Kept in order of arrival; never changed. */
-export type Observation = ObservedHead | ObservedBase | ObservedReview | ObservedComment | ObservedRerun
+export type Observation =
+  | ObservedHead
+  | ObservedBase
+  | ObservedReview
+  | ObservedComment
+  | ObservedRerun
+  | ObservedStatus
 
 interface Observed {
   /** `X-GitHub-Delivery` of the event. */
@@ -53,4 +59,11 @@ export interface ObservedComment extends Observed {
 export interface ObservedRerun extends Observed {
   readonly kind: 'rerun'
   readonly headSha: string
+}
+
+/** Somebody else posted a status on this head under the name of ours; of one name the newest is shown. */
+export interface ObservedStatus extends Observed {
+  readonly kind: 'status'
+  readonly headSha: string
+  readonly context: string
 }

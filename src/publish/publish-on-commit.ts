@@ -39,7 +39,7 @@ export async function publishOnCommit(
   const checkRunUrl = await writeCheckRun(place, wanted.checkRun, publishing)
   if (wanted.status === null) return { wanted, checkRunUrl, failures: [] }
   try {
-    await writeStatus(place, wanted.status, wanted.checkRun.keep, checkRunUrl)
+    await writeStatus(place, wanted.status, { ...publishing, keep: wanted.checkRun.keep }, checkRunUrl)
     return { wanted, checkRunUrl, failures: [] }
   } catch (error) {
     return { wanted, checkRunUrl, failures: [error] }
@@ -56,6 +56,6 @@ export async function publishInProgress(
     const rows = await dependencies.publications.of(pull.repository.id, sha)
     const place = { ...dependencies, repository: pull.repository, page: pageOf(pull), sha, rows, at }
     const wish = { content, hash: 'in progress', keep: true }
-    await writeCheckRun(place, wish, { suspect: { checkRun: false }, isFullyRecorded: false })
+    await writeCheckRun(place, wish, { suspect: { checkRun: false, status: null }, isFullyRecorded: false })
   })
 }

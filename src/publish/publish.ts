@@ -24,6 +24,8 @@ export interface Publishing extends Omit<WantedFrom, 'others' | 'before'> {
     readonly checkRun: boolean
     /** Our comment was edited or deleted. */
     readonly comment: boolean
+    /** When somebody else last posted a status in the context of ours (ISO 8601, UTC); `null`: nobody did. */
+    readonly status: string | null
   }
   /**
    * True when our records go back to the opening of the pull request: then nothing of ours is there that they

@@ -1,6 +1,6 @@
 import type { Repository } from '../model/pull-request.ts'
 import { type Publication, published } from './publications.ts'
-import type { PublishDependencies } from './publish.ts'
+import type { PublishDependencies, Publishing } from './publish.ts'
 import { isNotFound } from './refusal.ts'
 import type { CheckRunWish, StatusWish } from './wanted-state.ts'
 
@@ -33,7 +33,7 @@ export async function isNewest(
 }
 
 export interface Trust {
-  readonly suspect: { readonly checkRun: boolean }
+  readonly suspect: Pick<Publishing['suspect'], 'checkRun' | 'status'>
   readonly isFullyRecorded: boolean
 }
 
@@ -102,15 +102,19 @@ function runUrl({ page }: Pick<CommitPlace, 'page'>, id: number): string {
   return page === null ? '' : `${page}/runs/${id}`
 }
 
-/** A status cannot be changed, and a commit takes 1,000 for a context: one is posted only for a difference. */
+/**
+ * A status cannot be changed, and a commit takes 1,000 for a context: one is posted only for a difference, or where
+ * somebody else's in the same context came after ours. The row keeps that time, so that theirs is answered once.
+ */
 export async function writeStatus(
   { github, publications, repository, sha, rows, at }: CommitPlace,
   { content, hash }: StatusWish,
-  keep: boolean,
+  { keep, suspect }: Pick<Trust, 'suspect'> & { readonly keep: boolean },
   checkRunUrl: string | null,
 ): Promise<void> {
   const row = published(rows, 'status', content.context)
-  if (row !== null && (keep || row.hash === hash)) return
+  const forgedAt = suspect.status ?? ''
+  if (row !== null && (keep || (row.hash === hash && row.at >= forgedAt))) return
   const targetUrl = content.targetUrl ?? checkRunUrl
   await github.createStatus(repository, sha, { ...content, targetUrl })
   const kept = {
@@ -120,7 +124,7 @@ export async function writeStatus(
     githubId: null,
     url: targetUrl,
     hash,
-    at,
+    at: forgedAt > at ? forgedAt : at,
   } as const
   await publications.save(repository.id, kept)
 }

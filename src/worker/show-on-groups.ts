@@ -17,7 +17,7 @@ import {
   type StandingGroups,
   verdictOn,
 } from './merge-groups.ts'
-import { publishedBefore } from './published-before.ts'
+import { type PublishedBefore, publishedBefore } from './published-before.ts'
 import type { LatestVerdicts } from './same-head.ts'
 
 /** Reads how commits relate. */
@@ -77,7 +77,7 @@ export async function showOnGroups(
       ],
       policy: gathering.policy.policy,
       evidence,
-      isSuspect: await isSuspect(dependencies, group, observations),
+      suspect: await suspectOn(dependencies, group, observations),
       keep,
     })
     if (isWritten) changed.push(group)
@@ -158,7 +158,7 @@ async function refuse(
       verdicts: [verdict],
       policy,
       evidence: null,
-      isSuspect: false,
+      suspect: { checkRun: false, status: null },
       keep: false,
     })
     log.warn({ ...about, says }, 'Group of the merge queue refused')
@@ -171,11 +171,11 @@ function placeOf({ github, publications, log }: GroupDependencies, { installatio
   return { github: github(installationId), publications, log }
 }
 
-async function isSuspect(
+async function suspectOn(
   { publications }: GroupDependencies,
   { repository, headSha }: StandingGroup,
   observations: readonly Observation[],
-): Promise<boolean> {
+): Promise<PublishedBefore['suspect']> {
   const rows = await publications.of(repository.id, headSha)
-  return publishedBefore(observations, [], rows).suspect.checkRun
+  return publishedBefore(observations, [], rows).suspect
 }

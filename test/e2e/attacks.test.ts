@@ -167,6 +167,49 @@ describe('an attacker', { timeout: 60_000 }, () => {
       await expect(github.merge(pull, 'mallory')).rejects.toThrow('Required status check')
     })
 
+    test('posts a status in our context, and ours stands again, for one write each time', async () => {
+      const { github } = patrol
+      const policy = `${TEAMS}checks: { title-format: { level: required, projects: [SEC] } }\ncheck: { status: eligible }\n`
+      const pull = await patrol.open(await aRepository(policy))
+      const statuses = () =>
+        github.statuses(pull).filter(({ context }) => context.toLowerCase() === 'eligible')
+      const newest = () => statuses().at(-1)
+      expect(newest()).toMatchObject({ state: 'failure' })
+      const ours = newest()?.creator.login
+      const success = { by: 'mallory', state: 'success', description: 'All checks succeeded' } as const
+      for (const context of ['eligible', 'Eligible']) {
+        const mark = statuses().length
+        const writes = await patrol.writesOf(() => github.postStatus(pull, { ...success, context }))
+        expect(writes).toEqual(['POST /repos/{owner}/{repo}/statuses/{sha}'])
+        expect(newest()).toMatchObject({ state: 'failure', creator: { login: ours } })
+        expect(statuses()).toHaveLength(mark + 2)
+        expect(await patrol.requestsOf(() => patrol.again(pull))).not.toContain(writes[0])
+      }
+      const mark = statuses().length
+      const burst = await patrol.writesOf(async () => {
+        for (let i = 0; i < 5; i++) await github.postStatus(pull, { ...success, context: 'eligible' })
+      })
+      expect(burst.length).toBeGreaterThan(0)
+      expect(burst.length).toBeLessThanOrEqual(5)
+      expect(newest()).toMatchObject({ state: 'failure', creator: { login: ours } })
+      expect(statuses()).toHaveLength(mark + 5 + burst.length)
+    })
+
+    test('whose status is in another context costs nothing, nor does the event of ours', async () => {
+      const { github } = patrol
+      const pull = await patrol.open(await aRepository(`${TEAMS}check: { status: eligible }\n`))
+      const other = { by: 'mallory', context: 'eligible/other', state: 'success' } as const
+      expect(await patrol.requestsOf(() => github.postStatus(pull, other))).toEqual([])
+      const mark = github.sent.length
+      const verdicts = patrol.logged('Verdict').length
+      await approve(pull)
+      const told = github.sent.slice(mark).filter(({ event }) => event === 'status')
+      expect(told.map(({ payload }) => payload)).toMatchObject([{ context: 'eligible', state: 'success' }])
+      expect(patrol.logged('Verdict')).toHaveLength(verdicts + 1)
+      const ignored = patrol.logged('Delivery ignored').filter(({ event }) => event === 'status')
+      expect(ignored.at(-1)).toMatchObject({ reason: 'Caused by ourselves' })
+    })
+
     test('edits our comment, which is put right', async () => {
       const { github } = patrol
       const pull = await patrol.open(await aRepository())

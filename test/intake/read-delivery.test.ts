@@ -329,7 +329,7 @@ describe('checks and statuses', () => {
       'a status',
       'status',
       aPayload({ sha: aSha('head'), context: 'ci/tests', state: 'success' }),
-      { dueBySha: [{ ...requested, because: { kind: 'status', name: 'ci/tests', creator: 'alex' } }] },
+      { dueBySha: [{ ...requested, because: { kind: 'status', name: 'ci/tests', by: aPerson('alex') } }] },
     ],
     [
       'our own status',

@@ -58,6 +58,7 @@ function surroundings(more: Partial<ReceiveDependencies> = {}) {
       forgetMemberships: async ({ account }: ChangedMemberships) =>
         void did.push(`forget who is in ${account.login}`),
       restsOn: async (_repositoryId, because) => because.kind === 'status' && because.name === 'ci/tests',
+      isOurContext: async (_repositoryId, context) => context === 'eligible',
     },
     adopt: ({ account }: AffectedRepositories) => void did.push(`adopt for ${account.login}`),
     acknowledge: ({ command, commentId }: GivenCommand) =>
@@ -116,6 +117,22 @@ describe('events that name no pull request', () => {
     const { receive, inbox } = surroundings()
     await receive('status', status('coverage'))
     expect(keys(inbox).flat()).toEqual([])
+  })
+
+  test('a status in the context of ours makes due whatever is green, and is observed', async () => {
+    const { receive, inbox } = surroundings()
+    await receive('status', status('eligible'))
+    const observation = {
+      kind: 'status',
+      delivery: 'd-1',
+      receivedAt: '2026-11-23T13:40:02.000Z',
+      sender: aPerson('alex'),
+      headSha: aSha('head'),
+      context: 'eligible',
+    }
+    expect(inbox).toMatchObject([
+      { due: [{ key: '7001#1' }], observations: [{ key: '7001#1', observation }] },
+    ])
   })
 
   test('our Refresh button needs no policy that names it', async () => {

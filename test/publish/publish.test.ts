@@ -42,7 +42,7 @@ function start() {
     return {
       ...wanted,
       others: () => Promise.resolve([]),
-      suspect: { checkRun: false, comment: false },
+      suspect: { checkRun: false, comment: false, status: null },
       isFullyRecorded: true,
       ...more,
     }
@@ -191,7 +191,7 @@ describe('a process that ends between a write and its record', () => {
 })
 
 describe('what somebody changes in GitHub', () => {
-  const suspect = { checkRun: false, comment: true }
+  const suspect = { checkRun: false, comment: true, status: null }
 
   test('an edited comment is put right', async () => {
     const { show, github } = start()
@@ -230,8 +230,22 @@ describe('what somebody changes in GitHub', () => {
   test('a check run that somebody asked to run again is concluded again, in place', async () => {
     const { show, github } = start()
     await show(green)
-    expect(await show(green, { suspect: { checkRun: true, comment: false } })).toEqual(['updateCheckRun'])
+    const suspect = { checkRun: true, comment: false, status: null }
+    expect(await show(green, { suspect })).toEqual(['updateCheckRun'])
     expect(github.runs.size).toBe(1)
+  })
+
+  test('a status that somebody posted over is posted again, once for each time', async () => {
+    const { show } = start()
+    const policy = everything
+    const after = (status: string) => ({ policy, suspect: { checkRun: false, comment: false, status } })
+    await show(red, { policy, at: '2026-11-23T15:00:00Z' })
+    const [first, second] = [after('2026-11-23T15:00:01Z'), after('2026-11-23T15:00:09Z')]
+    // Gathered before it was heard of, and written after.
+    expect(await show(red, { ...first, at: '2026-11-23T15:00:00Z' })).toEqual(['createStatus'])
+    expect(await show(red, { ...first, at: '2026-11-23T15:00:02Z' })).toEqual([])
+    expect(await show(red, { ...second, at: '2026-11-23T15:00:10Z' })).toEqual(['createStatus'])
+    expect(await show(red, { ...second, at: '2026-11-23T15:00:11Z' })).toEqual([])
   })
 })
 

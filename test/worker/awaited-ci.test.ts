@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { resolvePolicy } from '../../src/policy/resolve-policy.ts'
-import { restsOn, watchCi } from '../../src/worker/awaited-ci.ts'
+import { isOurContext, restsOn, watchCi } from '../../src/worker/awaited-ci.ts'
 import { aPerson } from '../builders.ts'
 import { builtIn, repository } from '../policy/layers.ts'
 
@@ -27,7 +27,7 @@ const NAMED = policyOf(
 const OFF = policyOf('checks: { ci-passed: { level: off, checks: [{ name: test, app: github-actions }] } }')
 
 const run = (name: string) => ({ kind: 'check-run', name, app: 'github-actions' }) as const
-const status = (name: string) => ({ kind: 'status', name, creator: 'circleci' }) as const
+const status = (name: string) => ({ kind: 'status', name, by: aPerson('circleci') }) as const
 
 describe('a check run or status of somebody else', () => {
   test.each([
@@ -58,9 +58,23 @@ describe('a check run or status of somebody else', () => {
     const cache = aCache()
     await watchCi(cache, 7001, NAMED)
     await watchCi(cache, 7001, NAMED)
-    expect(cache.writes()).toBe(1)
-    await watchCi(cache, 7001, OFF)
     expect(cache.writes()).toBe(2)
+    await watchCi(cache, 7001, OFF)
+    expect(cache.writes()).toBe(3)
     expect(await restsOn(cache, 7001, run('test'))).toBe(false)
+  })
+})
+
+describe('a status in the context of our own', () => {
+  test.each([
+    ['is known', 'check: { status: eligible/pull-request }', 'eligible/pull-request', true],
+    ['is known in another case, which GitHub ignores', 'check: { status: eligible }', 'Eligible', true],
+    ['is not one in another', 'check: { status: eligible }', 'eligible/pull-request', false],
+    ['is none where we post no status', 'check: { status: false }', 'false', false],
+  ])('%s', async (_, policy, context, answer) => {
+    const cache = aCache()
+    await watchCi(cache, 7001, policyOf(policy))
+    expect(await isOurContext(cache, 7001, context)).toBe(answer)
+    expect(await isOurContext(cache, 7002, context)).toBe(false)
   })
 })

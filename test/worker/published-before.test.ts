@@ -82,4 +82,22 @@ describe('what our records know of what stands on GitHub', () => {
     const gone = written('comment', '42', null)
     expect(publishedBefore([touched(AFTER)], [gone], [])).toMatchObject({ suspect: { comment: false } })
   })
+
+  const status = { ...written('status', aSha('head'), null), name: 'eligible' }
+  const forged = (receivedAt: string, context = 'eligible', headSha = aSha('head')): Observation => ({
+    ...seen(receivedAt),
+    kind: 'status',
+    headSha,
+    context,
+  })
+  test.each<[string, Observation[], string | null]>([
+    ['nobody posted', [opened], null],
+    ['somebody posted', [forged(BEFORE)], BEFORE],
+    ['somebody posted more than once, the newest', [forged(AFTER), forged(BEFORE)], AFTER],
+    ['somebody posted in another case, which GitHub ignores', [forged(AFTER, 'Eligible')], AFTER],
+    ['somebody posted in another context', [forged(AFTER, 'eligible/x')], null],
+    ['somebody posted on another head', [forged(AFTER, 'eligible', aSha('other'))], null],
+  ])('the status that %s', (_, observations, at) => {
+    expect(publishedBefore(observations, [], [run, status])).toMatchObject({ suspect: { status: at } })
+  })
 })
