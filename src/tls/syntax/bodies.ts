@@ -91,7 +91,9 @@ export function behaviourOf(source: Source, fn: Fn): Behaviour {
   return { throws, canFail: throws || calls.length > 0, returns, calls }
 }
 
-function returned(source: Source, at: number, to: number): Value {
+function returned(source: Source, word: number, to: number): Value {
+  // Kotlin names the function that is left: `return@label value`.
+  const at = isAt(source, word + 1, '@') ? word + 2 : word
   const next = source.tokens[at + 1]
   const isBare = next === undefined || at + 1 >= to || next.kind === 'newline' || /^[;})]$/.test(next.text)
   if (isBare) return { kind: 'nothing' }
@@ -102,7 +104,7 @@ function returned(source: Source, at: number, to: number): Value {
 function addCall(source: Source, at: number, to: number, calls: Call[]): void {
   if (
     isAt(source, at - 1, 'new') ||
-    /^(?:catch|if|for|while|switch|function|func|fn|except|return|print|when|foreach|using|lock|defer|case|and|or|not)$/.test(
+    /^(?:try|else|finally|do|catch|if|for|while|switch|function|func|fn|except|return|print|when|foreach|using|lock|defer|case|and|or|not)$/.test(
       textAt(source, at),
     )
   )

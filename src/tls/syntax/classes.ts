@@ -10,7 +10,7 @@ export interface ClassBlock extends Range {
 }
 
 const CLASS_WORDS =
-  /(?:^|[\s@(=])(?:class|object|struct|interface|trait|extension|impl|record|implementation|new|module|role|package|category|type|defmodule)\b/
+  /(?:^|[\s@(=])(?:class|object|struct|interface|trait|enum|extension|impl|record|implementation|new|module|role|package|category|type|defmodule)\b/
 
 const FUNCTION_HEAD =
   /^\W*(?:(?:pub|public|private|protected|static|override|async|open|suspend|internal)\s+)*(?:if|for|while|def|fun|func|fn|function|switch|catch)\b/
@@ -27,11 +27,12 @@ export function classOf(source: Source, block: Block): ClassBlock | null {
   const text = source.profile.ignoreCase ? block.headText.toLowerCase() : block.headText
   if (!CLASS_WORDS.test(text) || (FUNCTION_HEAD.test(text) && !endsInNew(text))) return null
   const words = wordsIn(source, head)
-  const starts = words.findIndex(word =>
-    /^@?(?:class|object|struct|interface|trait|extension|impl|record|implementation|module|defmodule|package)$/i.test(
+  let starts = words.findIndex(word =>
+    /^@?(?:class|object|struct|interface|trait|enum|extension|impl|record|implementation|module|defmodule|package)$/i.test(
       word,
     ),
   )
+  if (/^enum$/i.test(words[starts] ?? '') && /^(?:class|struct)$/.test(words[starts + 1] ?? '')) starts += 1
   const anonymous = words.lastIndexOf('new')
   if (starts < 0 && (anonymous < 0 || source.profile.id === 'csharp')) return null
   if (words[starts] === 'impl') {

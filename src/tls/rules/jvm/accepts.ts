@@ -8,13 +8,35 @@ export const JVM = ['java', 'kotlin', 'scala', 'groovy'] as const
 export function classesWith(view: CodeView, method: string, type: RegExp): Map<ClassBlock, Fn[]> {
   const found = new Map<number, { cls: ClassBlock; methods: Fn[] }>()
   for (const fn of view.functions(method)) {
-    const cls = view.classAround(fn.from)
+    const cls = view.classAround(fn.from) ?? fragment(view, fn)
     if (cls === null || !cls.supertypes.some(name => type.test(name))) continue
     const known = found.get(cls.body.from) ?? { cls, methods: [] }
     known.methods.push(fn)
     found.set(cls.body.from, known)
   }
   return new Map([...found.values()].map(({ cls, methods }) => [cls, methods]))
+}
+
+/** A method of a trust manager or verifier by its parameters, in a text that shows no class around it. */
+function fragment(view: CodeView, fn: Fn): ClassBlock | null {
+  const head = view.textOf({ from: fn.from, to: fn.body.from })
+  const type = /\bSSLSession\b/.test(head) ? 'HostnameVerifier' : /\bX509Certificate\s*(?:\[|\.\.\.)/.test(head) ? 'X509TrustManager' : ''
+  if (type === '' || view.language !== 'java') return null
+  return { name: '', supertypes: [type], body: fn.body, from: fn.from, to: fn.to }
+}
+
+/** Groovy's `{ a, b -> true } as Type`: the closures. */
+export function castClosures(view: CodeView, ...types: readonly string[]): Fn[] {
+  if (view.language !== 'groovy') return []
+  return view.uses(...types).flatMap(use => {
+    if (view.textOf({ from: use.from - 1, to: use.from }) !== 'as') return []
+    for (let at = use.from - 2; at > Math.max(0, use.from - 80); at -= 1) {
+      if (view.textOf({ from: at, to: at + 1 }) !== '{') continue
+      const fn = view.functionOf({ from: at, to: at + 1 })
+      if (fn !== null && fn.to === use.from - 1) return [fn]
+    }
+    return []
+  })
 }
 
 /** Methods that give back a function of that type: `Type name() { return (a, b) -> true; }`. */

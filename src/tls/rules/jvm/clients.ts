@@ -144,7 +144,11 @@ export const jvmClients = defineRules({
         ...callsOf(view, 'tlsNoVerifyHosts', 'addInsecureHost', 'noVerifyHosts', 'insecureHosts').filter(call => call.args.length > 0),
         ...view.calls('ClientFactory.insecure', 'TLSContext.Builder.insecure', 'BlazeClientConfig.insecure', 'TLSContext.insecure', 'insecureTrustManager'),
         ...view.uses('HttpOptions.allowUnsafeSSL', 'TrustCredentials.Insecure', 'ClientSSLConfig.Default.trustAll', 'TLSContext.insecure', 'BlazeClientConfig.insecure', 'TLSContext.Builder.insecure', 'Builder.forAsync().insecure', 'SSLContexts.trustAll', 'doNotVerifyHosts', 'TrustMaterial.TRUST_ALL').filter(use => !view.calls('insecure', 'TLSContext.insecure').some(call => call.at === use.at)),
-        ...view.uses('allowUnsafeSSL', 'tlsWithoutValidation', 'relaxedHTTPSValidation', 'trustAllCerts').filter(use => isBareSwitch(view, use)),
+        ...view.uses('allowUnsafeSSL', 'tlsWithoutValidation', 'withTlsWithoutValidation', 'relaxedHTTPSValidation', 'trustAllCerts').filter(use => isBareSwitch(view, use)),
+        ...view.uses('insecure').filter(use => view.language === 'scala' && /\bTLSContext\b.*\.\s*insecure$/s.test(view.textOf({ from: Math.max(0, use.at - 14), to: use.to })) && !view.calls('insecure').some(call => call.at === use.at) && !/TLSContext\.(?:Builder\.)?insecure$/.test(use.path)),
+        ...(view.has('ApiClient') || view.text.includes('io.kubernetes')
+          ? [...view.calls('Config.fromUrl').flatMap(call => view.when(call, view.argument(call, 1), 'false')), ...view.calls('Config.fromToken').flatMap(call => view.when(call, view.argument(call, 2), 'false')), ...view.calls('Config.fromUserPassword').flatMap(call => view.when(call, view.argument(call, 3), 'false'))]
+          : []),
         ...view.calls('SslContextFactory', 'SslContextFactory.Client').flatMap(call => isTrue(view, call)),
       ].filter((match, at, all) => all.findIndex(each => each.from === match.from && each.to === match.to) === at),
       examples: {

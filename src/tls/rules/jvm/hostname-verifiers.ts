@@ -1,7 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { ClassBlock, CodeView, Fn } from '../../syntax/view.ts'
-import { classesWith, JVM, makersOf, namesOf, usedOnce, whenAgrees } from './accepts.ts'
+import { castClosures, classesWith, JVM, makersOf, namesOf, usedOnce, whenAgrees } from './accepts.ts'
 import { typedValues } from '../typed-values.ts'
 
 const SETTERS = [
@@ -38,7 +38,7 @@ function atSetters(view: CodeView, agreeing: ReadonlySet<string>): Match[] {
     .filter(({ form, target }) => form !== 'assignment' || target !== '' || view.language !== 'java')
     .flatMap(setting => whenAgrees(view, setting, setting.value, agreeing))
   const calls = view
-    .calls('SSLConnectionSocketFactory', 'HTTPSProperties', 'Client.Default', 'Default', 'SSLSocketFactory', 'getHttpClient', 'DefaultHostnameVerifier', 'DefaultClientTlsStrategy', 'sslSocketFactory')
+    .calls('SSLConnectionSocketFactory', 'HTTPSProperties', 'Client.Default', 'Default', 'SSLSocketFactory', 'getHttpClient', 'DefaultHostnameVerifier', 'DefaultClientTlsStrategy', 'sslSocketFactory', 'Jedis', 'JedisPool', 'JedisPooled', 'JedisCluster')
     .filter(call => call.args.length >= 1)
     .flatMap(call => call.args.flatMap(arg => whenAgrees(view, call, arg.value, agreeing)).slice(0, 1))
   return [...settings, ...calls]
@@ -82,7 +82,8 @@ export const jvmHostnameVerifiers = defineRules({
             return !throws && returns.length > 0 && returns.every(value => value.kind === 'function' && view.alwaysReturns(value.fn, 'true'))
           })
           .map(fn => ({ from: fn.from, to: fn.to }))
-        const more = [...typed, ...made].filter(match => !isWithin(match, found))
+        const cast = castClosures(view, 'HostnameVerifier').filter(fn => view.alwaysReturns(fn, 'true')).map(fn => ({ from: fn.from, to: fn.to }))
+        const more = [...typed, ...made, ...cast].filter(match => !isWithin(match, found))
         const bare = view
           .calls('HostnameVerifier')
           .flatMap(call => call.args.slice(0, 1).flatMap(arg => view.whenAlways(call, arg.value, 'true')))

@@ -196,6 +196,7 @@ const ON = [
 function isOption(view: CodeView, setting: Setting): boolean {
   const { form, target, name } = setting
   if (form === 'default' || isParameter(view, setting)) return false
+  if (/^(?:verify|assert\w*|expect|when|doReturn|then|check)\(\)/.test(target)) return false
   if (form === 'assignment' && target === 'this' && view.textOf(setting.value) === name) return false
   if (form === 'assignment' && target === '' && !isDslProperty(view, setting)) return false
   if (form === 'setter' && /^(?:assert|expect|has|is|get|on|handle|test|should|log|check(?!Server|CN|Host|Cert))/.test(name)) return false
