@@ -104,10 +104,10 @@ export const sslValidation = defineCheck({
         parts: {
           findings: exampleFindings(
             [],
-            [{ path: 'src/big.py', why: '`src/big.py` is larger than 5 MB.', retryAt: null }],
+            [{ path: 'src/big.py', why: '`src/big.py` is larger than 10 MB.', retryAt: null }],
           ),
         },
-        says: 'Not every changed file could be looked at: `src/big.py` is larger than 5 MB.',
+        says: 'Not every changed file could be looked at: `src/big.py` is larger than 10 MB.',
       },
     ],
   },

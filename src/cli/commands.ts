@@ -1,6 +1,7 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { policyValidate } from './policy-validate.ts'
+import { tls } from './tls.ts'
 
 /** Every command, in the order of the help. To add one: its file, and a line here. */
-export const commands: readonly Command[] = [check, policyValidate]
+export const commands: readonly Command[] = [check, policyValidate, tls]

@@ -11,15 +11,21 @@ export function addedLines({
   deletions,
 }: Pick<ChangedFile, 'patch' | 'additions' | 'deletions'>): number[] | null {
   if (patch === null) return additions === 0 && deletions > 0 ? [] : null
+  const added = linesOf(patch)
+  return added.length === additions && !added.some(Number.isNaN) ? added : null
+}
+
+/** The numbers of the lines that the hunks of a unified diff add, in the new file. */
+export function linesOf(hunks: string): number[] {
   const added: number[] = []
   let line = Number.NaN
-  for (const text of patch.split('\n')) {
+  for (const text of hunks.split('\n')) {
     const sign = text[0]
     if (sign === '@') line = Number(/^@@ -\d+(?:,\d+)? \+(\d+)/.exec(text)?.[1] ?? Number.NaN)
     else if (sign === '+') added.push(line++)
     else if (sign === ' ') line += 1
   }
-  return added.length === additions && !added.some(Number.isNaN) ? added : null
+  return added
 }
 
 /** Whether the change is of a submodule: the commit that it points to stands where a file's lines would. */

@@ -4,7 +4,7 @@ import { inRepository, type RepositoryName } from '../repository-name.ts'
 import type { Requester } from '../requester.ts'
 
 /** Nobody writes so much by hand, and every line of it would have to be looked at. */
-export const LARGEST_BLOB = 5_000_000
+export const LARGEST_BLOB = 10_000_000
 
 /** Base64 takes a third more, and GitHub breaks its lines. */
 const MAX_BYTES = LARGEST_BLOB * 1.5 + 10_000
@@ -12,7 +12,7 @@ const MAX_BYTES = LARGEST_BLOB * 1.5 + 10_000
 const blobAnswer = z.object({ encoding: z.string(), content: z.string() })
 
 /**
- * The content of a blob; `path` names it to people. Throws `TooLarge` above 5 MB.
+ * The content of a blob; `path` names it to people. Throws `TooLarge` above 10 MB.
  * https://docs.github.com/en/rest/git/blobs#get-a-blob
  */
 export async function readBlob(

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { comparedLines } from '../../../src/facts/findings/compare-lines.ts'
 
@@ -19,9 +19,9 @@ test.each<[string, string, string, number[]]>([
 })
 
 test('what is left of the new file without them stands in the old one in that order', () => {
-  const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', '{', '}', ''), { maxLength: 30 })
-  fc.assert(
-    fc.property(text, text, (before, after) => {
+  const text = array(constantFrom('a', 'b', 'c', 'd', 'e', 'f', '{', '}', ''), { maxLength: 30 })
+  assert(
+    property(text, text, (before, after) => {
       const added = new Set(comparedLines(lines(...before), lines(...after)))
       const kept = lines(...after)
         .split('\n')
