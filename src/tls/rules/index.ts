@@ -37,7 +37,10 @@ import { rubyOpenssl } from './ruby/openssl.ts'
 import { curlAndWget } from './curl-wget.ts'
 import { curlAndWgetConfig } from './curl-wget-config.ts'
 import { anySetting } from './configuration/any-setting.ts'
+import { connectionStrings } from './connection-strings.ts'
+import { clientSettings } from './configuration/clients.ts'
 import { environment } from './configuration/environment.ts'
+import { servers } from './configuration/servers.ts'
 import { anyTool } from './tools/any-option.ts'
 import { git } from './tools/git.ts'
 import { packageManagers } from './tools/packages.ts'
@@ -94,7 +97,10 @@ export const families: readonly AnyFamily[] = [
   jvmSystemProperties,
   curlAndWget,
   curlAndWgetConfig,
+  connectionStrings,
   environment,
+  clientSettings,
+  servers,
   git,
   packageManagers,
   serviceTools,

@@ -17,14 +17,24 @@ export function callsAround(source: Source, at: number): Call[] {
     if (call !== null && call.from <= at && at < call.to) calls.push(call)
     opener = source.parent[opener] ?? -1
   }
-  if (source.profile.commandCalls && calls.length === 0) {
-    const start = statementStart(source, at)
-    for (let next = start; next < Math.min(at, start + 30); next += 1) {
+  if (!source.profile.commandCalls || calls.length > 0) return calls
+  const bare = bracketlessCallAround(source, at)
+  return bare === null ? [] : [bare]
+}
+
+/** The call without brackets whose argument, or whose argument's entry, stands at `at`. */
+function bracketlessCallAround(source: Source, at: number): Call | null {
+  let place = at
+  for (let depth = 0; depth < 6 && place >= 0; depth += 1) {
+    const start = statementStart(source, place)
+    for (let next = start; next < Math.min(place, start + 30); next += 1) {
       const call = source.tokens[next]?.kind === 'word' ? callAt(source, next) : null
-      if (call !== null && call.at === next && call.from <= at && at < call.to) return [call]
+      if (call !== null && call.at === next && call.from <= at && at < call.to) return call
     }
+    place = source.parent[place] ?? -1
+    if (!isAt(source, place, '{') && !isAt(source, place, '[')) return null
   }
-  return calls
+  return null
 }
 
 /** The word that a bracket’s arguments are given to; -1: none. */

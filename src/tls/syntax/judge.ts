@@ -33,7 +33,17 @@ export function judgeValue(value: Value, accepted: readonly string[]): Judgement
   if (value.kind === 'choice') return judgeChoice(value, accepted)
   if (value.kind === 'flags') return value.parts.some(part => isOneOf(part, accepted)) ? 'bypass' : null
   if (value.kind === 'not') return judgeNot(value.of, accepted)
-  return accepted.includes('true') && INSECURE.test(describe(value)) ? 'guarded' : null
+  if (accepted.includes('true') && INSECURE.test(describe(value))) return 'guarded'
+  return isByEnvironment(value, accepted) ? 'guarded' : null
+}
+
+/** Tests of the environment, of which one outcome disables: `Rails.env.production?`, `app.isProduction()`. */
+const ENVIRONMENT =
+  /(?:\benv\.|(?:^|\.)is_?)(?:prod(?:uction)?|dev(?:elopment)?|local|test(?:ing)?|staging)\??(?:\(\))?$/i
+
+function isByEnvironment(value: Value, accepted: readonly string[]): boolean {
+  const isFlag = accepted.includes('true') || accepted.includes('false')
+  return isFlag && (value.kind === 'name' || value.kind === 'call') && ENVIRONMENT.test(describe(value))
 }
 
 function judgeChoice(value: Extract<Value, { kind: 'choice' }>, accepted: readonly string[]): Judgement {
@@ -46,6 +56,7 @@ function judgeChoice(value: Extract<Value, { kind: 'choice' }>, accepted: readon
 /** `verify=not insecure`, `InsecureSkipVerify: !cfg.Verify`. */
 function judgeNot(of: Value, accepted: readonly string[]): Judgement {
   if (of.kind === 'choice') return judgeChoice({ ...of, options: of.options.map(negated) }, accepted)
+  if (isByEnvironment(of, accepted)) return 'guarded'
   const text = describe(of)
   if (accepted.includes('false') && INSECURE.test(text)) return 'guarded'
   if (accepted.includes('true') && SECURE.test(text) && !INSECURE.test(text)) return 'guarded'

@@ -92,8 +92,16 @@ function assigned(source: Source, at: number): Setting | null {
   const end = endOfExpression(source, sign + 1)
   const equals = text === ':' ? equalsIn(source, sign + 1, end) : -1
   const value = { from: equals < 0 ? sign + 1 : equals + 1, to: end }
-  const form = equals < 0 ? 'entry' : formOf(source, at)
+  const form = equals < 0 ? keyForm(source, at) : formOf(source, at)
   return make(source, at, form, value, from, end)
+}
+
+/** Ruby's `def get(url, verify: false)` has a default where other brackets have an argument. */
+function keyForm(source: Source, at: number): SettingForm {
+  const opener = source.parent[at] ?? -1
+  const isParameter =
+    source.profile.id === 'ruby' && isAt(source, opener, '(') && isDefinition(source, opener)
+  return isParameter ? 'default' : 'entry'
 }
 
 /** Position of the sign that gives the name at `at` its value, past a closing subscript; -1: none. */

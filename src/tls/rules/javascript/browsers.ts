@@ -1,15 +1,8 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { CodeView, Fn, Given, Range } from '../../syntax/view.ts'
+import { browserSwitches } from '../browser-switch.ts'
 import { JAVASCRIPT } from './options.ts'
-
-/** Switches of Chromium and PhantomJS that accept certificates with errors. */
-const SWITCH =
-  /^(?:--?)?(?:ignore-certificate-errors|ignore-urlfetcher-cert-requests|allow-insecure-localhost)(?:=true)?$|^(?:--)?ignore-ssl-errors=(?:yes|true|any|1)$|(?:^|\s)--ignore-certificate-errors(?=\s|$)/
-
-/** Calls that only compare or ask. */
-const ASKS =
-  /(?:^|\.)(?:expect|assert|includes|indexOf|hasSwitch|removeSwitch|has|filter|toContain|equal|log|describe|it|test|option|addOption|flag|argument|Option)$/
 
 /** Whether every call of the function's last parameter says that the certificate is good. */
 function alwaysAgrees(view: CodeView, fn: Fn, agreed: readonly string[]): boolean {
@@ -99,18 +92,7 @@ export const javascriptBrowsers = defineRules({
             return method.kind === 'string' && method.value === 'Security.setIgnoreCertificateErrors'
           })
           .flatMap(call => view.when(call, view.option(call, 'ignore'), 'true')),
-        ...view
-          .strings()
-          .filter(
-            ({ value, from }) =>
-              SWITCH.test(value) &&
-              !view
-                .around(from)
-                .slice(0, 1)
-                .some(({ path }) => ASKS.test(path)) &&
-              !/\.\w+\s*$|[=!]==?\s*$/.test(view.textOf({ from: Math.max(0, from - 1), to: from })),
-          )
-          .map(({ from, to }) => ({ from, to })),
+        ...browserSwitches(view),
       ],
       examples: {
         bad: [

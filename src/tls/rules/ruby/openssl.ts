@@ -1,0 +1,206 @@
+import { defineRules } from '../../define-rules.ts'
+import type { Match } from '../../match.ts'
+import type { CodeView, Use } from '../../syntax/view.ts'
+import { isComparing, isGiven } from './options.ts'
+
+const NONE = [
+  'VERIFY_NONE',
+  '0',
+  'none',
+  'verify_none',
+  '"none"',
+  '"verify_none"',
+  'false',
+  '"VERIFY_NONE"',
+] as const
+
+/** Names of a verification mode, from the libraries' own documentation. */
+const MODES = [
+  'verify_mode',
+  'ssl_verify_mode',
+  'openssl_verify_mode',
+  'tls_verify_mode',
+  'verify_ssl',
+  'ssl_verify',
+  'verify_ssl_mode',
+  'sslverify_mode',
+] as const
+
+/** Servers that say whether they ask clients for certificates. */
+const SERVER = /(?:^|\.)(?:ssl_bind|bind_ssl|HTTPServer\.new|SSLServer\.new|GenericServer\.new|run!?)$/
+
+/** What stands before the constant where it is compared, or listed. */
+const COMPARED = /(?:[=!]==?|\bwhen|=~|<=>|\?\()\s*$/
+
+/** Whether the constant stands where a verification mode is handed on: an argument, or something's last value. */
+function isHandedOn(view: CodeView, use: Use): boolean {
+  const before = view.textOf({ from: Math.max(0, use.from - 3), to: use.from })
+  const after = view.textOf({ from: use.to, to: use.to + 1 })
+  if (COMPARED.test(before) || /^(?:==|!=|===|=>)$/.test(after)) return false
+  const call = view.around(use.at)[0]
+  return (
+    call !== undefined &&
+    !isComparing(call) &&
+    call.args.some(arg => arg.name === null && arg.value.from === use.from)
+  )
+}
+
+function modeMatches(view: CodeView): Match[] {
+  return view
+    .settings(...MODES)
+    .filter(
+      setting => isGiven(view, setting) && !view.around(setting.at).some(({ path }) => SERVER.test(path)),
+    )
+    .flatMap(setting => view.when(view.construct(setting), setting.value, ...NONE))
+}
+
+/** `OpenSSL::SSL::VERIFY_PEER = OpenSSL::SSL::VERIFY_NONE`. */
+function constantMatches(view: CodeView): Match[] {
+  return view
+    .settings('VERIFY_PEER')
+    .filter(({ name }) => name === 'VERIFY_PEER')
+    .flatMap(setting => view.when(view.construct(setting), setting.value, 'VERIFY_NONE', '0'))
+}
+
+/** Ruby: OpenSSL, Net::HTTP and what is built on them. */
+export const rubyOpenssl = defineRules({
+  name: 'Ruby: OpenSSL and Net::HTTP',
+  reads: 'code',
+  languages: ['ruby'],
+  example: 'client.rb',
+  rules: [
+    {
+      id: 'ruby-verify-none',
+      title: 'Certificate validation is off (OpenSSL)',
+      why: '`VERIFY_NONE` accepts any certificate for any host name.',
+      fix: 'Use `OpenSSL::SSL::VERIFY_PEER`; give a private authority’s certificate with `ca_file`.',
+      match: view => [
+        ...modeMatches(view),
+        ...constantMatches(view),
+        ...view
+          .uses('SSL.VERIFY_NONE')
+          .filter(use => isHandedOn(view, use))
+          .map(use => {
+            const call = view.around(use.at)[0]
+            return call === undefined ? use : { from: call.from, to: call.to }
+          }),
+      ],
+      examples: {
+        bad: [
+          'http.verify_mode = OpenSSL::SSL::VERIFY_NONE',
+          'Net::HTTP.start(uri.host, uri.port, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_NONE) do |http|\n  http.get("/")\nend',
+          'Net::HTTP.start(host, 443, :use_ssl => true, :verify_mode => OpenSSL::SSL::VERIFY_NONE)',
+          'mode = OpenSSL::SSL::VERIFY_NONE\nhttp.verify_mode = mode # !!',
+          'open(url, ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE)',
+          'URI.open(url, { :ssl_verify_mode => OpenSSL::SSL::VERIFY_NONE })',
+          'OpenSSL::SSL::VERIFY_PEER = OpenSSL::SSL::VERIFY_NONE',
+          'OpenSSL::SSL.const_set(:VERIFY_PEER, OpenSSL::SSL::VERIFY_NONE)',
+          'OpenSSL::SSL::SSLContext::DEFAULT_PARAMS[:verify_mode] = OpenSSL::SSL::VERIFY_NONE',
+          'ctx.set_params(verify_mode: OpenSSL::SSL::VERIFY_NONE)',
+          'Savon.client(wsdl: url, ssl_verify_mode: :none)',
+          'RestClient::Request.execute(method: :get, url: url, verify_ssl: OpenSSL::SSL::VERIFY_NONE)',
+          'RestClient::Resource.new(url, verify_ssl: false)',
+          "config.action_mailer.smtp_settings = { address: host, openssl_verify_mode: 'none' }",
+          'pop.enable_ssl(OpenSSL::SSL::VERIFY_NONE)',
+          'http.verify_mode = insecure ? OpenSSL::SSL::VERIFY_NONE : OpenSSL::SSL::VERIFY_PEER',
+          'http.verify_mode = OpenSSL::SSL::VERIFY_NONE if options[:insecure]',
+          'http.verify_mode = 0',
+          'ssl_verify_mode :verify_none',
+          'agent = Mechanize.new { |a| a.verify_mode = OpenSSL::SSL::VERIFY_NONE }',
+          'Redis.new(url: url, ssl_params: { verify_mode: OpenSSL::SSL::VERIFY_NONE })',
+        ],
+        good: [
+          'http.verify_mode = OpenSSL::SSL::VERIFY_PEER',
+          '# http.verify_mode = OpenSSL::SSL::VERIFY_NONE',
+          '=begin\nhttp.verify_mode = OpenSSL::SSL::VERIFY_NONE\n=end',
+          'raise "refused" if http.verify_mode == OpenSSL::SSL::VERIFY_NONE',
+          'puts "http.verify_mode = OpenSSL::SSL::VERIFY_NONE"',
+          'expect(http.verify_mode).to eq(OpenSSL::SSL::VERIFY_NONE)',
+          'server = WEBrick::HTTPServer.new(Port: 443, SSLEnable: true, SSLVerifyClient: OpenSSL::SSL::VERIFY_NONE)',
+          "ssl_bind '0.0.0.0', '9292', { key: key, cert: cert, verify_mode: 'none' }",
+          'verify_mode = nil',
+        ],
+      },
+    },
+    {
+      id: 'ruby-verify-callback-accepts',
+      title: 'A verification callback accepts everything (OpenSSL)',
+      why: 'The callback says yes whatever OpenSSL found.',
+      fix: 'Leave the callback out, or give back `preverify_ok` unless your own check failed.',
+      match: view => [
+        ...view
+          .settings('verify_callback', 'ssl_verify_callback')
+          .filter(setting => isGiven(view, setting))
+          .flatMap(setting => view.whenAlways(setting, setting.value, 'true')),
+        ...view
+          .functions('verify_certificate_identity', 'post_connection_check', 'verify_peer', 'ssl_verify_peer')
+          .filter(
+            fn => view.alwaysReturns(fn, 'true', 'null', 'nothing') && view.behaviour(fn).calls.length === 0,
+          ),
+      ],
+      examples: {
+        bad: [
+          'http.verify_callback = proc { |ok, ctx| true }',
+          'ctx.verify_callback = ->(ok, store) { true }',
+          'http.verify_callback = lambda do |ok, store|\n  true # !!\nend',
+          'module OpenSSL\n  module SSL\n    def self.verify_certificate_identity(cert, host) # !!\n      true\n    end\n  end\nend',
+          'class OpenSSL::SSL::SSLSocket\n  def post_connection_check(host) # !!\n    true\n  end\nend',
+          'def ssl_verify_peer(cert)\n  true # !!\nend',
+        ],
+        good: [
+          'http.verify_callback = proc { |ok, ctx| ok }',
+          'http.verify_callback = lambda do |ok, store|\n  return false unless ok\n  pinned?(store.current_cert)\nend',
+          'def ssl_verify_peer(cert)\n  store.verify(cert)\nend',
+          'socket.post_connection_check(host)',
+        ],
+      },
+    },
+    {
+      id: 'ruby-verify-hostname-off',
+      title: 'The host name is not checked (Ruby)',
+      why: 'Without it a valid certificate of any other host is accepted.',
+      fix: 'Leave `verify_hostname` on.',
+      match: view =>
+        view
+          .settings(
+            'verify_hostname',
+            'ssl_verify_hostname',
+            'verify_host',
+            'check_hostname',
+            'tls_hostname_verification',
+          )
+          .filter(setting => isGiven(view, setting))
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', '0')),
+      examples: {
+        bad: [
+          'http.verify_hostname = false',
+          'Faraday.new(url, ssl: { verify_hostname: false })',
+          'Mongo::Client.new(hosts, ssl: true, ssl_verify_hostname: false)',
+        ],
+        good: ['http.verify_hostname = true', '# http.verify_hostname = false', 'verify_hostname = false'],
+      },
+    },
+    {
+      id: 'ruby-context-unchecked',
+      title: 'An SSL context that checks nothing yet (OpenSSL)',
+      why: 'A new context has no verification mode, and OpenSSL takes that for none.',
+      fix: 'Call `set_params`, or set `verify_mode` to `OpenSSL::SSL::VERIFY_PEER`.',
+      level: 'missing',
+      match: view =>
+        view.has('verify_mode', 'set_params', 'SSLServer', 'TCPServer', 'accept', 'cert')
+          ? []
+          : view.uses('SSLContext.new'),
+      examples: {
+        bad: [
+          'ctx = OpenSSL::SSL::SSLContext.new # !!\nssl = OpenSSL::SSL::SSLSocket.new(tcp, ctx)\nssl.connect',
+          'context = OpenSSL::SSL::SSLContext.new(:TLSv1_2)',
+        ],
+        good: [
+          'ctx = OpenSSL::SSL::SSLContext.new\nctx.set_params',
+          'ctx = OpenSSL::SSL::SSLContext.new\nctx.verify_mode = OpenSSL::SSL::VERIFY_PEER',
+          'ctx = OpenSSL::SSL::SSLContext.new\nctx.cert = cert\nOpenSSL::SSL::SSLServer.new(tcp, ctx)',
+        ],
+      },
+    },
+  ],
+})
