@@ -32,6 +32,12 @@ import { pythonClients } from './python/clients.ts'
 import { pythonEnvironment } from './python/environment.ts'
 import { pythonHttp } from './python/http.ts'
 import { pythonSsl } from './python/ssl.ts'
+import { perlEnvironment } from './perl-environment.ts'
+import { perl } from './perl.ts'
+import { phpClients } from './php/clients.ts'
+import { phpCurl } from './php/curl.ts'
+import { phpHttp } from './php/http.ts'
+import { phpStreams } from './php/streams.ts'
 import { rubyClients } from './ruby/clients.ts'
 import { rubyOpenssl } from './ruby/openssl.ts'
 import { curlAndWget } from './curl-wget.ts'
@@ -68,6 +74,12 @@ export const families: readonly AnyFamily[] = [
   javascriptCommands,
   rubyOpenssl,
   rubyClients,
+  phpCurl,
+  phpStreams,
+  phpHttp,
+  phpClients,
+  perl,
+  perlEnvironment,
   cCurl,
   cTlsLibraries,
   cppFrameworks,

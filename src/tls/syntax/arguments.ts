@@ -42,6 +42,12 @@ function namedAt(source: Source, range: Range): Argument | null {
       return name === null ? null : { name, value, spread: false }
     }
     const text = textAt(source, at)
+    // What stands in square brackets is a list's own, or a key that is computed.
+    const partner = source.pair[at] ?? -1
+    if (text === '[' && partner > at) {
+      at = partner - 1
+      continue
+    }
     if (text === '?' || text === '(' || text === '{' || text === '|') return null
     // Two words beside each other are no key, but what a lambda begins with: `lambda a: True`.
     if (

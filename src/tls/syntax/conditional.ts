@@ -1,3 +1,4 @@
+import { endOfExpression } from './expression.ts'
 import { type Range, type Source, isAt, textAt, textOf, wordAt } from './source.ts'
 import { type Context, DEEPEST, type Value, atLevel, choice } from './value.ts'
 
@@ -16,13 +17,70 @@ export function conditional(context: Context, { from, to }: Range): Value | null
     ]
     return choice(context, options, textOf(source, { from, to: question }))
   }
-  return wordConditional(context, { from, to }, at) ?? shortCircuit(context, { from, to }, at)
+  return (
+    blockConditional(context, { from, to }) ?? wordConditional(context, { from, to }, at) ?? shortCircuit(context, { from, to }, at)
+  )
+}
+
+/** `if c do a else b end`, `case c of x -> a; _ -> b end`, `match c { x => a, _ => b }`. */
+function blockConditional(context: Context, { from, to }: Range): Value | null {
+  const { source } = context
+  const word = wordAt(source, from)
+  if (!/^(?:if|unless|case|match|when|switch|cond)$/.test(word)) return null
+  const isOwn = (source.pair[from] ?? -1) === to - 1
+  const opener = isOwn ? from : openerBefore(source, { from, to })
+  if (opener < 0) return null
+  const head = textOf(source, { from, to: Math.min(to, opener + 30) }).slice(0, 300)
+  const inside = { from: opener + 1, to: to - 1 }
+  const otherwise = atLevel(source, inside.from, inside.to, 'else')
+  if (word === 'if' || word === 'unless') {
+    if (otherwise < 0) return null
+    const start = isOwn ? lineEnd(source, from, otherwise) : inside.from
+    return choice(context, [{ from: start, to: otherwise }, { from: otherwise + 1, to: inside.to }], head)
+  }
+  const arms = armsIn(source, inside)
+  return arms.length === 0 ? null : choice(context, arms, head)
+}
+
+/** The bracket or `do` that the range ends with the partner of. */
+function openerBefore(source: Source, { from, to }: Range): number {
+  const opener = source.pair[to - 1] ?? -1
+  return opener > from && /^(?:do|\{)$/.test(textAt(source, opener)) ? opener : -1
+}
+
+/** End of the condition of `if c\n a else b end`. */
+function lineEnd(source: Source, from: number, to: number): number {
+  for (let at = from; at < to; at += 1)
+    if (source.tokens[at]?.kind === 'newline' || isAt(source, at, ';') || isAt(source, at, 'then')) return at + 1
+  return from + 1
+}
+
+/** What the arms of a `case` or `match` give. */
+function armsIn(source: Source, { from, to }: Range): Range[] {
+  const arms: Range[] = []
+  for (let at = from; at < Math.min(to, from + 400) && arms.length < 20; at += 1) {
+    const partner = source.pair[at] ?? -1
+    if (partner > at) at = partner
+    if (!isAt(source, at, '->') && !isAt(source, at, '=>')) continue
+    const end = Math.min(to, endOfExpression(source, at + 1))
+    arms.push({ from: at + 1, to: end })
+    at = end - 1
+  }
+  return arms
 }
 
 function wordConditional(context: Context, { from, to }: Range, at: (sign: string) => number): Value | null {
   const { source } = context
   const otherwise = at('else')
   if (otherwise < 0) return null
+  const then = atLevel(source, from, otherwise, 'do')
+  if (source.profile.id === 'elixir' && then > from && isAt(source, then + 1, ':')) {
+    const branches = [
+      { from: then + 2, to: otherwise - 1 },
+      { from: otherwise + 2, to },
+    ]
+    return choice(context, branches, textOf(source, { from: from + 1, to: then }))
+  }
   const second = withoutBraces(source, { from: otherwise + 1, to })
   if (wordAt(source, from) === 'if') {
     const brace = atLevel(source, from, otherwise, '{')

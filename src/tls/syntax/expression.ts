@@ -20,20 +20,35 @@ const STOPS: Readonly<Record<string, ReadonlySet<string>>> = {
 export function endOfExpression(source: Source, from: number): number {
   const stops = STOPS[source.profile.id]
   let at = skipParameters(source, from)
+  const isInlineIf = source.profile.id === 'elixir' && /^(?:if|unless)$/.test(textAt(source, at))
   for (let steps = 0; steps < LONGEST && at < source.tokens.length; steps += 1) {
     const token = source.tokens[at]
     if (token === undefined || token.kind === 'newline') return at
+    if (isInlineIf && token.text === ',' && isBranch(source, at + 1)) {
+      at += 3
+      continue
+    }
     const partner = source.pair[at] ?? -1
     if (partner > at) {
       at = partner + 1
       continue
     }
     if (partner >= 0) return at
+    const behindTypes = token.kind === 'word' && isAt(source, at + 1, '<') ? openerAfter(source, at) : -1
+    if (behindTypes > at + 1) {
+      at = behindTypes
+      continue
+    }
     if (token.kind === 'mark' && /^[,;)\]}]$/.test(token.text)) return at
     if (at > from && token.kind === 'word' && stops?.has(wordAt(source, at))) return at
     at += 1
   }
   return at
+}
+
+/** Elixir's `do:` and `else:` behind a comma belong to the `if` before them. */
+function isBranch(source: Source, at: number): boolean {
+  return /^(?:do|else)$/.test(textAt(source, at)) && isAt(source, at + 1, ':')
 }
 
 /** Commas between a lambda's parameters end no expression: `lambda a, b: True`, `|a, b| true`. */
