@@ -16,6 +16,7 @@ export function simpleTeam(github: Emulator, team: Team): Json {
     slug: team.slug,
     description: null,
     privacy: 'closed',
+    notification_setting: 'notifications_enabled',
     permission: 'pull',
     members_url: `${url}/members{/member}`,
     repositories_url: `${url}/repos`,
