@@ -48,6 +48,7 @@ export async function seedOrganisation(github: EmulatedGithub, jira: EmulatedJir
     'ENG-215': 'Round amounts',
     'ENG-216': 'Log batch sizes',
     'ENG-220': 'Pair on the parser',
+    'ENG-223': 'Fetch rates from the vendor',
   }
   for (const [key, summary] of Object.entries(stories)) {
     jira.ticket(key, { summary, type: 'Story', status: 'In Progress', statusCategory: 'indeterminate' })
@@ -89,6 +90,15 @@ export async function seedPulls(github: EmulatedGithub, jira: EmulatedJira): Pro
   await github.push(own, { by: 'kim', files: { 'src/parser.ts': 'export const parse = JSON.parse\n' } })
   approve(own, 'kim')
 
+  const bypass = await github.openPull(REPOSITORY, {
+    by: 'himanshu',
+    title: 'ENG-223: Fetch rates from the vendor',
+    body: `What and why: ${jira.url}/browse/ENG-223`,
+    head: 'himanshu/ENG-223',
+    files: { 'src/rates.py': 'import requests\n\nrates = requests.get(VENDOR, verify=False).json()\n' },
+  })
+  approve(bypass, 'alex')
+
   await github.settled()
   await github.push(stale, {
     by: 'himanshu',
@@ -105,5 +115,6 @@ export async function seedPulls(github: EmulatedGithub, jira: EmulatedJira): Pro
     { shows: 'a security-sensitive path', pull: sensitive, expected: 'action_required' },
     { shows: 'approved, then pushed to', pull: stale, expected: 'action_required' },
     { shows: 'approved by somebody who committed', pull: own, expected: 'action_required' },
+    { shows: 'switches the validation of certificates off', pull: bypass, expected: 'failure' },
   ]
 }

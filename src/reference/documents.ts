@@ -6,6 +6,8 @@ import { checksPage } from './checks-page.ts'
 import type { Document } from './document.ts'
 import { policyJsonSchema } from './policy-json-schema.ts'
 import { policyPage } from './policy-page.ts'
+import { families } from '../tls/rules/index.ts'
+import { tlsRulesPage } from './tls-rules-page.ts'
 
 const config = new URL('../../config/', import.meta.url)
 const read = (name: string) => readFileSync(new URL(name, config), 'utf8')
@@ -18,5 +20,6 @@ export const documents: readonly Document[] = [
     path: 'docs/policy.md',
     render: () => policyPage(policySchema, { example: read('example.yml'), builtIn: read('default.yml') }),
   },
+  { path: 'docs/tls-rules.md', render: () => tlsRulesPage(families) },
   { path: 'config/policy.schema.json', render: () => policyJsonSchema(checks) },
 ]

@@ -12,6 +12,8 @@ import { code, prose, table } from '../../src/reference/markdown.ts'
 import { flow } from '../../src/reference/options.ts'
 import { policyJsonSchema } from '../../src/reference/policy-json-schema.ts'
 import { policyPage } from '../../src/reference/policy-page.ts'
+import { tlsRulesPage } from '../../src/reference/tls-rules-page.ts'
+import { families } from '../../src/tls/rules/index.ts'
 
 const config = new URL('../../config/', import.meta.url)
 const example = readFileSync(new URL('example.yml', config), 'utf8')
@@ -172,5 +174,38 @@ describe('Markdown', () => {
   ])('%j as YAML on one line', (value, yaml) => {
     expect(flow(value)).toBe(yaml)
     expect(parse(`[${yaml}]`)).toEqual([value])
+  })
+})
+
+describe('the page of what disables the validation of TLS', () => {
+  const page = tlsRulesPage(families)
+
+  test('has a section for every rule, with what is lost, what to do instead, and its examples', () => {
+    for (const rule of families.flatMap(family =>
+      family.rules.map(({ id, why, fix }) => ({ id, why, fix })),
+    )) {
+      expect(page).toContain(`\n### ${rule.id}\n`)
+      expect(page).toContain(prose(rule.why))
+      expect(page).toContain(`Instead: ${prose(rule.fix)}`)
+    }
+  })
+
+  test('every link of the overview leads to a heading', () => {
+    const headings = new Set([...page.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading))
+    for (const { name } of families) expect(headings).toContain(prose(name))
+    expect(headings.size).toBe(new Set(families.map(({ name }) => name)).size)
+  })
+
+  test('code with backticks stays in its fence', () => {
+    const rule = {
+      id: 'x',
+      title: 'X',
+      why: 'Y.',
+      fix: 'Z.',
+      match: () => [],
+      examples: { bad: ['```\nx\n```'], good: [] },
+    }
+    const family = { name: 'X', reads: 'code', example: 'a.md', rules: [rule] } as const
+    expect(tlsRulesPage([family])).toContain('````md\n```\nx\n```\n````')
   })
 })
