@@ -55,21 +55,6 @@ export function checkRun(source: CheckRunSource): CheckRunContent {
   }
 }
 
-/** Before the first verdict, where that has to wait: GitHub shows the check as under way. */
-export function checkRunInProgress(name: string, why: string): CheckRunContent {
-  return {
-    name,
-    status: 'in_progress',
-    conclusion: null,
-    detailsUrl: null,
-    title: cut(unmarked(why), LONGEST_TITLE),
-    summary: inline(fullStop(why)),
-    text: '',
-    actions: [],
-    annotations: [],
-  }
-}
-
 /** Plain text, at most 255 characters. */
 export function title({ verdict, alsoHere }: Pick<CheckRunSource, 'verdict' | 'alsoHere'>): string {
   const whose =

@@ -1,6 +1,4 @@
-import type { PullRequest } from '../model/pull-request.ts'
 import type { PublishDependencies, Publishing } from './publish.ts'
-import type { CheckRunContent } from './publisher.ts'
 import { type WantedState, wantedState } from './wanted-state.ts'
 import { isNewest, pageOf, writeCheckRun, writeStatus } from './write-on-commit.ts'
 
@@ -44,18 +42,4 @@ export async function publishOnCommit(
   } catch (error) {
     return { wanted, checkRunUrl, failures: [error] }
   }
-}
-
-/** Shows the check as under way, where nothing of ours stands on the commit yet. */
-export async function publishInProgress(
-  dependencies: PublishDependencies,
-  { pull, at, content }: { pull: PullRequest; at: string; content: CheckRunContent },
-): Promise<void> {
-  const sha = pull.headSha
-  await dependencies.publications.withLock(`publish ${pull.repository.id} ${sha}`, async () => {
-    const rows = await dependencies.publications.of(pull.repository.id, sha)
-    const place = { ...dependencies, repository: pull.repository, page: pageOf(pull), sha, rows, at }
-    const wish = { content, hash: 'in progress', keep: true }
-    await writeCheckRun(place, wish, { suspect: { checkRun: false, status: null }, isFullyRecorded: false })
-  })
 }

@@ -37,9 +37,9 @@ export interface Publisher {
 /** A check run as GitHub takes it (https://docs.github.com/en/rest/checks/runs). */
 export interface CheckRunContent {
   readonly name: string
-  readonly status: 'completed' | 'in_progress'
-  /** Never `neutral` or `skipped`: both satisfy a required check. `null` while in progress. */
-  readonly conclusion: 'success' | 'action_required' | 'failure' | null
+  readonly status: 'completed'
+  /** Never `neutral` or `skipped`: both satisfy a required check. */
+  readonly conclusion: 'success' | 'action_required' | 'failure'
   /** The page behind “Details”; `null`: GitHub's own page of the run. */
   readonly detailsUrl: string | null
   /** Plain text, at most 255 characters. */

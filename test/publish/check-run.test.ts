@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Row, Verdict } from '../../src/model/verdict.ts'
-import { checkRunInProgress } from '../../src/publish/check-run.ts'
 import type { CheckRunContent } from '../../src/publish/publisher.ts'
 import type { Publication } from '../../src/publish/publications.ts'
 import { wantedState } from '../../src/publish/wanted-state.ts'
@@ -348,22 +347,6 @@ describe('a commit that several pull requests share', () => {
 
   test('is not concerned by verdicts for another head', () => {
     expect(shown(green, [{ ...red, headSha: '0'.repeat(40) }]).content.conclusion).toBe('success')
-  })
-})
-
-describe('a check run that has to wait for its first verdict', () => {
-  test('is in progress, says what is awaited, and has no button', () => {
-    expect(checkRunInProgress('compliance-patrol', 'Waiting for JIRA to answer')).toEqual({
-      name: 'compliance-patrol',
-      status: 'in_progress',
-      conclusion: null,
-      detailsUrl: null,
-      title: 'Waiting for JIRA to answer',
-      summary: 'Waiting for JIRA to answer.',
-      text: '',
-      actions: [],
-      annotations: [],
-    })
   })
 })
 

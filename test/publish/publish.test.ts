@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Row, Verdict } from '../../src/model/verdict.ts'
-import { checkRunInProgress } from '../../src/publish/check-run.ts'
 import { type Publishing, publish } from '../../src/publish/publish.ts'
-import { publishInProgress } from '../../src/publish/publish-on-commit.ts'
 import { aFakeGitHub, type FakeGitHub, fakePublications, gitHubError } from './fakes.ts'
 import {
   aPolicy,
@@ -525,26 +523,5 @@ describe('two workers', () => {
     expect(await publish(dependencies, old)).toMatchObject({ isStale: true })
     expect(theComments(github)).toEqual(['This waits for a review by a senior engineer: alex, kim or sam.'])
     expect([...github.runs.values()].map(run => run.conclusion)).toEqual(['action_required', 'success'])
-  })
-})
-
-describe('before the first verdict', () => {
-  const content = checkRunInProgress('compliance-patrol', 'Waiting for JIRA to answer')
-
-  test('a run in progress is shown once, and the verdict takes its place', async () => {
-    const { github, dependencies, show } = start()
-    const at = '2026-11-23T14:00:00Z'
-    await publishInProgress(dependencies, { pull: factsOf().pull, at, content })
-    await publishInProgress(dependencies, { pull: factsOf().pull, at, content })
-    expect(github.requests).toEqual(['findCheckRun', 'createCheckRun'])
-    expect(await show(green)).toEqual(['updateCheckRun', 'createComment'])
-    expect(theRun(github)).toEqual(['success'])
-  })
-
-  test('a verdict that stands there is left alone', async () => {
-    const { github, dependencies, show } = start()
-    await show(green)
-    await publishInProgress(dependencies, { pull: factsOf().pull, at: '2026-11-23T16:00:00Z', content })
-    expect(theRun(github)).toEqual(['success'])
   })
 })

@@ -5,8 +5,8 @@ import type { Requester } from '../requester.ts'
 /** What a check run shows. */
 export interface CheckRunContent {
   readonly name: string
-  readonly status: 'completed' | 'in_progress'
-  readonly conclusion: 'success' | 'action_required' | 'failure' | null
+  readonly status: 'completed'
+  readonly conclusion: 'success' | 'action_required' | 'failure'
   readonly detailsUrl: string | null
   readonly title: string
   /** Markdown, at most 65,535 characters, like `text`. */
