@@ -3,7 +3,7 @@ import type { Account } from '../model/account.ts'
 import type { Arrival } from './delivery.ts'
 import { ignored, intake } from './intake.ts'
 import type { DueSha, Intake } from './intake.ts'
-import { accountOrNull, id, installation, readPayload, repository, sha } from './payload.ts'
+import { accountOrNull, actionOf, id, installation, readPayload, repository, sha } from './payload.ts'
 
 /** The identifier of the button that our check runs show. */
 const REFRESH = 'refresh'
@@ -27,14 +27,14 @@ const suiteSchema = z.object({
   repository,
   check_suite: z.object({ head_sha: sha, app }),
 })
-const actionSchema = z.object({ action: z.string() })
+const senderSchema = z.object({ sender: accountOrNull })
 
 /** What a check of another App does; one that begins again must not stay green. */
 const OF_OTHERS = ['created', 'rerequested', 'completed']
 
 /** Somebody asks for our check again, or a check of another App began or completed. */
 export function readCheckRun(payload: unknown, { self }: Arrival): Intake {
-  const { action } = readPayload(actionSchema, payload)
+  const action = actionOf(payload)
   if (!OF_OTHERS.includes(action) && action !== 'requested_action') return ignored('Action not handled')
   const event = readPayload(runSchema, payload)
   const { name, app, head_sha: head } = event.check_run
@@ -51,7 +51,7 @@ export function readCheckRun(payload: unknown, { self }: Arrival): Intake {
 
 /** Somebody asks for all checks again; GitHub tells every App about its own suite. */
 export function readCheckSuite(payload: unknown, { self }: Arrival): Intake {
-  const { action } = readPayload(actionSchema, payload)
+  const action = actionOf(payload)
   if (action !== 'rerequested') return ignored('Action not handled')
   const event = readPayload(suiteSchema, payload)
   if (event.check_suite.app.id !== self.appId) return ignored('Check of another App')
@@ -59,7 +59,7 @@ export function readCheckSuite(payload: unknown, { self }: Arrival): Intake {
 }
 
 function senderOf(payload: unknown): Account | null {
-  return readPayload(z.object({ sender: accountOrNull }), payload).sender
+  return readPayload(senderSchema, payload).sender
 }
 
 function asksForRefresh(payload: unknown): boolean {

@@ -63,11 +63,14 @@ export interface FoundDue {
   readonly observations: readonly KeyedObservation[]
 }
 
+/** Which delivery it was, and when. */
+type Heard = Pick<Delivery, 'delivery' | 'receivedAt'>
+
 /** The pull requests that a delivery makes due, whether it names them or something that they rest on. */
 export async function findDue(
   dependencies: DueDependencies,
   intake: Intake,
-  delivery: Delivery,
+  delivery: Heard,
 ): Promise<FoundDue> {
   const bySha = await Promise.all(intake.dueBySha.map(named => dueOf(dependencies, delivery, named)))
   const found = await restingOn(dependencies, intake)
@@ -128,7 +131,7 @@ async function queuedIn(
 
 async function dueOf(
   { pulls, groups, kept }: DueDependencies,
-  { delivery, receivedAt }: Delivery,
+  { delivery, receivedAt }: Heard,
   { repositoryId, sha, because }: DueSha,
 ): Promise<FoundDue> {
   const touched = await touchedOf(kept, repositoryId, because)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ignored, intake } from './intake.ts'
 import type { AffectedRepositories, Intake, NamedRepository } from './intake.ts'
-import { id, readPayload } from './payload.ts'
+import { actionOf, id, readPayload } from './payload.ts'
 
 /** The account is an organisation, a user, or an enterprise, which has a slug in place of a login. */
 const account = z
@@ -22,11 +22,10 @@ const repositoriesSchema = schema.extend({
   repositories_added: z.array(repository),
   repositories_removed: z.array(repository),
 })
-const actionSchema = z.object({ action: z.string() })
 
 /** The App was installed, suspended, given new permissions, or removed. */
 export function readInstallation(payload: unknown): Intake {
-  const { action } = readPayload(actionSchema, payload)
+  const action = actionOf(payload)
   const isAdded = ['created', 'unsuspend', 'new_permissions_accepted'].includes(action)
   const isRemoved = ['deleted', 'suspend'].includes(action)
   if (!isAdded && !isRemoved) return ignored('Action not handled')
@@ -38,7 +37,7 @@ export function readInstallation(payload: unknown): Intake {
 
 /** Repositories were put under the App, or taken from it. */
 export function readInstallationRepositories(payload: unknown): Intake {
-  const { action } = readPayload(actionSchema, payload)
+  const action = actionOf(payload)
   if (action !== 'added' && action !== 'removed') return ignored('Action not handled')
   const event = readPayload(repositoriesSchema, payload)
   const [added, removed] = [event.repositories_added.map(named), event.repositories_removed.map(named)]

@@ -6,6 +6,7 @@ import { ignored, intake } from './intake.ts'
 import type { DuePull, Intake } from './intake.ts'
 import {
   accountOrNull,
+  actionOf,
   id,
   installation,
   keyOf,
@@ -34,7 +35,7 @@ const ACTIONS = ['created', 'edited', 'deleted'] as const
 
 /** A comment in a pull request's conversation: observed, due, and perhaps a command. */
 export function readIssueComment(payload: unknown, { delivery, receivedAt, self }: Arrival): Intake {
-  const { action: word } = readPayload(z.object({ action: z.string() }), payload)
+  const word = actionOf(payload)
   const action = ACTIONS.find(known => known === word)
   if (action === undefined) return ignored('Action not handled')
   const event = readPayload(schema, payload)

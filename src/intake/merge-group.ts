@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ignored, intake } from './intake.ts'
 import type { Intake } from './intake.ts'
-import { installation, namedRepository, readPayload, repository, sha } from './payload.ts'
+import { actionOf, installation, namedRepository, readPayload, repository, sha } from './payload.ts'
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group */
 const schema = z.object({
@@ -23,7 +23,7 @@ const QUEUE_BRANCH = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,8})-(
 
 /** A merge queue asks for checks on a group, or has merged it or given it up. */
 export function readMergeGroup(payload: unknown): Intake {
-  const { action } = readPayload(z.object({ action: z.string() }), payload)
+  const action = actionOf(payload)
   if (action !== 'checks_requested' && action !== 'destroyed') return ignored('Action not handled')
   const { installation, repository, merge_group: group } = readPayload(schema, payload)
   const baseRef = group.base_ref.slice('refs/heads/'.length)

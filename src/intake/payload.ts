@@ -44,6 +44,13 @@ export const pullRequest = z.object({
 
 export const organization = z.object({ id, login: z.string().min(1) })
 
+const action = z.object({ action: z.string() })
+
+/** What happened, in events that say it. Throws `PayloadError`. */
+export function actionOf(payload: unknown): string {
+  return readPayload(action, payload).action
+}
+
 /** Reads a payload with what `schema` asks for; throws `PayloadError` that names the first field that is wrong. */
 export function readPayload<S extends z.ZodType>(schema: S, payload: unknown): z.output<S> {
   const parsed = schema.safeParse(payload)

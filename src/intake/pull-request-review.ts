@@ -6,6 +6,7 @@ import { ignored, intake } from './intake.ts'
 import type { Intake } from './intake.ts'
 import {
   accountOrNull,
+  actionOf,
   id,
   installation,
   keyOf,
@@ -27,7 +28,7 @@ const ACTIONS = ['submitted', 'edited', 'dismissed'] as const
 
 /** A review came, changed or was dismissed: observed with the head at that moment, which nobody can ask later. */
 export function readPullRequestReview(payload: unknown, { delivery, receivedAt, self }: Arrival): Intake {
-  const { action: word } = readPayload(z.object({ action: z.string() }), payload)
+  const word = actionOf(payload)
   const action = ACTIONS.find(known => known === word)
   if (action === undefined) return ignored('Action not handled')
   const event = readPayload(schema, payload)

@@ -4,7 +4,16 @@ import { isOurBot } from './delivery.ts'
 import type { Arrival } from './delivery.ts'
 import { ignored, intake } from './intake.ts'
 import type { Intake } from './intake.ts'
-import { accountOrNull, installation, keyOf, pullRequest, readPayload, repository, sha } from './payload.ts'
+import {
+  accountOrNull,
+  actionOf,
+  installation,
+  keyOf,
+  pullRequest,
+  readPayload,
+  repository,
+  sha,
+} from './payload.ts'
 import { duePull } from './due-pull.ts'
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
@@ -35,7 +44,7 @@ const ACTIONS = new Set([
 
 /** A pull request changed: it is due, and where its head or base moved, that is observed. */
 export function readPullRequest(payload: unknown, arrival: Arrival): Intake {
-  const { action } = readPayload(z.object({ action: z.string() }), payload)
+  const action = actionOf(payload)
   if (!ACTIONS.has(action)) return ignored('Action not handled')
   const event = readPayload(schema, payload)
   const observation = observe(event, payload, arrival)

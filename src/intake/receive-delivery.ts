@@ -59,10 +59,24 @@ export async function receiveDelivery(
     log.info({ ...fields, reason: intake.ignored }, 'Delivery ignored')
     return 'ignored'
   }
+  // Without the payload, which is large: many deliveries wait at the same time.
+  const { receivedAt } = delivery
+  return keep(dependencies, intake, fields, receivedAt)
+}
+
+type Fields = Pick<Delivery, 'delivery' | 'event'> & ReturnType<typeof namedIn>
+
+async function keep(
+  dependencies: ReceiveDependencies,
+  intake: Intake,
+  fields: Fields,
+  receivedAt: string,
+): Promise<'kept'> {
+  const { log } = dependencies
   await forget(dependencies.kept, intake)
-  const { due, observations } = await findDue(dependencies, intake, delivery)
+  const { due, observations } = await findDue(dependencies, intake, { ...fields, receivedAt })
   const { fresh } = await dependencies.inbox.keep({
-    delivery: delivery.delivery,
+    delivery: fields.delivery,
     observations: [...intake.observations, ...observations],
     due,
     mergeGroups: intake.mergeGroups,

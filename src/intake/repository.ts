@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ignored, intake } from './intake.ts'
 import type { ChangedPolicy, Intake } from './intake.ts'
-import { installation, namedRepository, organization, readPayload, repository } from './payload.ts'
+import { actionOf, installation, namedRepository, organization, readPayload, repository } from './payload.ts'
 
 const login = z.object({ login: z.string().min(1) })
 
@@ -25,7 +25,7 @@ const CHANGES = ['renamed', 'transferred', 'edited', 'privatized', 'publicized']
 
 /** A repository got another name, owner, default branch or audience, or was deleted. */
 export function readRepository(payload: unknown): Intake {
-  const { action } = readPayload(z.object({ action: z.string() }), payload)
+  const action = actionOf(payload)
   if (action !== 'deleted' && !CHANGES.includes(action)) return ignored('Action not handled')
   const event = readPayload(schema, payload)
   if (action === 'deleted') return deleted(event)

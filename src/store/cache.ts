@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { loadTogether } from './load-together.ts'
 import type { Tables } from './tables.ts'
 
 /** Values that can be fetched or computed again, under a kind and a key. */
@@ -15,17 +16,10 @@ export interface Cache {
 }
 
 export function createCache(kysely: Kysely<Tables>): Cache {
+  // Deliveries that come together ask together, and mostly the same.
+  const one = loadTogether((ids: readonly string[]) => readTogether(kysely, ids))
   return {
-    async get(kind, key) {
-      const row = await kysely
-        .selectFrom('cache')
-        .select('value')
-        .where('kind', '=', kind)
-        .where('key', '=', key)
-        .where(sql<boolean>`(expires_at is null or expires_at > now())`)
-        .executeTakeFirst()
-      return row?.value
-    },
+    get: (kind, key) => one(JSON.stringify([kind, key])),
     async set(kind, key, value, expiresAt) {
       const shown = { value: JSON.stringify(value), expires_at: expiresAt }
       await kysely
@@ -42,4 +36,18 @@ export function createCache(kysely: Kysely<Tables>): Cache {
       ).execute()
     },
   }
+}
+
+/** @param ids kind and key, as JSON; answers the values under them. */
+async function readTogether(
+  kysely: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const asked = [...new Set(ids)].map(id => JSON.parse(id) as [string, string])
+  const { rows } = await sql<{ kind: string; key: string; value: unknown }>`
+    select kind, key, value from cache
+    where (kind, key) in (
+        select * from unnest(${asked.map(([kind]) => kind)}::text[], ${asked.map(([, key]) => key)}::text[])
+      ) and (expires_at is null or expires_at > now())`.execute(kysely)
+  return new Map(rows.map(({ kind, key, value }) => [JSON.stringify([kind, key]), value]))
 }

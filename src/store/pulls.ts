@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import { keyOf, partsOf } from './key.ts'
+import { loadTogether } from './load-together.ts'
 import type { Tables } from './tables.ts'
 
 /** A pull request as an event, or a look at it, shows it. */
@@ -43,6 +44,8 @@ export interface Pulls {
 export function createPulls(kysely: Kysely<Tables>): Pulls {
   const all = () => kysely.selectFrom('pull_request').selectAll().orderBy('repository_id').orderBy('number')
   const open = (removed: boolean) => all().where('state', '=', 'open').where('removed', '=', removed)
+  // Statuses and check runs come in crowds.
+  const bySha = loadTogether((heads: readonly string[]) => readByHead(kysely, heads))
   return {
     async get(key) {
       const { repositoryId, number } = partsOf(key)
@@ -52,11 +55,7 @@ export function createPulls(kysely: Kysely<Tables>): Pulls {
         .executeTakeFirst()
       return row === undefined ? null : knownOf(row)
     },
-    async bySha(repositoryId, sha) {
-      return (
-        await all().where('repository_id', '=', repositoryId).where('head_sha', '=', sha).execute()
-      ).map(knownOf)
-    },
+    bySha: async (repositoryId, sha) => (await bySha(`${repositoryId} ${sha}`)) ?? [],
     async inRepository(repositoryId) {
       return (await open(false).where('repository_id', '=', repositoryId).execute()).map(knownOf)
     },
@@ -68,6 +67,20 @@ export function createPulls(kysely: Kysely<Tables>): Pulls {
     },
     put: pull => writePulls(kysely, [pull]),
   }
+}
+
+/** @param heads the repository's id and the SHA, with a space between; answers the pull requests with that head. */
+async function readByHead(
+  kysely: Kysely<Tables>,
+  heads: readonly string[],
+): Promise<ReadonlyMap<string, KnownPullRequest[]>> {
+  const asked = [...new Set(heads)].map(head => head.split(' '))
+  const { rows } = await sql<Selectable<Tables['pull_request']>>`
+    select * from pull_request
+    where (repository_id, head_sha) in (
+      select * from unnest(${asked.map(([id]) => id)}::bigint[], ${asked.map(([, sha]) => sha)}::text[])
+    ) order by repository_id, number`.execute(kysely)
+  return Map.groupBy(rows.map(knownOf), ({ repository, headSha }) => `${repository.id} ${headSha}`)
 }
 
 /** Writes many at once, as what the App can see. Of several of one pull request, the last is taken. */
