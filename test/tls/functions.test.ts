@@ -3,6 +3,11 @@ import { viewOf } from './view.ts'
 
 /** Functions that are given as a value and always accept: language, code, name of the setting, accepted value. */
 const accepts: readonly (readonly [string, string, string, string])[] = [
+  ['kotlin', 'b.check { a, c ->\n  println(a)\n  return@check true\n}', 'check', 'true'],
+  ['vb', 'Function Any(a, b)\n  Any = True\nEnd Function\nx.Check = AddressOf Any', 'Check', 'true'],
+  ['fsharp', 'x.Check <- Func<_,_,_>(fun _ _ -> true)', 'Check', 'true'],
+  ['csharp', 'x.Check = new Func<A, B, bool>((a, b) => true);', 'Check', 'true'],
+  ['powershell', '$x.Check = [Some.Callback]{ param($a, $b) return $true }', 'Check', 'true'],
   ['python', 'ctx.set_verify(SSL.VERIFY_PEER, lambda *a: True)', 'set_verify', 'true'],
   ['python', 'ctx.callback = lambda conn, cert, errno, depth, ok: True', 'callback', 'true'],
   [
@@ -314,4 +319,22 @@ test('a method that throws, or that asks somebody else, does something', () => {
       .map(fn => view.doesNothing(fn))
   })
   expect(results).toEqual(bodies.map(() => [false]))
+})
+
+test('classes are seen whatever their languages call them', () => {
+  const named = (id: string, text: string) =>
+    viewOf(id, text)
+      .classes('Base')
+      .map(cls => cls.name)
+  expect(named('java', 'enum One implements Base { X; void f() {} }')).toEqual(['One'])
+  expect(named('kotlin', 'enum class Two : Base { X; fun f() {} }')).toEqual(['Two'])
+  expect(named('kotlin', 'f(object : Base { fun g() {} })')).toEqual([''])
+  expect(viewOf('vb', 'Public Class Three\n  Sub F()\n  End Sub\nEnd Class').classAround(6)?.name).toBe(
+    'Three',
+  )
+})
+
+test('what a caught call of Kotlin might throw is not let out', () => {
+  const view = viewOf('kotlin', 'fun f() {\n  try { g.check(x) } catch (e: Exception) { Timber.e(e) }\n}')
+  expect(view.functions('f').map(fn => view.doesNothing(fn))).toEqual([true])
 })

@@ -63,7 +63,7 @@ function pieceIn(
     ? { line: lineOf(token.contentLine), fixed: null }
     : { line: lineOf(token.line), fixed: { from: lineOf(token.line), to: lineOf(token.endLine) } }
   // `Add-Type @"…"@` compiles C# within PowerShell.
-  const isType = source.profile.id === 'powershell' && isLines && /\bclass\s+\w+/.test(value)
+  const isType = source.profile.id === 'powershell' && /\bclass\s+\w+[^{}]{0,200}\{/.test(value)
   if (isType && csharp !== null) return { path: source.path, language: csharp, text: value, ...place, depth }
   const config = looksLikeConfig(value)
   if (looksLikeCommand(value) && (config === null || runsCommands(source, at)))

@@ -52,7 +52,9 @@ function onePerLine(view: CodeView, matches: readonly Match[]): Match[] {
 
 /** `-Name`, `-Name:$true`. */
 function switches(view: CodeView, ...names: readonly string[]): Match[] {
-  const plain = view.uses(...names.map(name => `-${name}`)).filter(use => !/^\$false$/i.test(view.textOf({ from: use.to, to: use.to + 1 }).trim()))
+  const plain = view
+    .uses(...names.map(name => `-${name}`))
+    .filter(use => !/^\$false$/i.test(view.textOf({ from: use.to, to: use.to + 1 }).trim()))
   const valued = view
     .uses(...names.map(name => `-${name}:`))
     .flatMap(use => view.when(use, { from: use.to, to: use.to + 1 }, 'true', '1'))
@@ -67,7 +69,10 @@ function entries(view: CodeView, ...names: readonly string[]): Match[] {
     .filter(value => names.some(name => value.toLowerCase().endsWith(`:${name.toLowerCase()}`)))
   return view
     .settings(...names, ...keys)
-    .filter(setting => setting.form !== 'default' && !/^\$|^-/.test(view.textOf({ from: setting.at, to: setting.at + 1 })))
+    .filter(
+      setting =>
+        setting.form !== 'default' && !/^\$|^-/.test(view.textOf({ from: setting.at, to: setting.at + 1 })),
+    )
     .flatMap(setting => view.when(setting, setting.value, 'true', '1'))
 }
 
@@ -131,14 +136,31 @@ export const powershell = defineRules({
       fix: 'Leave the callback out; import the private authority into the machine’s store.',
       match(view) {
         const atSettings = view
-          .settings('ServerCertificateValidationCallback', 'ServerCertificateCustomValidationCallback', 'RemoteCertificateValidationCallback', 'CertificateValidationCallback', 'VerifyServerCertificate')
+          .settings(
+            'ServerCertificateValidationCallback',
+            'ServerCertificateCustomValidationCallback',
+            'RemoteCertificateValidationCallback',
+            'CertificateValidationCallback',
+            'VerifyServerCertificate',
+          )
           .filter(({ form }) => form === 'assignment' || form === 'entry' || form === 'pair')
           .flatMap(setting => {
+            const text = view.textOf(setting.value)
+            if (/Expression\]::Constant\(\$true/i.test(text)) return [setting]
+            const name = /^\$\{?function:(\w+)\}?$/i.exec(text)?.[1]
+            if (name !== undefined && view.functions(name).some(fn => view.alwaysReturns(fn, 'true')))
+              return [setting]
             const always = view.whenAlways(setting, setting.value, 'true', '1')
-            return always.length > 0 ? always : agreeingBlock(view, { from: setting.from, to: setting.value.from }).filter(() => /^\(?\s*[{[]/.test(view.textOf(setting.value)))
+            return always.length > 0
+              ? always
+              : agreeingBlock(view, { from: setting.from, to: setting.value.from }).filter(() =>
+                  /^\(?\s*[{[]/.test(view.textOf(setting.value)),
+                )
           })
         const dangerous = view.uses('DangerousAcceptAnyServerCertificateValidator')
-        const streams = view.uses('SslStream', 'RemoteCertificateValidationCallback').flatMap(use => agreeingBlock(view, use))
+        const streams = view
+          .uses('SslStream', 'RemoteCertificateValidationCallback')
+          .flatMap(use => agreeingBlock(view, use))
         return onePerLine(view, [...atSettings, ...dangerous, ...streams])
       },
       examples: {
@@ -170,10 +192,18 @@ export const powershell = defineRules({
       match: view => [
         ...view
           .settings('CertificatePolicy')
-          .filter(setting => setting.form === 'assignment' && /^\(?(?:New-Object\b|\[[\w.]+\]::new)/i.test(view.textOf(setting.value))),
+          .filter(
+            setting =>
+              setting.form === 'assignment' &&
+              /^\(?(?:New-Object\b|\[[\w.]+\]::new)/i.test(view.textOf(setting.value)),
+          ),
         ...view
           .classes('ICertificatePolicy')
-          .filter(cls => view.methods(cls.body, 'CheckValidationResult').some(method => view.alwaysReturns(method, 'true')))
+          .filter(cls =>
+            view
+              .methods(cls.body, 'CheckValidationResult')
+              .some(method => view.alwaysReturns(method, 'true')),
+          )
           .map(cls => ({ from: cls.from, to: cls.to })),
       ],
       examples: {
@@ -182,7 +212,10 @@ export const powershell = defineRules({
           '[System.Net.ServicePointManager]::CertificatePolicy = [TrustAllCertsPolicy]::new()',
           'class TrustAll : System.Net.ICertificatePolicy { # !!\n  [bool] CheckValidationResult($sp, $cert, $request, $problem) { return $true }\n}',
         ],
-        good: ['$policy = [System.Net.ServicePointManager]::CertificatePolicy', 'New-Object TrustAllCertsPolicy.Nothing'],
+        good: [
+          '$policy = [System.Net.ServicePointManager]::CertificatePolicy',
+          'New-Object TrustAllCertsPolicy.Nothing',
+        ],
       },
     },
     {
@@ -194,8 +227,13 @@ export const powershell = defineRules({
         ...view
           .settings('-InvalidCertificateAction', 'InvalidCertificateAction')
           .filter(setting => /^["']?(?:Ignore|Warn)\b/i.test(view.textOf(setting.value))),
-        ...view.strings().filter(({ value }) => value === 'sql.connection.trustcert').map(({ from, to }) => ({ from, to })),
-        ...view.uses('sql.connection.trustcert').filter(use => !/\$false/i.test(view.textOf({ from: use.to, to: use.to + 2 }))),
+        ...view
+          .strings()
+          .filter(({ value }) => value === 'sql.connection.trustcert')
+          .map(({ from, to }) => ({ from, to })),
+        ...view
+          .uses('sql.connection.trustcert')
+          .filter(use => !/\$false/i.test(view.textOf({ from: use.to, to: use.to + 2 }))),
       ],
       examples: {
         bad: [
@@ -203,7 +241,10 @@ export const powershell = defineRules({
           'Set-PowerCLIConfiguration -Scope User -InvalidCertificateAction "Ignore"',
           'Set-DbatoolsConfig -FullName sql.connection.trustcert -Value $true',
         ],
-        good: ['Set-PowerCLIConfiguration -InvalidCertificateAction Fail', 'Set-DbatoolsConfig -FullName sql.connection.trustcert -Value $false'],
+        good: [
+          'Set-PowerCLIConfiguration -InvalidCertificateAction Fail',
+          'Set-DbatoolsConfig -FullName sql.connection.trustcert -Value $false',
+        ],
       },
     },
     {
@@ -213,12 +254,23 @@ export const powershell = defineRules({
       fix: 'Leave the switch out; set `CheckCertificateRevocationList` to `$true`.',
       level: 'missing',
       match: view => [
-        ...switches(view, 'SkipRevocationCheck', 'SkipCertificateRevocationCheck').filter(match => switchesNear(view, match)),
-        ...view.settings('CheckCertificateRevocationList').filter(({ form }) => form === 'assignment').flatMap(setting => view.when(setting, setting.value, 'false')),
+        ...switches(view, 'SkipRevocationCheck', 'SkipCertificateRevocationCheck').filter(match =>
+          switchesNear(view, match),
+        ),
+        ...view
+          .settings('CheckCertificateRevocationList')
+          .filter(({ form }) => form === 'assignment')
+          .flatMap(setting => view.when(setting, setting.value, 'false')),
       ],
       examples: {
-        bad: ['$o = New-PSSessionOption -SkipRevocationCheck', '[System.Net.ServicePointManager]::CheckCertificateRevocationList = $false'],
-        good: ['$o = New-PSSessionOption', '[System.Net.ServicePointManager]::CheckCertificateRevocationList = $true'],
+        bad: [
+          '$o = New-PSSessionOption -SkipRevocationCheck',
+          '[System.Net.ServicePointManager]::CheckCertificateRevocationList = $false',
+        ],
+        good: [
+          '$o = New-PSSessionOption',
+          '[System.Net.ServicePointManager]::CheckCertificateRevocationList = $true',
+        ],
       },
     },
   ],

@@ -83,12 +83,19 @@ export function behaviourOf(source: Source, fn: Fn): Behaviour {
     const word = wordAt(source, at)
     const isCaught = swallowed.some(range => range.from <= at && at < range.to)
     if (word === 'return' || word === 'Return') returns.push(returned(source, at, to))
+    else if (isOwnResult(source, at, fn)) returns.push(returned(source, at + 1, to))
     else if (isThrown(source, at) && !isCaught) throws = true
     else if (!isCaught) addCall(source, at, to, calls)
   }
   const last = lastValue(source, fn, to)
   if (last !== null) returns.push(last)
   return { throws, canFail: throws || calls.length > 0, returns, calls }
+}
+
+/** Visual Basic gives back what is assigned to the function's name. */
+function isOwnResult(source: Source, at: number, fn: Fn): boolean {
+  if (source.profile.id !== 'vb' || fn.name === '' || !isAt(source, at + 1, '=')) return false
+  return wordAt(source, at) === fn.name.toLowerCase() && source.tokens[at - 1]?.kind === 'newline'
 }
 
 function returned(source: Source, word: number, to: number): Value {

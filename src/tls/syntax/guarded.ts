@@ -30,7 +30,7 @@ function decides(headText: string): boolean {
   return (
     isConditional &&
     DECIDES.test(headText.replace(/^\W*\w+/, '')) &&
-    !/==\s*nil|!=\s*nil|is (?:not )?None/.test(headText)
+    !/[!=]==?\s*(?:nil|null|undefined|None|Nothing)\b|-eq \$null|is (?:not )?None/.test(headText)
   )
 }
 

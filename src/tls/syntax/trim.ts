@@ -36,7 +36,8 @@ export function trim(source: Source, range: Range): Range {
 
 /** PowerShell's `[Type]value`. */
 function isTypeBefore(source: Source, from: number, close: number, to: number): boolean {
-  if (source.profile.id !== 'powershell' || !isAt(source, from, '[') || close < 0 || close + 1 >= to) return false
+  if (source.profile.id !== 'powershell' || !isAt(source, from, '[') || close < 0 || close + 1 >= to)
+    return false
   return !/^(?:::|\.|\[|,)$/.test(textAt(source, close + 1))
 }
 
@@ -48,7 +49,8 @@ function isTuple(source: Source, opener: number): boolean {
 function isCast(source: Source, from: number, close: number, to: number): boolean {
   const next = source.tokens[close + 1]
   if (next === undefined || close + 1 >= to) return false
-  if (next.kind === 'mark' && !/^[(!@]$/.test(next.text)) return false
+  const isPointer = next.text === '&' && isAt(source, close - 1, '*')
+  if (next.kind === 'mark' && !isPointer && !/^[(!@]$/.test(next.text)) return false
   for (let at = from + 1; at < close; at += 1)
     if (source.tokens[at]?.kind !== 'word' && !/^(?:\*|\.|::|<|>|&|__bridge)$/.test(textAt(source, at)))
       return false

@@ -12,6 +12,7 @@ export const CALLBACKS = [
   'ServerCertificateCustomValidationCallback',
   'RemoteCertificateValidationCallback',
   'UserCertificateValidationCallback',
+  'UseUserCertificateValidationCallback',
   'ServerCertificateValidation',
   'ServerCertificateValidationHandler',
   'ServerCertificateValidator',
@@ -101,9 +102,18 @@ export const dotnetCallbacks = defineRules({
             return always.length > 0 ? always : acceptsEvent(view, setting)
           })
         const atStreams = view
-          .calls('SslStream', 'SslClientStream', 'TlsStream', 'SslTcpClient', 'WithCertificateValidationHandler', 'SetRemoteCertValidationCallback')
+          .calls(
+            'SslStream',
+            'SslClientStream',
+            'TlsStream',
+            'SslTcpClient',
+            'WithCertificateValidationHandler',
+            'SetRemoteCertValidationCallback',
+          )
           .flatMap(call => call.args.flatMap(arg => view.whenAlways(call, arg.value, 'true')).slice(0, 1))
-        const typed = [...typedValues(view, ...DELEGATES), ...functionTyped(view)].flatMap(({ at, value }) => view.whenAlways(at, value, 'true'))
+        const typed = [...typedValues(view, ...DELEGATES), ...functionTyped(view)].flatMap(({ at, value }) =>
+          view.whenAlways(at, value, 'true'),
+        )
         const given = [...atSettings, ...atStreams]
         const found = [...given, ...typed.filter(match => !isWithin(match, given))]
         const made = view
@@ -112,7 +122,13 @@ export const dotnetCallbacks = defineRules({
           .filter(match => !isWithin(match, found))
         const all = [...found, ...made]
         const first = all.filter(
-          (match, at) => !all.some((each, other) => other !== at && ((each.from < match.from && match.to <= each.to) || (each.from <= match.from && match.to < each.to))),
+          (match, at) =>
+            !all.some(
+              (each, other) =>
+                other !== at &&
+                ((each.from < match.from && match.to <= each.to) ||
+                  (each.from <= match.from && match.to < each.to)),
+            ),
         )
         return [...first, ...validators(view, first)]
       },
@@ -142,13 +158,34 @@ export const dotnetCallbacks = defineRules({
           'connection.SessionOptions.VerifyServerCertificate = (c, cert) => true;',
           'RemoteCertificateValidationCallback all = (s, c, ch, e) => true;',
           'Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool> all = (m, c, ch, e) => true;',
-          { path: 'Client.vb', text: 'ServicePointManager.ServerCertificateValidationCallback = Function(sender, cert, chain, errors) True' },
-          { path: 'Client.vb', text: 'Module M\n  Function AcceptAll(s As Object, c As X509Certificate, ch As X509Chain, e As SslPolicyErrors) As Boolean\n    Return True\n  End Function\n  Sub Main()\n    ServicePointManager.ServerCertificateValidationCallback = AddressOf AcceptAll \' !!\n  End Sub\nEnd Module' },
-          { path: 'Client.vb', text: 'handler.ServerCertificateCustomValidationCallback = Function(m, c, ch, e)\n                                                      Return True \' !!\n                                                    End Function' },
-          { path: 'Client.fs', text: 'ServicePointManager.ServerCertificateValidationCallback <- fun _ _ _ _ -> true' },
-          { path: 'Client.fs', text: 'handler.ServerCertificateCustomValidationCallback <- (fun _ _ _ _ -> true)' },
-          { path: 'Client.fs', text: 'ServicePointManager.ServerCertificateValidationCallback <- new RemoteCertificateValidationCallback(fun _ _ _ _ -> true)' },
-          { path: 'Client.fs', text: 'let h = new HttpClientHandler(ServerCertificateCustomValidationCallback = (fun _ _ _ _ -> true))' },
+          {
+            path: 'Client.vb',
+            text: 'ServicePointManager.ServerCertificateValidationCallback = Function(sender, cert, chain, errors) True',
+          },
+          {
+            path: 'Client.vb',
+            text: "Module M\n  Function AcceptAll(s As Object, c As X509Certificate, ch As X509Chain, e As SslPolicyErrors) As Boolean\n    Return True\n  End Function\n  Sub Main()\n    ServicePointManager.ServerCertificateValidationCallback = AddressOf AcceptAll ' !!\n  End Sub\nEnd Module",
+          },
+          {
+            path: 'Client.vb',
+            text: "handler.ServerCertificateCustomValidationCallback = Function(m, c, ch, e)\n                                                      Return True ' !!\n                                                    End Function",
+          },
+          {
+            path: 'Client.fs',
+            text: 'ServicePointManager.ServerCertificateValidationCallback <- fun _ _ _ _ -> true',
+          },
+          {
+            path: 'Client.fs',
+            text: 'handler.ServerCertificateCustomValidationCallback <- (fun _ _ _ _ -> true)',
+          },
+          {
+            path: 'Client.fs',
+            text: 'ServicePointManager.ServerCertificateValidationCallback <- new RemoteCertificateValidationCallback(fun _ _ _ _ -> true)',
+          },
+          {
+            path: 'Client.fs',
+            text: 'let h = new HttpClientHandler(ServerCertificateCustomValidationCallback = (fun _ _ _ _ -> true))',
+          },
         ],
         good: [
           'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => e == SslPolicyErrors.None;',
@@ -160,8 +197,14 @@ export const dotnetCallbacks = defineRules({
           '// handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;',
           'class C {\n  bool Validate(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) {\n    if (e != SslPolicyErrors.None) throw new AuthenticationException();\n    return true;\n  }\n}',
           'services.AddTransient<RemoteCertificateValidationCallback>();',
-          { path: 'Client.vb', text: 'ServicePointManager.ServerCertificateValidationCallback = Function(s, c, ch, e) e = SslPolicyErrors.None' },
-          { path: 'Client.fs', text: 'ServicePointManager.ServerCertificateValidationCallback <- fun _ _ _ e -> e = SslPolicyErrors.None' },
+          {
+            path: 'Client.vb',
+            text: 'ServicePointManager.ServerCertificateValidationCallback = Function(s, c, ch, e) e = SslPolicyErrors.None',
+          },
+          {
+            path: 'Client.fs',
+            text: 'ServicePointManager.ServerCertificateValidationCallback <- fun _ _ _ e -> e = SslPolicyErrors.None',
+          },
         ],
       },
     },
@@ -170,15 +213,32 @@ export const dotnetCallbacks = defineRules({
       title: 'Every certificate is accepted',
       why: '`DangerousAcceptAnyServerCertificateValidator` and its like answer `true` whatever the certificate is.',
       fix: 'Leave it out; build the chain with the private authority as `CustomTrustStore`.',
-      match: view => view.uses('DangerousAcceptAnyServerCertificateValidator', 'CertificateValidations.AllowAll', 'X509CertificateValidator.None', 'AllowAnyClientCertificate', 'UntrustedCertClientFactory', 'TrustAllCertificatePolicy', 'TrustAllCertsPolicy').filter(use => !isDefined(view, use)),
+      match: view =>
+        view
+          .uses(
+            'DangerousAcceptAnyServerCertificateValidator',
+            'CertificateValidations.AllowAll',
+            'X509CertificateValidator.None',
+            'AllowAnyClientCertificate',
+            'UntrustedCertClientFactory',
+            'TrustAllCertificatePolicy',
+            'TrustAllCertsPolicy',
+          )
+          .filter(use => !isDefined(view, use)),
       examples: {
         bad: [
           'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;',
           'new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };',
           'settings.ServerCertificateValidationCallback(CertificateValidations.AllowAll);',
           'auth.CustomCertificateValidator = X509CertificateValidator.None;',
-          { path: 'Client.vb', text: 'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator' },
-          { path: 'Client.fs', text: 'handler.ServerCertificateCustomValidationCallback <- HttpClientHandler.DangerousAcceptAnyServerCertificateValidator' },
+          {
+            path: 'Client.vb',
+            text: 'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator',
+          },
+          {
+            path: 'Client.fs',
+            text: 'handler.ServerCertificateCustomValidationCallback <- HttpClientHandler.DangerousAcceptAnyServerCertificateValidator',
+          },
         ],
         good: [
           '// HttpClientHandler.DangerousAcceptAnyServerCertificateValidator',
@@ -193,14 +253,19 @@ export const dotnetCallbacks = defineRules({
       why: 'The class that decides about certificates lets every one through.',
       fix: 'Leave the policy out; .NET checks certificates by itself.',
       match: view => [
-        ...classesOf(view, 'CheckValidationResult', /\bICertificatePolicy\b/, fn => view.alwaysReturns(fn, 'true')),
+        ...classesOf(view, 'CheckValidationResult', /\bICertificatePolicy\b/, fn =>
+          view.alwaysReturns(fn, 'true'),
+        ),
         ...classesOf(view, 'Validate', /\bX509CertificateValidator\b/, fn => view.doesNothing(fn)),
       ],
       examples: {
         bad: [
           'public class TrustAll : ICertificatePolicy { // !!\n  public bool CheckValidationResult(ServicePoint sp, X509Certificate c, WebRequest r, int problem) { return true; }\n}',
           'class Any : X509CertificateValidator { // !!\n  public override void Validate(X509Certificate2 certificate) { }\n}',
-          { path: 'Client.vb', text: 'Public Class TrustAll \' !!\n  Implements ICertificatePolicy\n  Public Function CheckValidationResult(sp As ServicePoint, c As X509Certificate, r As WebRequest, p As Integer) As Boolean Implements ICertificatePolicy.CheckValidationResult\n    Return True\n  End Function\nEnd Class' },
+          {
+            path: 'Client.vb',
+            text: "Public Class TrustAll ' !!\n  Implements ICertificatePolicy\n  Public Function CheckValidationResult(sp As ServicePoint, c As X509Certificate, r As WebRequest, p As Integer) As Boolean Implements ICertificatePolicy.CheckValidationResult\n    Return True\n  End Function\nEnd Class",
+          },
         ],
         good: [
           'public class Strict : ICertificatePolicy {\n  public bool CheckValidationResult(ServicePoint sp, X509Certificate c, WebRequest r, int problem) { return problem == 0; }\n}',
@@ -217,7 +282,10 @@ function functionTyped(view: CodeView): { at: Range; value: Range }[] {
     const isLast = view.textOf({ from: use.to, to: use.to + 3 }).replace(/\s/g, '') === ',bool>'
     const name = isLast ? view.textOf({ from: use.to + 3, to: use.to + 4 }) : ''
     if (name === '') return []
-    return view.settings(name).filter(({ at }) => at === use.to + 3).map(setting => ({ at: setting, value: setting.value }))
+    return view
+      .settings(name)
+      .filter(({ at }) => at === use.to + 3)
+      .map(setting => ({ at: setting, value: setting.value }))
   })
 }
 
@@ -245,5 +313,9 @@ function classesOf(view: CodeView, method: string, type: RegExp, accepts: (fn: F
 }
 
 function isDefined(view: CodeView, use: { readonly from: number; readonly to: number }): boolean {
-  return /^(?:class|Class|type|new|Imports|bool|Boolean)$/.test(view.textOf({ from: use.from - 1, to: use.from })) && view.text.includes(`class ${view.textOf(use)}`)
+  return (
+    /^(?:class|Class|type|new|Imports|bool|Boolean)$/.test(
+      view.textOf({ from: use.from - 1, to: use.from }),
+    ) && view.text.includes(`class ${view.textOf(use)}`)
+  )
 }

@@ -1,146 +1,71 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Setting } from '../../syntax/view.ts'
 import { DOTNET } from './callbacks.ts'
-
-/** Options that switch validation off when they are true, from the clients' own documentation. */
-const OFF = [
-  'TrustServerCertificate',
-  'AllowInsecureTls',
-  'AllowUntrustedCertificate',
-  'AllowUntrustedCertificates',
-  'AllowUnstrustedCertificate',
-  'AllowCertificateNameMismatch',
-  'AllowCertificateChainErrors',
-  'AllowInvalidCertificates',
-  'AllowInvalidCertificate',
-  'AllowSelfSignedCertificate',
-  'AllowSelfSignedCertificates',
-  'AllowSelfSigned',
-  'AllowAnyCertificate',
-  'AllowInsecure',
-  'AllowInsecureSsl',
-  'AllowInsecureCertificates',
-  'AllowInsecureHttps',
-  'AcceptAnyCertificate',
-  'AcceptAllCertificates',
-  'AcceptAllCerts',
-  'AcceptInsecureCertificates',
-  'AcceptInsecureCerts',
-  'AcceptUntrustedCertificates',
-  'AcceptSelfSignedCertificates',
-  'AcceptInvalidCertificates',
-  'ValidateAnyCertificate',
-  'TrustAllCertificates',
-  'TrustAllCerts',
-  'TrustAll',
-  'TrustSelfSigned',
-  'TrustAnyCertificate',
-  'IgnoreCertificateErrors',
-  'IgnoreCertificateChainErrors',
-  'IgnoreCertificateValidation',
-  'IgnoreCertificateValidationErrors',
-  'IgnoreRemoteCertificateNameMismatch',
-  'KvIgnoreRemoteCertificateNameMismatch',
-  'HttpIgnoreRemoteCertificateMismatch',
-  'HttpIgnoreRemoteCertificateNameMismatch',
-  'IgnoreSslErrors',
-  'IgnoreSslCertificateErrors',
-  'IgnoreSslValidation',
-  'IgnoreSsl',
-  'IgnoreSSL',
-  'IgnoreTlsErrors',
-  'IgnoreHTTPSErrors',
-  'IgnoreHttpsErrors',
-  'IgnoreInvalidCertificates',
-  'IgnoreInvalidSslCertificate',
-  'IgnoreBadCertificates',
-  'IgnoreServerCertificateErrors',
-  'SkipCertificateValidation',
-  'SkipCertificateCheck',
-  'SkipCertificateVerification',
-  'SkipServerCertificateValidation',
-  'SkipSslValidation',
-  'SkipSslVerification',
-  'SkipTlsVerify',
-  'SkipTlsVerification',
-  'SkipVerify',
-  'InsecureSkipVerify',
-  'InsecureTls',
-  'TlsInsecure',
-  'InsecureSsl',
-  'UseInsecureTls',
-  'DisableServerCertificateValidation',
-  'DisableCertificateValidation',
-  'DisableSslVerification',
-  'DisableSslValidation',
-  'DisableTlsVerification',
-  'DisableTlsValidation',
-  'DisableCertificateVerification',
-  'DisableSslCertificateValidation',
-  'BypassCertificateValidation',
-  'BypassSslValidation',
-  'UnsafeSsl',
-] as const
-
-/** Options that switch it off when they are false. */
-const ON = [
-  'VerifySslCertificate',
-  'VerifySslCertificates',
-  'VerifyCertificate',
-  'VerifyCertificates',
-  'VerifyCertificateAuthority',
-  'VerifyCertificateName',
-  'VerifySsl',
-  'VerifyTls',
-  'VerifyHostname',
-  'VerifyPeer',
-  'EnableSslCertificateVerification',
-  'EnableCertificateValidation',
-  'EnableServerCertificateValidation',
-  'EnableSslVerification',
-  'EnableTlsVerification',
-  'EnableHostnameVerification',
-  'ValidateServerCertificate',
-  'ValidateServerCertificates',
-  'ValidateCertificate',
-  'ValidateCertificates',
-  'ValidateSslCertificate',
-  'ValidateTlsCertificate',
-  'ValidateRemoteCertificate',
-  'CheckCertificateName',
-  'CheckServerCertificate',
-  'RequireValidCertificate',
-  'ServerCertificateValidationEnabled',
-  'CertificateValidationEnabled',
-  'SslVerification',
-  'TlsVerify',
-  'UseCertificateValidation',
-] as const
+import { OFF, ON } from './option-names.ts'
 
 /** A declaration, an assertion or a question sets nothing. */
 function isOption(view: CodeView, setting: Setting): boolean {
   const { form, target, name } = setting
-  if (form === 'default') return false
+  if (form === 'default' || isCompared(view, setting)) return false
   const before = view.textOf({ from: setting.from - 1, to: setting.from })
-  const isDeclared = form === 'assignment' && target === '' && /^(?:\w+|[>\]?])$/.test(before) && !/^(?:With|then|else|Then|Else|do)$/.test(before)
-  if (isDeclared || (form === 'assignment' && view.textOf({ from: setting.at + 1, to: setting.at + 2 }) === '{')) return false
+  const isDeclared =
+    form === 'assignment' &&
+    target === '' &&
+    /^(?:\w+|[>\]?])$/.test(before) &&
+    !/^(?:With|then|else|Then|Else|do)$/.test(before)
+  if (
+    isDeclared ||
+    (form === 'assignment' && view.textOf({ from: setting.at + 1, to: setting.at + 2 }) === '{')
+  )
+    return false
   if (form === 'assignment' && target === '' && !isInitializer(view, setting)) return false
-  if (form === 'setter' && (/^(?:Assert|Is|Get|Has|Should|On|Log|Validate|Check|Verify)(?!Cert|Ssl|Server|Remote|Host|Peer|Tls)/.test(name) || isSignature(view, setting))) return false
-  return !view.around(setting.at).some(call => /^(?:Assert\w*|Equal|True|False|Should\w*|Verify|WriteLine|Log\w*|GetValue|TryGetValue|Option|Argument|DefaultValue)$/.test(call.name) && call.from !== setting.from)
+  if (
+    form === 'setter' &&
+    (/^(?:Assert|Is|Get|Has|Should|On|Log|Validate|Check|Verify)(?!Cert|Ssl|Server|Remote|Host|Peer|Tls)/.test(
+      name,
+    ) ||
+      isSignature(view, setting))
+  )
+    return false
+  return !view
+    .around(setting.at)
+    .some(
+      call =>
+        /^(?:Assert\w*|Equal|True|False|Should\w*|Verify|WriteLine|Log\w*|GetValue|TryGetValue|Option|Argument|DefaultValue)$/.test(
+          call.name,
+        ) && call.from !== setting.from,
+    )
+}
+
+/** Visual Basic's `If x.Name = True Then`. */
+function isCompared(view: CodeView, { from }: Setting): boolean {
+  return (
+    view.language === 'vb' &&
+    /^(?:If|ElseIf|While|Until|AndAlso|OrElse|And|Or|Not|Return|Case)$/i.test(
+      view.textOf({ from: from - 1, to: from }),
+    )
+  )
 }
 
 /** `new Options { Name = true }`, `with { Name = true }`, F#'s `Options(Name = true)`, attributes aside. */
 function isInitializer(view: CodeView, setting: Setting): boolean {
-  if (view.language !== 'csharp') return view.textOf({ from: setting.from - 1, to: setting.from }) === '.' || view.around(setting.at).length > 0
+  if (view.language !== 'csharp')
+    return (
+      view.textOf({ from: setting.from - 1, to: setting.from }) === '.' || view.around(setting.at).length > 0
+    )
   const opener = view.textOf({ from: setting.from - 1, to: setting.from })
-  return (opener === '{' || opener === ',') || view.around(setting.at).length > 0
+  return opener === '{' || opener === ',' || view.around(setting.at).length > 0
 }
 
 /** `bool ValidateCertificate(X509Certificate2 c)`: a type stands before the name. */
 function isSignature(view: CodeView, { from, to }: Setting): boolean {
   const before = view.textOf({ from: from - 1, to: from })
   const after = view.textOf({ from: to, to: to + 1 })
-  return /^[A-Za-z_]\w*$|^[>\]?]$/.test(before) && !/^(?:return|new|else|do|in|await|Return|Call|Then|Else)$/.test(before) && /^(?:\{|=>|As|=)?$/.test(after)
+  return (
+    /^[A-Za-z_]\w*$|^[>\]?]$/.test(before) &&
+    !/^(?:return|new|else|do|in|await|Return|Call|Then|Else)$/.test(before) &&
+    /^(?:\{|=>|As|=)?$/.test(after)
+  )
 }
 
 /** Options of .NET's clients and drivers. */
@@ -164,6 +89,34 @@ export const dotnetOptions = defineRules({
           .settings(...ON)
           .filter(setting => isOption(view, setting))
           .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', '"false"')),
+        // Builders that switch it off without an argument; one finding for a chain of them.
+        ...view
+          .calls(
+            'WithAllowUntrustedCertificates',
+            'WithIgnoreCertificateChainErrors',
+            'AllowUntrustedCertificates',
+            'DisableCertificateValidation',
+            'DisableServerCertificateValidation',
+            'DisableSslVerification',
+            'SkipCertificateValidation',
+            'IgnoreSslErrors',
+            'IgnoreCertificateErrors',
+            'AllowInvalidCertificates',
+            'TrustServerCertificate',
+            'AcceptAnyCertificate',
+            'TrustAllCertificates',
+            'AllowAnyCertificate',
+          )
+          .filter(
+            call =>
+              call.args.length === 0 &&
+              call.path.includes('.') &&
+              !/^(?:void|bool|Sub|Function|Assert)$/.test(
+                view.textOf({ from: call.from - 1, to: call.from }),
+              ),
+          )
+          .map(call => ({ from: call.from, to: call.to }))
+          .filter((match, at, all) => !all.some((each, other) => other > at && each.from === match.from)),
       ],
       examples: {
         bad: [
@@ -186,7 +139,10 @@ export const dotnetOptions = defineRules({
           { path: 'Client.vb', text: 'builder.TrustServerCertificate = True' },
           { path: 'Client.vb', text: 'Dim s As New MongoClientSettings With {.AllowInsecureTls = True}' },
           { path: 'Client.fs', text: 'builder.TrustServerCertificate <- true' },
-          { path: 'Client.fs', text: 'let b = SqlConnectionStringBuilder(DataSource = "db", TrustServerCertificate = true)' },
+          {
+            path: 'Client.fs',
+            text: 'let b = SqlConnectionStringBuilder(DataSource = "db", TrustServerCertificate = true)',
+          },
         ],
         good: [
           'builder.TrustServerCertificate = false;',
@@ -209,9 +165,15 @@ export const dotnetOptions = defineRules({
         ...view
           .settings('CertificateValidationMode')
           .filter(({ form }) => form !== 'default')
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'X509CertificateValidationMode.None', '"None"')),
+          .flatMap(setting =>
+            view.when(view.construct(setting), setting.value, 'X509CertificateValidationMode.None', '"None"'),
+          ),
         ...view
-          .settings('AuthenticationSchemes', 'SslCertificateAuthentication', 'ServiceCertificateValidationMode')
+          .settings(
+            'AuthenticationSchemes',
+            'SslCertificateAuthentication',
+            'ServiceCertificateValidationMode',
+          )
           .flatMap(setting => view.when(setting, setting.value, 'X509CertificateValidationMode.None')),
       ],
       examples: {
@@ -219,8 +181,14 @@ export const dotnetOptions = defineRules({
           'client.ClientCredentials.ServiceCertificate.Authentication.CertificateValidationMode = X509CertificateValidationMode.None;',
           'creds.ServiceCertificate.SslCertificateAuthentication = new X509ServiceCertificateAuthentication { CertificateValidationMode = X509CertificateValidationMode.None };',
           'auth.CertificateValidationMode = System.ServiceModel.Security.X509CertificateValidationMode.None;',
-          { path: 'Client.vb', text: 'client.ClientCredentials.ServiceCertificate.Authentication.CertificateValidationMode = X509CertificateValidationMode.None' },
-          { path: 'Client.fs', text: 'client.ClientCredentials.ServiceCertificate.Authentication.CertificateValidationMode <- X509CertificateValidationMode.None' },
+          {
+            path: 'Client.vb',
+            text: 'client.ClientCredentials.ServiceCertificate.Authentication.CertificateValidationMode = X509CertificateValidationMode.None',
+          },
+          {
+            path: 'Client.fs',
+            text: 'client.ClientCredentials.ServiceCertificate.Authentication.CertificateValidationMode <- X509CertificateValidationMode.None',
+          },
         ],
         good: [
           'auth.CertificateValidationMode = X509CertificateValidationMode.ChainTrust;',
@@ -235,23 +203,55 @@ export const dotnetOptions = defineRules({
       fix: 'Leave `AcceptablePolicyErrors` at `SslPolicyErrors.None`; verification flags at `NoFlag`.',
       match: view => [
         ...view
-          .settings('AcceptablePolicyErrors', 'AllowedPolicyErrors', 'IgnoredPolicyErrors', 'IgnoreSslPolicyErrors')
+          .settings(
+            'AcceptablePolicyErrors',
+            'AllowedPolicyErrors',
+            'IgnoredPolicyErrors',
+            'IgnoreSslPolicyErrors',
+          )
           .filter(({ form }) => form !== 'default')
           .flatMap(setting =>
-            view.when(view.construct(setting), setting.value, 'RemoteCertificateNameMismatch', 'RemoteCertificateChainErrors', 'RemoteCertificateNotAvailable'),
+            view.when(
+              view.construct(setting),
+              setting.value,
+              'RemoteCertificateNameMismatch',
+              'RemoteCertificateChainErrors',
+              'RemoteCertificateNotAvailable',
+            ),
           ),
         ...view
           .settings('VerificationFlags')
           .filter(({ form }) => form !== 'default')
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'X509VerificationFlags.AllFlags', 'AllFlags', 'X509VerificationFlags.IgnoreInvalidName')),
+          .flatMap(setting =>
+            view.when(
+              view.construct(setting),
+              setting.value,
+              'X509VerificationFlags.AllFlags',
+              'AllFlags',
+              'X509VerificationFlags.IgnoreInvalidName',
+            ),
+          ),
+        ...view
+          .settings('VerificationFlags')
+          .filter(({ form }) => form !== 'default')
+          .flatMap(setting =>
+            view.when(view.construct(setting), setting.value, 'AllowUnknownCertificateAuthority'),
+          )
+          .map(match => ({ ...match, level: 'guarded' as const })),
       ],
       examples: {
         bad: [
           'factory.Ssl.AcceptablePolicyErrors = SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateChainErrors;',
           'var ssl = new SslOption { Enabled = true, AcceptablePolicyErrors = SslPolicyErrors.RemoteCertificateNameMismatch };',
           'chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags;',
-          { path: 'Client.fs', text: 'factory.Ssl.AcceptablePolicyErrors <- SslPolicyErrors.RemoteCertificateNameMismatch ||| SslPolicyErrors.RemoteCertificateChainErrors' },
-          { path: 'Client.vb', text: 'factory.Ssl.AcceptablePolicyErrors = SslPolicyErrors.RemoteCertificateNameMismatch Or SslPolicyErrors.RemoteCertificateChainErrors' },
+          {
+            path: 'Client.fs',
+            text: 'factory.Ssl.AcceptablePolicyErrors <- SslPolicyErrors.RemoteCertificateNameMismatch ||| SslPolicyErrors.RemoteCertificateChainErrors',
+          },
+          {
+            path: 'Client.vb',
+            text: 'factory.Ssl.AcceptablePolicyErrors = SslPolicyErrors.RemoteCertificateNameMismatch Or SslPolicyErrors.RemoteCertificateChainErrors',
+          },
         ],
         good: [
           'factory.Ssl.AcceptablePolicyErrors = SslPolicyErrors.None;',
@@ -269,7 +269,15 @@ export const dotnetOptions = defineRules({
         view
           .settings('SslEndpointIdentificationAlgorithm', 'ssl.endpoint.identification.algorithm')
           .filter(({ form }) => form !== 'default')
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'SslEndpointIdentificationAlgorithm.None', '"none"', '""')),
+          .flatMap(setting =>
+            view.when(
+              view.construct(setting),
+              setting.value,
+              'SslEndpointIdentificationAlgorithm.None',
+              '"none"',
+              '""',
+            ),
+          ),
       examples: {
         bad: [
           'var config = new ConsumerConfig { SslEndpointIdentificationAlgorithm = SslEndpointIdentificationAlgorithm.None };',
@@ -295,11 +303,20 @@ export const dotnetOptions = defineRules({
         ...view
           .settings('RevocationMode', 'CertificateRevocationCheckMode')
           .filter(({ form }) => form !== 'default' && form !== 'setter')
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'X509RevocationMode.NoCheck')),
+          .flatMap(setting =>
+            view.when(view.construct(setting), setting.value, 'X509RevocationMode.NoCheck'),
+          ),
       ],
       examples: {
-        bad: ['ServicePointManager.CheckCertificateRevocationList = false;', 'client.CheckCertificateRevocation = false;', 'chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;'],
-        good: ['ServicePointManager.CheckCertificateRevocationList = true;', 'chain.ChainPolicy.RevocationMode = X509RevocationMode.Online;'],
+        bad: [
+          'ServicePointManager.CheckCertificateRevocationList = false;',
+          'client.CheckCertificateRevocation = false;',
+          'chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;',
+        ],
+        good: [
+          'ServicePointManager.CheckCertificateRevocationList = true;',
+          'chain.ChainPolicy.RevocationMode = X509RevocationMode.Online;',
+        ],
       },
     },
     {
@@ -313,10 +330,31 @@ export const dotnetOptions = defineRules({
           .settings('SslMode', 'SSLMode')
           .filter(({ form }) => form !== 'default' && form !== 'setter')
           .flatMap(setting =>
-            view.when(view.construct(setting), setting.value, 'SslMode.Disable', 'SslMode.Allow', 'SslMode.Prefer', 'MySqlSslMode.None', 'MySqlSslMode.Disabled', 'MySqlSslMode.Preferred', 'MySqlSslMode.Prefered', 'SslMode.None', 'SslMode.Disabled', 'SslMode.Preferred', '"Disable"', '"None"', '"Prefer"', '"Allow"'),
+            view.when(
+              view.construct(setting),
+              setting.value,
+              'SslMode.Disable',
+              'SslMode.Allow',
+              'SslMode.Prefer',
+              'MySqlSslMode.None',
+              'MySqlSslMode.Disabled',
+              'MySqlSslMode.Preferred',
+              'MySqlSslMode.Prefered',
+              'SslMode.None',
+              'SslMode.Disabled',
+              'SslMode.Preferred',
+              '"Disable"',
+              '"None"',
+              '"Prefer"',
+              '"Allow"',
+            ),
           ),
       examples: {
-        bad: ['var b = new NpgsqlConnectionStringBuilder { Host = h, SslMode = SslMode.Disable };', 'b.SslMode = MySqlSslMode.None;', 'b.SslMode = SslMode.Prefer;'],
+        bad: [
+          'var b = new NpgsqlConnectionStringBuilder { Host = h, SslMode = SslMode.Disable };',
+          'b.SslMode = MySqlSslMode.None;',
+          'b.SslMode = SslMode.Prefer;',
+        ],
         good: ['b.SslMode = SslMode.VerifyFull;', 'b.SslMode = MySqlSslMode.VerifyFull;'],
       },
     },

@@ -20,7 +20,11 @@ export function classesWith(view: CodeView, method: string, type: RegExp): Map<C
 /** A method of a trust manager or verifier by its parameters, in a text that shows no class around it. */
 function fragment(view: CodeView, fn: Fn): ClassBlock | null {
   const head = view.textOf({ from: fn.from, to: fn.body.from })
-  const type = /\bSSLSession\b/.test(head) ? 'HostnameVerifier' : /\bX509Certificate\s*(?:\[|\.\.\.)/.test(head) ? 'X509TrustManager' : ''
+  const type = /\bSSLSession\b/.test(head)
+    ? 'HostnameVerifier'
+    : /\bX509Certificate\s*(?:\[|\.\.\.)/.test(head)
+      ? 'X509TrustManager'
+      : ''
   if (type === '' || view.language !== 'java') return null
   return { name: '', supertypes: [type], body: fn.body, from: fn.from, to: fn.to }
 }
@@ -77,10 +81,23 @@ export function keyed(view: CodeView, names: readonly string[]): { construct: Ra
     .map(setting => ({ construct: setting, value: setting.value, at: setting.at }))
   const texts = view.strings().some(({ value }) => isName(value))
   if (!texts) return direct
-  const calls = view.calls('setProperty', 'put', 'set', 'systemProperty', 'addEnvironmentProperty', 'property', 'config')
+  const calls = view.calls(
+    'setProperty',
+    'put',
+    'set',
+    'systemProperty',
+    'addEnvironmentProperty',
+    'property',
+    'config',
+  )
   const byConstant = calls.flatMap(call => {
     const [key, value] = call.args
-    if (key === undefined || value === undefined || direct.some(({ at }) => key.value.from <= at && at < key.value.to)) return []
+    if (
+      key === undefined ||
+      value === undefined ||
+      direct.some(({ at }) => key.value.from <= at && at < key.value.to)
+    )
+      return []
     const name = view.value(key.value)
     return name.kind === 'string' && isName(name.value) ? [{ construct: call, value: value.value }] : []
   })
@@ -92,13 +109,22 @@ export function usedOnce(view: CodeView, ...names: readonly string[]): Match[] {
   return view.uses(...names).filter(use => {
     const before = view.textOf({ from: use.from - 1, to: use.from })
     const after = view.textOf({ from: use.to, to: use.to + 1 })
-    if (/^(?:class|object|interface|instanceof|is|extends|implements|with|import|typealias|type|fun|def|enum)$/.test(before))
+    if (
+      /^(?:class|object|interface|instanceof|is|extends|implements|with|import|typealias|type|fun|def|enum)$/.test(
+        before,
+      )
+    )
       return false
     const isType = /^[A-Za-z_]\w*$/.test(after) && !/^(?:as|in|to|and|or|instanceof|is|if|else)$/.test(after)
     if (isType && before !== 'new') return false
     if (before === ':' && /^(?:=|\)|,|\{|)$/.test(after)) return false
     if (/^[!=]==?$/.test(before) || /^[!=]==?$/.test(after)) return false
-    return !(before === '(' && after === ')' && /^\w|^\(/.test(view.textOf({ from: use.to + 1, to: use.to + 2 })) && !isArgument(view, use))
+    return !(
+      before === '(' &&
+      after === ')' &&
+      /^\w|^\(/.test(view.textOf({ from: use.to + 1, to: use.to + 2 })) &&
+      !isArgument(view, use)
+    )
   })
 }
 

@@ -4,7 +4,10 @@ import { JVM } from './accepts.ts'
 
 /** Conditions under which an error of TLS is let pass that look at nothing of the certificate. */
 function asksSomebody(view: CodeView, method: Fn): boolean {
-  return view.callsIn(method.body, 'cancel').length > 0 || /AlertDialog|setPositiveButton|showDialog|onClick/.test(view.textOf(method.body))
+  return (
+    view.callsIn(method.body, 'cancel').length > 0 ||
+    /AlertDialog|setPositiveButton|showDialog|onClick/.test(view.textOf(method.body))
+  )
 }
 
 /** What Android adds to Java. */
@@ -29,8 +32,14 @@ export const jvmAndroid = defineRules({
         bad: [
           'class C extends WebViewClient {\n  @Override public void onReceivedSslError(WebView v, SslErrorHandler handler, SslError error) { // !!\n    handler.proceed();\n  }\n}',
           'webView.setWebViewClient(new WebViewClient() {\n  public void onReceivedSslError(WebView v, SslErrorHandler h, SslError e) { Log.w(TAG, e.toString()); h.proceed(); } // !!\n});',
-          { path: 'Client.kt', text: 'class C : WebViewClient() {\n  override fun onReceivedSslError(view: WebView?, handler: SslErrorHandler?, error: SslError?) { // !!\n    handler?.proceed()\n  }\n}' },
-          { path: 'Client.kt', text: 'class C : WebViewClient() {\n  override fun onReceivedSslError(view: WebView, handler: SslErrorHandler, error: SslError) = handler.proceed() // !!\n}' },
+          {
+            path: 'Client.kt',
+            text: 'class C : WebViewClient() {\n  override fun onReceivedSslError(view: WebView?, handler: SslErrorHandler?, error: SslError?) { // !!\n    handler?.proceed()\n  }\n}',
+          },
+          {
+            path: 'Client.kt',
+            text: 'class C : WebViewClient() {\n  override fun onReceivedSslError(view: WebView, handler: SslErrorHandler, error: SslError) = handler.proceed() // !!\n}',
+          },
         ],
         good: [
           'class C extends WebViewClient {\n  public void onReceivedSslError(WebView v, SslErrorHandler handler, SslError error) { handler.cancel(); }\n}',
@@ -44,13 +53,22 @@ export const jvmAndroid = defineRules({
       title: 'Sockets whose certificates are not checked (Android)',
       why: '`SSLCertificateSocketFactory.getInsecure` makes sockets that check nothing.',
       fix: 'Use `SSLSocketFactory.getDefault()`.',
-      match: view => view.calls('SSLCertificateSocketFactory.getInsecure', 'getInsecure').filter(call => call.path.includes('.') && view.has('SSLCertificateSocketFactory')),
+      match: view =>
+        view
+          .calls('SSLCertificateSocketFactory.getInsecure', 'getInsecure')
+          .filter(call => call.path.includes('.') && view.has('SSLCertificateSocketFactory')),
       examples: {
         bad: [
           'SSLSocketFactory f = SSLCertificateSocketFactory.getInsecure(5000, null);',
-          { path: 'Client.kt', text: 'val f = android.net.SSLCertificateSocketFactory.getInsecure(0, cache)' },
+          {
+            path: 'Client.kt',
+            text: 'val f = android.net.SSLCertificateSocketFactory.getInsecure(0, cache)',
+          },
         ],
-        good: ['SSLSocketFactory f = SSLCertificateSocketFactory.getDefault(5000, null);', 'settings.getInsecure();'],
+        good: [
+          'SSLSocketFactory f = SSLCertificateSocketFactory.getDefault(5000, null);',
+          'settings.getInsecure();',
+        ],
       },
     },
   ],

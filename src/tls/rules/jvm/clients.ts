@@ -123,8 +123,14 @@ export const jvmClients = defineRules({
           'factory.useSslProtocol("TLSv1.2", new NullTrustManager());',
           'ProtocolSocketFactory f = new EasySSLProtocolSocketFactory();',
           'new SSLUtil(new TrustAllTrustManager());',
-          { path: 'Client.kt', text: 'val ctx = SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE).build()' },
-          { path: 'Client.scala', text: 'builder.sslContext(GrpcSslContexts.forClient.trustManager(InsecureTrustManagerFactory.INSTANCE).build)' },
+          {
+            path: 'Client.kt',
+            text: 'val ctx = SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE).build()',
+          },
+          {
+            path: 'Client.scala',
+            text: 'builder.sslContext(GrpcSslContexts.forClient.trustManager(InsecureTrustManagerFactory.INSTANCE).build)',
+          },
         ],
         good: [
           'import io.netty.handler.ssl.util.InsecureTrustManagerFactory;',
@@ -139,18 +145,72 @@ export const jvmClients = defineRules({
       title: 'Certificate validation is switched off',
       why: 'The method makes the client accept any certificate, or any host name.',
       fix: 'Leave the call out; give the client a trust store that holds the private authority.',
-      match: view => [
-        ...callsOf(view, ...SWITCHES).filter(call => call.args.length === 0 || /elaxedHTTPS|allow_all|trustSelfSigned/.test(call.name)).filter(call => call.args.length < 2),
-        ...callsOf(view, 'tlsNoVerifyHosts', 'addInsecureHost', 'noVerifyHosts', 'insecureHosts').filter(call => call.args.length > 0),
-        ...view.calls('ClientFactory.insecure', 'TLSContext.Builder.insecure', 'BlazeClientConfig.insecure', 'TLSContext.insecure', 'insecureTrustManager'),
-        ...view.uses('HttpOptions.allowUnsafeSSL', 'TrustCredentials.Insecure', 'ClientSSLConfig.Default.trustAll', 'TLSContext.insecure', 'BlazeClientConfig.insecure', 'TLSContext.Builder.insecure', 'Builder.forAsync().insecure', 'SSLContexts.trustAll', 'doNotVerifyHosts', 'TrustMaterial.TRUST_ALL').filter(use => !view.calls('insecure', 'TLSContext.insecure').some(call => call.at === use.at)),
-        ...view.uses('allowUnsafeSSL', 'tlsWithoutValidation', 'withTlsWithoutValidation', 'relaxedHTTPSValidation', 'trustAllCerts').filter(use => isBareSwitch(view, use)),
-        ...view.uses('insecure').filter(use => view.language === 'scala' && /\bTLSContext\b.*\.\s*insecure$/s.test(view.textOf({ from: Math.max(0, use.at - 14), to: use.to })) && !view.calls('insecure').some(call => call.at === use.at) && !/TLSContext\.(?:Builder\.)?insecure$/.test(use.path)),
-        ...(view.has('ApiClient') || view.text.includes('io.kubernetes')
-          ? [...view.calls('Config.fromUrl').flatMap(call => view.when(call, view.argument(call, 1), 'false')), ...view.calls('Config.fromToken').flatMap(call => view.when(call, view.argument(call, 2), 'false')), ...view.calls('Config.fromUserPassword').flatMap(call => view.when(call, view.argument(call, 3), 'false'))]
-          : []),
-        ...view.calls('SslContextFactory', 'SslContextFactory.Client').flatMap(call => isTrue(view, call)),
-      ].filter((match, at, all) => all.findIndex(each => each.from === match.from && each.to === match.to) === at),
+      match: view =>
+        [
+          ...callsOf(view, ...SWITCHES)
+            .filter(call => call.args.length === 0 || /elaxedHTTPS|allow_all|trustSelfSigned/.test(call.name))
+            .filter(call => call.args.length < 2),
+          ...callsOf(view, 'tlsNoVerifyHosts', 'addInsecureHost', 'noVerifyHosts', 'insecureHosts').filter(
+            call => call.args.length > 0,
+          ),
+          ...view.calls(
+            'ClientFactory.insecure',
+            'TLSContext.Builder.insecure',
+            'BlazeClientConfig.insecure',
+            'TLSContext.insecure',
+            'insecureTrustManager',
+          ),
+          ...view
+            .uses(
+              'HttpOptions.allowUnsafeSSL',
+              'TrustCredentials.Insecure',
+              'ClientSSLConfig.Default.trustAll',
+              'TLSContext.insecure',
+              'BlazeClientConfig.insecure',
+              'TLSContext.Builder.insecure',
+              'Builder.forAsync().insecure',
+              'SSLContexts.trustAll',
+              'doNotVerifyHosts',
+              'TrustMaterial.TRUST_ALL',
+            )
+            .filter(use => !view.calls('insecure', 'TLSContext.insecure').some(call => call.at === use.at)),
+          ...view
+            .uses(
+              'allowUnsafeSSL',
+              'tlsWithoutValidation',
+              'withTlsWithoutValidation',
+              'relaxedHTTPSValidation',
+              'trustAllCerts',
+            )
+            .filter(use => isBareSwitch(view, use)),
+          ...view
+            .uses('insecure')
+            .filter(
+              use =>
+                view.language === 'scala' &&
+                /\bTLSContext\b.*\.\s*insecure$/s.test(
+                  view.textOf({ from: Math.max(0, use.at - 14), to: use.to }),
+                ) &&
+                !view.calls('insecure').some(call => call.at === use.at) &&
+                !/TLSContext\.(?:Builder\.)?insecure$/.test(use.path),
+            ),
+          ...(view.has('ApiClient') || view.text.includes('io.kubernetes')
+            ? [
+                ...view
+                  .calls('Config.fromUrl')
+                  .flatMap(call => view.when(call, view.argument(call, 1), 'false')),
+                ...view
+                  .calls('Config.fromToken')
+                  .flatMap(call => view.when(call, view.argument(call, 2), 'false')),
+                ...view
+                  .calls('Config.fromUserPassword')
+                  .flatMap(call => view.when(call, view.argument(call, 3), 'false')),
+              ]
+            : []),
+          ...view.calls('SslContextFactory', 'SslContextFactory.Client').flatMap(call => isTrue(view, call)),
+        ].filter(
+          (match, at, all) => all.findIndex(each => each.from === match.from && each.to === match.to) === at,
+        ),
       examples: {
         bad: [
           'ClientFactory.builder().tlsNoVerify().build();',
@@ -167,7 +227,10 @@ export const jvmClients = defineRules({
           'ftps.setTrustManager(TrustManagerUtils.getAcceptAllTrustManager());',
           'new ResteasyClientBuilder().disableTrustManager().build();',
           { path: 'Client.scala', text: 'Http(url).option(HttpOptions.allowUnsafeSSL).asString' },
-          { path: 'Client.scala', text: 'val c = Http.client.withTransport.tlsWithoutValidation.newService(dest)' },
+          {
+            path: 'Client.scala',
+            text: 'val c = Http.client.withTransport.tlsWithoutValidation.newService(dest)',
+          },
           { path: 'client.groovy', text: 'def http = new HTTPBuilder(url)\nhttp.ignoreSSLIssues() // !!' },
         ],
         good: [
@@ -192,7 +255,11 @@ export const jvmClients = defineRules({
           return only === undefined || view.value(only.value).kind === 'string'
         }),
       examples: {
-        bad: ['factory.useSslProtocol();', 'factory.useSslProtocol("TLSv1.2");', { path: 'Client.kt', text: 'factory.useSslProtocol()' }],
+        bad: [
+          'factory.useSslProtocol();',
+          'factory.useSslProtocol("TLSv1.2");',
+          { path: 'Client.kt', text: 'factory.useSslProtocol()' },
+        ],
         good: ['factory.useSslProtocol(sslContext);', 'factory.useSslProtocol("TLSv1.2", trustManager);'],
       },
     },
@@ -216,15 +283,21 @@ export const jvmClients = defineRules({
           'ManagedChannelBuilder.forTarget(t).usePlaintext(true);',
           'Grpc.newChannelBuilder(t, InsecureChannelCredentials.create());',
         ],
-        good: ['ManagedChannelBuilder.forAddress(h, p).useTransportSecurity().build();', 'builder.usePlaintext(false);'],
+        good: [
+          'ManagedChannelBuilder.forAddress(h, p).useTransportSecurity().build();',
+          'builder.usePlaintext(false);',
+        ],
       },
     },
   ],
 })
 
 /** Scala's methods without brackets: `client.tlsWithoutValidation`, `option(allowUnsafeSSL)`. */
-function isBareSwitch(view: CodeView, use: { readonly from: number; readonly to: number; readonly path: string }): boolean {
-  if (view.language !== 'scala' || /^HttpOptions\./.test(use.path)) return false
+function isBareSwitch(
+  view: CodeView,
+  use: { readonly from: number; readonly to: number; readonly path: string },
+): boolean {
+  if (view.language !== 'scala' || use.path.startsWith('HttpOptions.')) return false
   const before = view.textOf({ from: use.from - 1, to: use.from })
   const after = view.textOf({ from: use.to, to: use.to + 1 })
   if (/^(?:val|var|def|class|object|import)$/.test(before) || /^[=:(]$/.test(after)) return false

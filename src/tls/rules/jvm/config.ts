@@ -70,14 +70,24 @@ export const jvmConfig = defineRules({
       fix: 'Leave it out, or set it to `https`.',
       match: view =>
         view
-          .settings('ssl.endpoint.identification.algorithm', 'endpointIdentificationAlgorithm', 'sslEndpointIdentificationAlgorithm', 'endpoint-identification-algorithm')
-          .filter(({ value, quoted }) => /^(?:|""|''|none)$/i.test(value.trim()) || (quoted && value.trim() === ''))
+          .settings(
+            'ssl.endpoint.identification.algorithm',
+            'endpointIdentificationAlgorithm',
+            'sslEndpointIdentificationAlgorithm',
+            'endpoint-identification-algorithm',
+          )
+          .filter(
+            ({ value, quoted }) => /^(?:|""|''|none)$/i.test(value.trim()) || (quoted && value.trim() === ''),
+          )
           .map(setting => view.found(setting)),
       examples: {
         bad: [
           'ssl.endpoint.identification.algorithm=\n',
           'security.protocol=SSL\nspring.kafka.properties.ssl.endpoint.identification.algorithm=\n',
-          { path: 'application.yml', text: 'spring:\n  kafka:\n    properties:\n      ssl.endpoint.identification.algorithm: "" # !!\n' },
+          {
+            path: 'application.yml',
+            text: 'spring:\n  kafka:\n    properties:\n      ssl.endpoint.identification.algorithm: "" # !!\n',
+          },
         ],
         good: ['ssl.endpoint.identification.algorithm=https\n', '# ssl.endpoint.identification.algorithm=\n'],
       },
@@ -96,7 +106,8 @@ export const jvmConfig = defineRules({
               (EVERY_OFF.test(path) && saysYes(value)) ||
               (EVERY_ON.test(path) && saysNo(value)) ||
               (/(?:^|\.)(?:smtps?|imaps?|pop3s?)\.ssl\.trust$/.test(path) && value === '*') ||
-              (/(?:^|\.)(?:oidc|tls|vertx|rest-client)\.?(?:tls)?\.verification$/.test(path) && /^(?:none|certificate-validation)$/i.test(value))
+              (/(?:^|\.)(?:oidc|tls|vertx|rest-client)\.?(?:tls)?\.verification$/.test(path) &&
+                /^(?:none|certificate-validation)$/i.test(value))
             )
           })
           .map(setting => view.found(setting)),
@@ -108,9 +119,15 @@ export const jvmConfig = defineRules({
           'mail.smtp.ssl.checkserveridentity=false\n',
           'quarkus.oidc.tls.verification=none\n',
           'micronaut.http.client.ssl.insecure-trust-all-certificates=true\n',
-          { path: 'application.yml', text: 'spring:\n  cloud:\n    gateway:\n      httpclient:\n        ssl:\n          useInsecureTrustManager: true # !!\n' },
+          {
+            path: 'application.yml',
+            text: 'spring:\n  cloud:\n    gateway:\n      httpclient:\n        ssl:\n          useInsecureTrustManager: true # !!\n',
+          },
           { path: 'application.conf', text: 'play.ws.ssl.loose.acceptAnyCertificate = true\n' },
-          { path: 'application.conf', text: 'play {\n  ws.ssl {\n    loose.disableHostnameVerification = true # !!\n  }\n}\n' },
+          {
+            path: 'application.conf',
+            text: 'play {\n  ws.ssl {\n    loose.disableHostnameVerification = true # !!\n  }\n}\n',
+          },
         ],
         good: [
           'quarkus.tls.trust-all=false\n',
@@ -133,12 +150,24 @@ export const jvmConfig = defineRules({
           .map(setting => view.found(setting)),
       examples: {
         bad: [
-          { path: 'res/xml/network_security_config.xml', text: '<network-security-config>\n  <base-config cleartextTrafficPermitted="true" /> <!-- !! -->\n</network-security-config>\n' },
-          { path: 'AndroidManifest.xml', text: '<manifest>\n  <application android:usesCleartextTraffic="true" /> <!-- !! -->\n</manifest>\n' },
+          {
+            path: 'res/xml/network_security_config.xml',
+            text: '<network-security-config>\n  <base-config cleartextTrafficPermitted="true" /> <!-- !! -->\n</network-security-config>\n',
+          },
+          {
+            path: 'AndroidManifest.xml',
+            text: '<manifest>\n  <application android:usesCleartextTraffic="true" /> <!-- !! -->\n</manifest>\n',
+          },
         ],
         good: [
-          { path: 'AndroidManifest.xml', text: '<manifest>\n  <application android:usesCleartextTraffic="false" />\n</manifest>\n' },
-          { path: 'res/xml/network_security_config.xml', text: '<network-security-config>\n  <base-config cleartextTrafficPermitted="false" />\n</network-security-config>\n' },
+          {
+            path: 'AndroidManifest.xml',
+            text: '<manifest>\n  <application android:usesCleartextTraffic="false" />\n</manifest>\n',
+          },
+          {
+            path: 'res/xml/network_security_config.xml',
+            text: '<network-security-config>\n  <base-config cleartextTrafficPermitted="false" />\n</network-security-config>\n',
+          },
         ],
       },
     },
@@ -151,16 +180,33 @@ export const jvmConfig = defineRules({
       match: view =>
         view
           .settings('certificates.src')
-          .filter(setting => setting.format === 'xml' && setting.value === 'user' && !setting.path.includes('debug-overrides'))
+          .filter(
+            setting =>
+              setting.format === 'xml' &&
+              setting.value === 'user' &&
+              !setting.path.includes('debug-overrides'),
+          )
           .map(setting => view.found(setting)),
       examples: {
         bad: [
-          { path: 'res/xml/network_security_config.xml', text: '<network-security-config>\n  <base-config>\n    <trust-anchors>\n      <certificates src="user" /> <!-- !! -->\n    </trust-anchors>\n  </base-config>\n</network-security-config>\n' },
-          { path: 'res/xml/network.xml', text: '<network-security-config><domain-config><trust-anchors><certificates src="user"/></trust-anchors></domain-config></network-security-config>\n' },
+          {
+            path: 'res/xml/network_security_config.xml',
+            text: '<network-security-config>\n  <base-config>\n    <trust-anchors>\n      <certificates src="user" /> <!-- !! -->\n    </trust-anchors>\n  </base-config>\n</network-security-config>\n',
+          },
+          {
+            path: 'res/xml/network.xml',
+            text: '<network-security-config><domain-config><trust-anchors><certificates src="user"/></trust-anchors></domain-config></network-security-config>\n',
+          },
         ],
         good: [
-          { path: 'res/xml/network_security_config.xml', text: '<network-security-config>\n  <debug-overrides>\n    <trust-anchors>\n      <certificates src="user" />\n    </trust-anchors>\n  </debug-overrides>\n</network-security-config>\n' },
-          { path: 'res/xml/network_security_config.xml', text: '<network-security-config>\n  <base-config>\n    <trust-anchors>\n      <certificates src="system" />\n    </trust-anchors>\n  </base-config>\n</network-security-config>\n' },
+          {
+            path: 'res/xml/network_security_config.xml',
+            text: '<network-security-config>\n  <debug-overrides>\n    <trust-anchors>\n      <certificates src="user" />\n    </trust-anchors>\n  </debug-overrides>\n</network-security-config>\n',
+          },
+          {
+            path: 'res/xml/network_security_config.xml',
+            text: '<network-security-config>\n  <base-config>\n    <trust-anchors>\n      <certificates src="system" />\n    </trust-anchors>\n  </base-config>\n</network-security-config>\n',
+          },
         ],
       },
     },

@@ -38,7 +38,21 @@ function atSetters(view: CodeView, agreeing: ReadonlySet<string>): Match[] {
     .filter(({ form, target }) => form !== 'assignment' || target !== '' || view.language !== 'java')
     .flatMap(setting => whenAgrees(view, setting, setting.value, agreeing))
   const calls = view
-    .calls('SSLConnectionSocketFactory', 'HTTPSProperties', 'Client.Default', 'Default', 'SSLSocketFactory', 'getHttpClient', 'DefaultHostnameVerifier', 'DefaultClientTlsStrategy', 'sslSocketFactory', 'Jedis', 'JedisPool', 'JedisPooled', 'JedisCluster')
+    .calls(
+      'SSLConnectionSocketFactory',
+      'HTTPSProperties',
+      'Client.Default',
+      'Default',
+      'SSLSocketFactory',
+      'getHttpClient',
+      'DefaultHostnameVerifier',
+      'DefaultClientTlsStrategy',
+      'sslSocketFactory',
+      'Jedis',
+      'JedisPool',
+      'JedisPooled',
+      'JedisCluster',
+    )
     .filter(call => call.args.length >= 1)
     .flatMap(call => call.args.flatMap(arg => whenAgrees(view, call, arg.value, agreeing)).slice(0, 1))
   return [...settings, ...calls]
@@ -47,7 +61,8 @@ function atSetters(view: CodeView, agreeing: ReadonlySet<string>): Match[] {
 function isWithin(match: Match, others: readonly Match[]): boolean {
   return others.some(
     ({ from, to, also = [] }) =>
-      (from <= match.from && match.to <= to) || also.some(range => range.from <= match.from && match.to <= range.to),
+      (from <= match.from && match.to <= to) ||
+      also.some(range => range.from <= match.from && match.to <= range.to),
   )
 }
 
@@ -71,7 +86,11 @@ export const jvmHostnameVerifiers = defineRules({
         ]
         const groovy = view
           .settings('verify')
-          .filter(({ form, to }) => form === 'entry' && /^\]\s*as\s+\w*HostnameVerifier/.test(view.textOf({ from: to, to: to + 3 })))
+          .filter(
+            ({ form, to }) =>
+              form === 'entry' &&
+              /^\]\s*as\s+\w*HostnameVerifier/.test(view.textOf({ from: to, to: to + 3 })),
+          )
           .flatMap(setting => view.whenAlways(setting, setting.value, 'true'))
         const typed = typedValues(view, 'HostnameVerifier', 'X509HostnameVerifier').flatMap(({ at, value }) =>
           view.whenAlways(at, value, 'true'),
@@ -79,10 +98,16 @@ export const jvmHostnameVerifiers = defineRules({
         const made = makersOf(view, 'HostnameVerifier')
           .filter(fn => {
             const { returns, throws } = view.behaviour(fn)
-            return !throws && returns.length > 0 && returns.every(value => value.kind === 'function' && view.alwaysReturns(value.fn, 'true'))
+            return (
+              !throws &&
+              returns.length > 0 &&
+              returns.every(value => value.kind === 'function' && view.alwaysReturns(value.fn, 'true'))
+            )
           })
           .map(fn => ({ from: fn.from, to: fn.to }))
-        const cast = castClosures(view, 'HostnameVerifier').filter(fn => view.alwaysReturns(fn, 'true')).map(fn => ({ from: fn.from, to: fn.to }))
+        const cast = castClosures(view, 'HostnameVerifier')
+          .filter(fn => view.alwaysReturns(fn, 'true'))
+          .map(fn => ({ from: fn.from, to: fn.to }))
         const more = [...typed, ...made, ...cast].filter(match => !isWithin(match, found))
         const bare = view
           .calls('HostnameVerifier')
@@ -103,15 +128,36 @@ export const jvmHostnameVerifiers = defineRules({
           'HostnameVerifier accepting() { // !!\n  return (host, session) -> true;\n}',
           'class C {\n  static boolean any(String h, SSLSession s) { return true; }\n  void f() { conn.setHostnameVerifier(C::any); } // !!\n}',
           'new SSLConnectionSocketFactory(ctx, (host, session) -> true);',
-          { path: 'Client.kt', text: 'val client = OkHttpClient.Builder().hostnameVerifier { _, _ -> true }.build()' },
+          {
+            path: 'Client.kt',
+            text: 'val client = OkHttpClient.Builder().hostnameVerifier { _, _ -> true }.build()',
+          },
           { path: 'Client.kt', text: 'conn.hostnameVerifier = HostnameVerifier { _, _ -> true }' },
           { path: 'Client.kt', text: 'val all = HostnameVerifier { hostname, session -> true }' },
-          { path: 'Client.kt', text: 'class All : HostnameVerifier { // !!\n  override fun verify(host: String?, session: SSLSession?) = true\n}' },
-          { path: 'Client.kt', text: 'conn.setHostnameVerifier(object : HostnameVerifier { // !!\n  override fun verify(h: String, s: SSLSession): Boolean { return true }\n})' },
-          { path: 'Client.scala', text: 'HttpsURLConnection.setDefaultHostnameVerifier((_: String, _: SSLSession) => true)' },
-          { path: 'Client.scala', text: 'val all = new HostnameVerifier { // !!\n  override def verify(h: String, s: SSLSession): Boolean = true\n}' },
-          { path: 'client.groovy', text: 'conn.hostnameVerifier = { host, session -> true } as HostnameVerifier' },
-          { path: 'client.groovy', text: 'def all = [verify: { host, session -> true }] as HostnameVerifier' },
+          {
+            path: 'Client.kt',
+            text: 'class All : HostnameVerifier { // !!\n  override fun verify(host: String?, session: SSLSession?) = true\n}',
+          },
+          {
+            path: 'Client.kt',
+            text: 'conn.setHostnameVerifier(object : HostnameVerifier { // !!\n  override fun verify(h: String, s: SSLSession): Boolean { return true }\n})',
+          },
+          {
+            path: 'Client.scala',
+            text: 'HttpsURLConnection.setDefaultHostnameVerifier((_: String, _: SSLSession) => true)',
+          },
+          {
+            path: 'Client.scala',
+            text: 'val all = new HostnameVerifier { // !!\n  override def verify(h: String, s: SSLSession): Boolean = true\n}',
+          },
+          {
+            path: 'client.groovy',
+            text: 'conn.hostnameVerifier = { host, session -> true } as HostnameVerifier',
+          },
+          {
+            path: 'client.groovy',
+            text: 'def all = [verify: { host, session -> true }] as HostnameVerifier',
+          },
         ],
         good: [
           'conn.setHostnameVerifier((host, session) -> host.equals("db.internal"));',
@@ -121,8 +167,14 @@ export const jvmHostnameVerifiers = defineRules({
           '// conn.setHostnameVerifier((h, s) -> true);',
           'HostnameVerifier none = (host, session) -> false;',
           'class Never implements HostnameVerifier {\n  public boolean verify(String host, SSLSession session) { return false; }\n}',
-          { path: 'Client.kt', text: 'builder.hostnameVerifier { host, session -> OkHostnameVerifier.verify(host, session) }' },
-          { path: 'Client.kt', text: 'conn.hostnameVerifier = HttpsURLConnection.getDefaultHostnameVerifier()' },
+          {
+            path: 'Client.kt',
+            text: 'builder.hostnameVerifier { host, session -> OkHostnameVerifier.verify(host, session) }',
+          },
+          {
+            path: 'Client.kt',
+            text: 'conn.hostnameVerifier = HttpsURLConnection.getDefaultHostnameVerifier()',
+          },
         ],
       },
     },
@@ -151,7 +203,7 @@ export const jvmHostnameVerifiers = defineRules({
           'DisabledHostnameVerifier',
         ).filter(match => {
           const text = view.textOf(match)
-          if (/(?:^|\.)ALLOW_ALL$/.test(text) && !/HostnameVerifier\.ALLOW_ALL$/.test(text)) return false
+          if (/(?:^|\.)ALLOW_ALL$/.test(text) && !text.endsWith('HostnameVerifier.ALLOW_ALL')) return false
           return !definesClass(view, text)
         }),
       examples: {
@@ -165,7 +217,10 @@ export const jvmHostnameVerifiers = defineRules({
           'HostnameVerifier v = NoopHostnameVerifier.INSTANCE;',
           'new HTTPSProperties(SslUtils.trustAllHostnameVerifier(), ctx);',
           { path: 'Client.kt', text: 'val f = SSLConnectionSocketFactory(ctx, NoopHostnameVerifier())' },
-          { path: 'Client.kt', text: 'import org.apache.http.conn.ssl.NoopHostnameVerifier as Any\n\nval c = HttpClients.custom().setSSLHostnameVerifier(Any.INSTANCE) // !!' },
+          {
+            path: 'Client.kt',
+            text: 'import org.apache.http.conn.ssl.NoopHostnameVerifier as Any\n\nval c = HttpClients.custom().setSSLHostnameVerifier(Any.INSTANCE) // !!',
+          },
           { path: 'Client.scala', text: 'builder.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE)' },
         ],
         good: [

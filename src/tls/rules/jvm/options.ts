@@ -1,196 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Setting } from '../../syntax/view.ts'
 import { JVM } from './accepts.ts'
-
-/** Options that switch validation off when they are true, from the clients' own documentation. */
-const OFF = [
-  'trustAll',
-  'trustAllCerts',
-  'trustAllCertificates',
-  'trustAllHosts',
-  'trustAllSsl',
-  'trustAllServers',
-  'trustAny',
-  'trustAnyCertificate',
-  'trustAnyCert',
-  'trustAnyHost',
-  'trustEveryone',
-  'trustCerts',
-  'trustSelfSigned',
-  'trustSelfSignedCerts',
-  'trustServerCertificate',
-  'acceptAnyCertificate',
-  'acceptAllCertificates',
-  'acceptAllCerts',
-  'acceptAnyCert',
-  'acceptAllSslCertificates',
-  'acceptInsecureCerts',
-  'acceptInsecureCertificates',
-  'acceptUntrustedCertificates',
-  'acceptUntrustedCerts',
-  'acceptUntrustedSSLCertificates',
-  'acceptSelfSignedCertificates',
-  'acceptSelfSigned',
-  'acceptSslCerts',
-  'ACCEPT_SSL_CERTS',
-  'ACCEPT_INSECURE_CERTS',
-  'ACCEPT_INSECURE_CERTIFICATES',
-  'SUPPORTS_ACCEPT_INSECURE',
-  'useInsecureTrustManager',
-  'useInsecureSSL',
-  'insecureTrustAllCertificates',
-  'insecureSkipVerify',
-  'insecureSkipTlsVerify',
-  'insecureTls',
-  'insecureSsl',
-  'tlsInsecure',
-  'sslInsecure',
-  'allowInsecureSsl',
-  'allowInsecureTls',
-  'allowUnsafeSsl',
-  'allowSelfSigned',
-  'allowSelfSignedCerts',
-  'allowSelfSignedCertificates',
-  'allowUntrusted',
-  'allowUntrustedCertificates',
-  'allowAllCerts',
-  'allowAnyCertificate',
-  'allowAllHostnames',
-  'allowInvalidCertificates',
-  'allowTlsInsecureConnection',
-  'tlsAllowInsecureConnection',
-  'allowInsecureConnection',
-  'useTlsAllowInsecure',
-  'disableCNCheck',
-  'disableCertificateValidation',
-  'disableCertValidation',
-  'disableCertificateChecking',
-  'disableCertChecking',
-  'disableSslValidation',
-  'disableSslVerification',
-  'disableSSLCertificateVerification',
-  'disableSslCertificateValidation',
-  'disableSslCertValidation',
-  'disableTlsVerification',
-  'disableTlsValidation',
-  'disableHostnameVerification',
-  'disableHostNameVerification',
-  'disableHostnameVerifier',
-  'disableHttpsEndpointIdentificationAlgorithm',
-  'disableEndpointIdentification',
-  'disableTrustManager',
-  'disablePeerVerification',
-  'disableServerCertificateValidation',
-  'invalidHostNameAllowed',
-  'sslInvalidHostNameAllowed',
-  'sslInvalidHostnameAllowed',
-  'ignoreSsl',
-  'ignoreSSLErrors',
-  'ignoreSslIssues',
-  'ignoreSSLCertificate',
-  'ignoreSslCertificates',
-  'ignoreSslVerification',
-  'ignoreSslValidation',
-  'ignoreHTTPSErrors',
-  'ignoreHttpsErrors',
-  'ignoreCertificateErrors',
-  'ignoreCertErrors',
-  'ignoreCertificate',
-  'ignoreCertificates',
-  'ignoreCerts',
-  'ignoreCert',
-  'ignoreHttpsHost',
-  'ignoreHostnameVerification',
-  'ignoreInvalidCertificates',
-  'ignoreTlsErrors',
-  'ignoreCertificateValidation',
-  'skipSslValidation',
-  'skipSslVerification',
-  'skipSslVerify',
-  'skipSslHostnameVerification',
-  'skipTlsVerify',
-  'skipTlsVerification',
-  'skipTlsValidation',
-  'skipVerify',
-  'skipCertificateValidation',
-  'skipCertificateCheck',
-  'skipHostnameVerification',
-  'skipHostnameValidation',
-  'skipCertCheck',
-  'skipCertValidation',
-  'noSslVerify',
-  'noVerifySsl',
-  'noVerify',
-  'TRUST_ALL_CERTIFICATES',
-  'selfSignedCertificateAllowed',
-] as const
-
-/** Options that switch validation off when they are false. */
-const ON = [
-  'verifyHost',
-  'verifyHosts',
-  'verifySsl',
-  'verifySSL',
-  'verifyingSsl',
-  'verifyTls',
-  'verifyPeer',
-  'verifyCert',
-  'verifyCerts',
-  'verifyCertificate',
-  'verifyCertificates',
-  'verifyHostname',
-  'verifyHostName',
-  'verifyServerCertificate',
-  'verifyServerHostname',
-  'verifySslCertificate',
-  'hostnameVerification',
-  'hostnameVerificationEnabled',
-  'hostNameVerificationEnabled',
-  'enableHostnameVerification',
-  'enableHostNameVerification',
-  'enableTlsHostnameVerification',
-  'tlsHostnameVerificationEnable',
-  'tlsHostnameVerification',
-  'sslHostnameVerification',
-  'sslHostnameVerificationEnabled',
-  'sslEnableEndpointIdentification',
-  'enableEndpointIdentification',
-  'hostnameValidation',
-  'hostnameValidationEnabled',
-  'validateCertificates',
-  'validateCertificate',
-  'validateCerts',
-  'validateTLSCertificates',
-  'validateSSLCertificates',
-  'validateServerCertificate',
-  'validatePeerCerts',
-  'validateHostname',
-  'checkHostname',
-  'checkCertificate',
-  'checkServerCertificate',
-  'checkServerIdentity',
-  'sslCheckServerIdentity',
-  'SSLCheckServerIdentity',
-  'checkCN',
-  'checkEndpointAuthentication',
-  'certificateValidation',
-  'certificateVerification',
-  'certificateCheck',
-  'sslVerify',
-  'sslVerification',
-  'sslVerificationEnabled',
-  'sslValidation',
-  'sslValidationEnabled',
-  'tlsVerify',
-  'tlsVerification',
-  'dockerTlsVerify',
-  'sslCertVerification',
-  'sslCertificateValidation',
-  'peerVerification',
-  'serverCertificateValidation',
-  'strictSsl',
-  'strictHostnameChecking',
-] as const
+import { OFF, ON } from './option-names.ts'
 
 /** Not a variable of its own, nor an assertion or a question about the option. */
 function isOption(view: CodeView, setting: Setting): boolean {
@@ -199,25 +10,40 @@ function isOption(view: CodeView, setting: Setting): boolean {
   if (/^(?:verify|assert\w*|expect|when|doReturn|then|check)\(\)/.test(target)) return false
   if (form === 'assignment' && target === 'this' && view.textOf(setting.value) === name) return false
   if (form === 'assignment' && target === '' && !isDslProperty(view, setting)) return false
-  if (form === 'setter' && /^(?:assert|expect|has|is|get|on|handle|test|should|log|check(?!Server|CN|Host|Cert))/.test(name)) return false
+  if (
+    form === 'setter' &&
+    /^(?:assert|expect|has|is|get|on|handle|test|should|log|check(?!Server|CN|Host|Cert))/.test(name)
+  )
+    return false
   if (form === 'setter' && isDeclaration(view, setting)) return false
   return !view
     .around(setting.at)
     .slice(0, 2)
-    .some(call => /^(?:assert\w*|verify|expect\w*|when|getProperty|getOrDefault|getBoolean|Option|addOption|hasArg|println|info|debug|warn|error|Value|DefaultValue)$/.test(call.name))
+    .some(call =>
+      /^(?:assert\w*|verify|expect\w*|when|getProperty|getOrDefault|getBoolean|Option|addOption|hasArg|println|info|debug|warn|error|Value|DefaultValue)$/.test(
+        call.name,
+      ),
+    )
 }
 
 /** `void setTrustAll(boolean on)`: a type stands before the name. */
 function isDeclaration(view: CodeView, { from, to }: Setting): boolean {
   const before = view.textOf({ from: from - 1, to: from })
   const after = view.textOf({ from: to, to: to + 1 })
-  return /^[A-Za-z_]\w*$|^[>\]]$/.test(before) && !/^(?:return|new|else|do|in|and|or|throw|await|yield|when|then|case)$/.test(before) && /^(?:\{|throws|:|=|)$/.test(after) && /\{|throws|=/.test(after)
+  return (
+    /^[A-Za-z_]\w*$|^[>\]]$/.test(before) &&
+    !/^(?:return|new|else|do|in|and|or|throw|await|yield|when|then|case)$/.test(before) &&
+    /^(?:\{|throws|:|=|)$/.test(after) &&
+    /\{|throws|=/.test(after)
+  )
 }
 
 /** `class C(val name: Boolean = true)`: the default of a parameter. */
 function isParameter(view: CodeView, { form, at, value }: Setting): boolean {
   if (form !== 'entry') return false
-  const isTyped = view.textOf({ from: at + 1, to: at + 2 }) === ':' && view.textOf({ from: value.from - 1, to: value.from }) === '='
+  const isTyped =
+    view.textOf({ from: at + 1, to: at + 2 }) === ':' &&
+    view.textOf({ from: value.from - 1, to: value.from }) === '='
   return isTyped || /^(?:val|var)$/.test(view.textOf({ from: at - 1, to: at }))
 }
 
@@ -317,7 +143,10 @@ export const jvmOptions = defineRules({
             'endpointIdentification',
             'hostnameVerificationAlgorithm',
           )
-          .filter(({ form, target }) => form !== 'default' && (form !== 'assignment' || target !== '' || view.language !== 'java'))
+          .filter(
+            ({ form, target }) =>
+              form !== 'default' && (form !== 'assignment' || target !== '' || view.language !== 'java'),
+          )
           .flatMap(setting => view.when(view.construct(setting), setting.value, 'null', '""', '"none"')),
       examples: {
         bad: [
@@ -329,7 +158,7 @@ export const jvmOptions = defineRules({
           { path: 'Client.kt', text: 'props["ssl.endpoint.identification.algorithm"] = ""' },
           { path: 'Client.kt', text: 'val p = mapOf("ssl.endpoint.identification.algorithm" to "")' },
           { path: 'Client.scala', text: 'val p = Map("ssl.endpoint.identification.algorithm" -> "")' },
-          { path: 'client.groovy', text: "params.endpointIdentificationAlgorithm = null" },
+          { path: 'client.groovy', text: 'params.endpointIdentificationAlgorithm = null' },
         ],
         good: [
           'params.setEndpointIdentificationAlgorithm("HTTPS");',
@@ -374,7 +203,20 @@ export const jvmOptions = defineRules({
               'CA_ONLY',
             ),
           ),
-        ...view.calls('sslMode').flatMap(call => view.when(call, view.argument(call, 0), 'SSLMode.PREFER', 'SSLMode.REQUIRE', 'SslMode.TRUST', 'SSLMode.ALLOW').filter(() => !/TRUST/.test(view.textOf(call)))),
+        ...view
+          .calls('sslMode')
+          .flatMap(call =>
+            view
+              .when(
+                call,
+                view.argument(call, 0),
+                'SSLMode.PREFER',
+                'SSLMode.REQUIRE',
+                'SslMode.TRUST',
+                'SSLMode.ALLOW',
+              )
+              .filter(() => !/TRUST/.test(view.textOf(call))),
+          ),
       ],
       examples: {
         bad: [

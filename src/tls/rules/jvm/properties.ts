@@ -33,11 +33,21 @@ export const PROPERTIES_ON = [
   'jsse.enableCNCheck',
 ] as const
 
-const TRUSTED = ['mail.smtp.ssl.trust', 'mail.smtps.ssl.trust', 'mail.imap.ssl.trust', 'mail.imaps.ssl.trust', 'mail.pop3.ssl.trust', 'mail.pop3s.ssl.trust'] as const
+const TRUSTED = [
+  'mail.smtp.ssl.trust',
+  'mail.smtps.ssl.trust',
+  'mail.imap.ssl.trust',
+  'mail.imaps.ssl.trust',
+  'mail.pop3.ssl.trust',
+  'mail.pop3s.ssl.trust',
+] as const
 
 /** Whether the file has mail check the name of the server. */
 function checksIdentity(view: CodeView): boolean {
-  return view.strings().some(({ value }) => value.endsWith('checkserveridentity')) || view.has('setSSLCheckServerIdentity', 'isSSLCheckServerIdentity', 'sslCheckServerIdentity')
+  return (
+    view.strings().some(({ value }) => value.endsWith('checkserveridentity')) ||
+    view.has('setSSLCheckServerIdentity', 'isSSLCheckServerIdentity', 'sslCheckServerIdentity')
+  )
 }
 
 /** Properties that code of the JVM sets. */
@@ -72,7 +82,10 @@ export const jvmProperties = defineRules({
           'System.setProperty(SDKGlobalConfiguration.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY, "true");',
           { path: 'Client.kt', text: 'props["mail.smtp.ssl.checkserveridentity"] = false' },
           { path: 'Client.kt', text: 'val p = mapOf("mail.smtp.ssl.checkserveridentity" to "false")' },
-          { path: 'client.groovy', text: "System.properties['com.sun.jndi.ldap.object.disableEndpointIdentification'] = 'true'" },
+          {
+            path: 'client.groovy',
+            text: "System.properties['com.sun.jndi.ldap.object.disableEndpointIdentification'] = 'true'",
+          },
         ],
         good: [
           'props.put("mail.smtp.ssl.checkserveridentity", "true");',
@@ -90,8 +103,15 @@ export const jvmProperties = defineRules({
       match: view =>
         keyed(view, TRUSTED).flatMap(({ construct, value }) => view.when(construct, value, '"*"')),
       examples: {
-        bad: ['props.put("mail.smtp.ssl.trust", "*");', 'props.setProperty("mail.imaps.ssl.trust", "*");', { path: 'Client.kt', text: 'props["mail.smtp.ssl.trust"] = "*"' }],
-        good: ['props.put("mail.smtp.ssl.trust", "smtp.internal");', '// props.put("mail.smtp.ssl.trust", "*");'],
+        bad: [
+          'props.put("mail.smtp.ssl.trust", "*");',
+          'props.setProperty("mail.imaps.ssl.trust", "*");',
+          { path: 'Client.kt', text: 'props["mail.smtp.ssl.trust"] = "*"' },
+        ],
+        good: [
+          'props.put("mail.smtp.ssl.trust", "smtp.internal");',
+          '// props.put("mail.smtp.ssl.trust", "*");',
+        ],
       },
     },
     {
@@ -105,10 +125,20 @@ export const jvmProperties = defineRules({
         return [
           ...view
             .settings('SSLOnConnect', 'SSL', 'TLS', 'StartTLSEnabled', 'StartTLSRequired', 'isSSLOnConnect')
-            .filter(setting => /^(?:set|is)?(?:SSLOnConnect|SSL|TLS|StartTLSEnabled|StartTLSRequired)$/.test(setting.name) && setting.form !== 'default' && isMail(view))
+            .filter(
+              setting =>
+                /^(?:set|is)?(?:SSLOnConnect|SSL|TLS|StartTLSEnabled|StartTLSRequired)$/.test(setting.name) &&
+                setting.form !== 'default' &&
+                isMail(view),
+            )
             .flatMap(setting => view.when(setting, setting.value, 'true')),
           ...view
-            .settings('mail.smtp.socketFactory.class', 'mail.smtp.ssl.socketFactory.class', 'mail.imap.socketFactory.class', 'mail.pop3.socketFactory.class')
+            .settings(
+              'mail.smtp.socketFactory.class',
+              'mail.smtp.ssl.socketFactory.class',
+              'mail.imap.socketFactory.class',
+              'mail.pop3.socketFactory.class',
+            )
             .filter(({ form }) => form === 'pair' || form === 'assignment' || form === 'entry')
             .flatMap(setting => view.when(setting, setting.value, '"javax.net.ssl.SSLSocketFactory"')),
         ]

@@ -17,7 +17,9 @@ export const jvmSystemProperties = defineRules({
       why: 'With it the certificate or the host name is not checked.',
       fix: 'Leave the option out; put the private authority into the trust store (`-Djavax.net.ssl.trustStore`).',
       match(view) {
-        const found = view.containing('-D').filter(({ value }) => value.length < 5_000 && (OFF.test(value) || ON.test(value)))
+        const found = view
+          .containing('-D')
+          .filter(({ value }) => value.length < 5_000 && (OFF.test(value) || ON.test(value)))
         return found
           .filter((text, at) => found.findIndex(each => each.from <= text.from && text.to <= each.to) === at)
           .map(text => view.found(text))
@@ -28,8 +30,14 @@ export const jvmSystemProperties = defineRules({
           'java -Djdk.internal.httpclient.disableHostnameVerification -jar app.jar',
           'mvn -Dmaven.wagon.http.ssl.insecure=true package',
           'export MAVEN_OPTS="-Xmx1g -Dmaven.wagon.http.ssl.insecure=true"',
-          { path: 'Dockerfile', text: 'FROM scratch\nENV JAVA_TOOL_OPTIONS="-Djdk.internal.httpclient.disableHostnameVerification=true" # !!\n' },
-          { path: 'compose.yaml', text: 'services:\n  app:\n    environment:\n      JAVA_OPTS: -Dcom.sun.jndi.ldap.object.disableEndpointIdentification=true # !!\n' },
+          {
+            path: 'Dockerfile',
+            text: 'FROM scratch\nENV JAVA_TOOL_OPTIONS="-Djdk.internal.httpclient.disableHostnameVerification=true" # !!\n',
+          },
+          {
+            path: 'compose.yaml',
+            text: 'services:\n  app:\n    environment:\n      JAVA_OPTS: -Dcom.sun.jndi.ldap.object.disableEndpointIdentification=true # !!\n',
+          },
         ],
         good: [
           'java -Djavax.net.ssl.trustStore=ca.jks -jar app.jar',

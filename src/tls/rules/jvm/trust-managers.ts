@@ -4,13 +4,14 @@ import { classesWith, JVM, makersOf, usedOnce, whenAgrees, namesOf } from './acc
 import { typedValues } from '../typed-values.ts'
 
 /** Calls that look at a certificate's dates alone: whoever made it is accepted. */
-const DATES = /^(?:checkValidity|checkNotNull|requireNonNull|forEach|let|also|apply|firstOrNull|first|head|next|iterator|hasNext|asList|stream)$/
+const DATES =
+  /^(?:checkValidity|checkNotNull|requireNonNull|forEach|let|also|apply|firstOrNull|first|head|next|iterator|hasNext|asList|stream)$/
 
 /** Whether a method of a trust manager lets every certificate through that has not run out. */
 function acceptsAny(view: CodeView, method: Fn): boolean {
   if (view.doesNothing(method)) return true
   const { calls } = view.behaviour(method)
-  if (calls.some(call => !DATES.test(call.name) && !/Exception$/.test(call.name))) return false
+  if (calls.some(call => !DATES.test(call.name) && !call.name.endsWith('Exception'))) return false
   const text = view.textOf(method.body)
   const thrown = [...text.matchAll(/\bthrow\s+(?:new\s+)?([\w.]+)/g)].map(found => found[1] ?? '')
   const isOnlyForm = thrown.every(name => /(?:IllegalArgument|NullPointer)Exception$/.test(name))
@@ -54,11 +55,26 @@ export const jvmTrustManagers = defineRules({
           'class Quiet extends X509ExtendedTrustManager { // !!\n  public void checkServerTrusted(X509Certificate[] c, String a) { LOG.info("trusted " + a); }\n  public void checkServerTrusted(X509Certificate[] c, String a, Socket s) { }\n  public void checkServerTrusted(X509Certificate[] c, String a, SSLEngine e) { }\n}',
           'class Swallows implements X509TrustManager { // !!\n  public void checkServerTrusted(X509Certificate[] c, String a) {\n    try { real.checkServerTrusted(c, a); } catch (CertificateException e) { log.warn("untrusted", e); }\n  }\n}',
           'class Dates implements X509TrustManager { // !!\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    if (c == null) { throw new IllegalArgumentException("none"); }\n    c[0].checkValidity();\n  }\n}',
-          { path: 'Client.kt', text: 'val tm = object : X509TrustManager { // !!\n  override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) = Unit\n  override fun getAcceptedIssuers(): Array<X509Certificate> = arrayOf()\n}' },
-          { path: 'Client.kt', text: '@SuppressLint("CustomX509TrustManager")\nclass All : X509TrustManager { // !!\n  override fun checkServerTrusted(chain: Array<out X509Certificate>?, type: String?) {}\n}' },
-          { path: 'Client.scala', text: 'val tm = new X509TrustManager { // !!\n  override def checkServerTrusted(c: Array[X509Certificate], a: String): Unit = {}\n  def getAcceptedIssuers = Array.empty\n}' },
-          { path: 'Client.scala', text: 'object All extends X509TrustManager { // !!\n  def checkServerTrusted(c: Array[X509Certificate], a: String): Unit = ()\n}' },
-          { path: 'client.groovy', text: 'def tm = [\n  checkClientTrusted: { chain, type -> }, checkServerTrusted: { chain, type -> }, // !!\n  getAcceptedIssuers: { null }\n] as X509TrustManager' },
+          {
+            path: 'Client.kt',
+            text: 'val tm = object : X509TrustManager { // !!\n  override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) = Unit\n  override fun getAcceptedIssuers(): Array<X509Certificate> = arrayOf()\n}',
+          },
+          {
+            path: 'Client.kt',
+            text: '@SuppressLint("CustomX509TrustManager")\nclass All : X509TrustManager { // !!\n  override fun checkServerTrusted(chain: Array<out X509Certificate>?, type: String?) {}\n}',
+          },
+          {
+            path: 'Client.scala',
+            text: 'val tm = new X509TrustManager { // !!\n  override def checkServerTrusted(c: Array[X509Certificate], a: String): Unit = {}\n  def getAcceptedIssuers = Array.empty\n}',
+          },
+          {
+            path: 'Client.scala',
+            text: 'object All extends X509TrustManager { // !!\n  def checkServerTrusted(c: Array[X509Certificate], a: String): Unit = ()\n}',
+          },
+          {
+            path: 'client.groovy',
+            text: 'def tm = [\n  checkClientTrusted: { chain, type -> }, checkServerTrusted: { chain, type -> }, // !!\n  getAcceptedIssuers: { null }\n] as X509TrustManager',
+          },
         ],
         good: [
           'class Throws implements X509TrustManager {\n  public void checkClientTrusted(X509Certificate[] c, String a) {}\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    throw new CertificateException("no");\n  }\n}',
@@ -66,7 +82,10 @@ export const jvmTrustManagers = defineRules({
           'class Pins implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    c[0].checkValidity();\n    if (!PIN.equals(sha256(c[0]))) throw new CertificateException("not the pinned key");\n  }\n}',
           'class Recorder {\n  public void checkServerTrusted(X509Certificate[] c, String a) { count++; }\n}',
           'interface Trust extends X509TrustManager {\n  void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException;\n}',
-          { path: 'Client.kt', text: 'class Checked(private val real: X509TrustManager) : X509TrustManager by real {\n  override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) = real.checkServerTrusted(chain, type)\n}' },
+          {
+            path: 'Client.kt',
+            text: 'class Checked(private val real: X509TrustManager) : X509TrustManager by real {\n  override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) = real.checkServerTrusted(chain, type)\n}',
+          },
         ],
       },
     },
@@ -86,7 +105,9 @@ export const jvmTrustManagers = defineRules({
             .filter(arg => arg.name === null)
             .flatMap(arg => whenAgrees(view, call, arg.value, agreeing)),
         )
-        const typed = typedValues(view, 'TrustStrategy').flatMap(({ at, value }) => view.whenAlways(at, value, 'true'))
+        const typed = typedValues(view, 'TrustStrategy').flatMap(({ at, value }) =>
+          view.whenAlways(at, value, 'true'),
+        )
         const made = makersOf(view, 'TrustStrategy').filter(fn => returnsAgreement(view, fn))
         const isUsed = atCalls.some(({ also = [] }) => also.length > 1)
         return [
@@ -108,10 +129,22 @@ export const jvmTrustManagers = defineRules({
           'builder.loadTrustMaterial(null, new TrustStrategy() { // !!\n  public boolean isTrusted(X509Certificate[] chain, String type) throws CertificateException {\n    return true;\n  }\n});',
           'class Agree implements TrustStrategy { // !!\n  @Override public boolean isTrusted(X509Certificate[] chain, String type) { return true; }\n}',
           'TrustStrategy acceptingTrustStrategy = (cert, authType) -> true; // !!',
-          { path: 'Client.kt', text: 'val ctx = SSLContextBuilder().loadTrustMaterial(null) { _, _ -> true }.build()' },
-          { path: 'Client.kt', text: 'val ctx = SSLContexts.custom().loadTrustMaterial(null, TrustStrategy { _, _ -> true }).build()' },
-          { path: 'Client.scala', text: 'val ctx = SSLContexts.custom().loadTrustMaterial(null, (_: Array[X509Certificate], _: String) => true).build()' },
-          { path: 'client.groovy', text: 'def ctx = SSLContexts.custom().loadTrustMaterial(null, { chain, type -> true } as TrustStrategy).build()' },
+          {
+            path: 'Client.kt',
+            text: 'val ctx = SSLContextBuilder().loadTrustMaterial(null) { _, _ -> true }.build()',
+          },
+          {
+            path: 'Client.kt',
+            text: 'val ctx = SSLContexts.custom().loadTrustMaterial(null, TrustStrategy { _, _ -> true }).build()',
+          },
+          {
+            path: 'Client.scala',
+            text: 'val ctx = SSLContexts.custom().loadTrustMaterial(null, (_: Array[X509Certificate], _: String) => true).build()',
+          },
+          {
+            path: 'client.groovy',
+            text: 'def ctx = SSLContexts.custom().loadTrustMaterial(null, { chain, type -> true } as TrustStrategy).build()',
+          },
         ],
         good: [
           'SSLContexts.custom().loadTrustMaterial(trustStore, null).build();',
@@ -134,7 +167,10 @@ export const jvmTrustManagers = defineRules({
           'TrustStrategy all = TrustAllStrategy.INSTANCE;',
           'TrustAllStrategy all = new TrustAllStrategy();',
           'import org.apache.http.conn.ssl.TrustSelfSignedStrategy;\nclass C { Object s = new TrustSelfSignedStrategy(); } // !!',
-          { path: 'Client.kt', text: 'val ctx = SSLContextBuilder().loadTrustMaterial(null, TrustAllStrategy()).build()' },
+          {
+            path: 'Client.kt',
+            text: 'val ctx = SSLContextBuilder().loadTrustMaterial(null, TrustAllStrategy()).build()',
+          },
         ],
         good: [
           'import org.apache.http.conn.ssl.TrustAllStrategy;',
@@ -174,5 +210,9 @@ export const jvmTrustManagers = defineRules({
 function returnsAgreement(view: CodeView, fn: Fn): boolean {
   const { returns, throws } = view.behaviour(fn)
   const given = returns.filter(value => value.kind === 'function')
-  return !throws && given.length > 0 && given.every(value => value.kind === 'function' && view.alwaysReturns(value.fn, 'true'))
+  return (
+    !throws &&
+    given.length > 0 &&
+    given.every(value => value.kind === 'function' && view.alwaysReturns(value.fn, 'true'))
+  )
 }
