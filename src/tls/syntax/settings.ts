@@ -236,20 +236,27 @@ function isDefinitionName(source: Source, at: number): boolean {
 const ASKS =
   /^(?:get|fetch|pop|read|has|contains|find|lookup|check|assert|expect|is|bool|int|str|default|required|optional|print|log)(?:[A-Z_a-z]*)$/
 
+/** Whether a function of that name asks for a value; `stream_context_set_option` does not. */
+function asks(name: string): boolean {
+  return ASKS.test(name) && !/_set_|[a-z]Set[A-Z]/.test(name)
+}
+
 /** `set(name, value)`, `{name, value}`, `(name, value)`: the name's neighbour is its value. */
 function pairOf(source: Source, at: number): Setting | null {
   const opener = source.parent[at] ?? -1
   const value = valueBeforeKey(source, at)
   if (value !== null) return make(source, at, 'pair', value, value.from, at + 1)
   if (opener < 0 || !isAt(source, at + 1, ',')) return powershellParameter(source, at)
-  const start = pathEndingAt(source, at).from
+  const first = pathEndingAt(source, at).from
+  // PHP's names of the global namespace: `\\NAME`.
+  const start = isAt(source, first - 1, '\\') ? first - 1 : first
   const before = textAt(source, start - 1)
   const isFirst = start - 1 === opener
   const afterComma = before === ',' && isAt(source, opener, '(')
   const isAtom = before === ':' && (start - 2 === opener || isAt(source, start - 2, ','))
   if (!isFirst && !afterComma && !isAtom) return null
   // `get(name, default)` asks; it sets nothing.
-  if (isAt(source, opener, '(') && ASKS.test(textAt(source, calleeOf(source, opener)))) return null
+  if (isAt(source, opener, '(') && asks(textAt(source, calleeOf(source, opener)))) return null
   if (!isAt(source, opener, '(') && splitList(source, opener).length !== 2) return null
   const next = { from: at + 2, to: endOfExpression(source, at + 2) }
   return make(source, at, 'pair', next, start, next.to)
