@@ -67,6 +67,11 @@ const cases: readonly (readonly [ConfigFormat, string, readonly string[]])[] = [
   ],
   [
     'directives',
+    'backend x\n  server a {{ host }}:443 ssl verify none\n',
+    ['backend.x.backend=x@1', 'backend.x.server=a {{ host }}:443 ssl verify none@2'],
+  ],
+  [
+    'directives',
     'output {\n  elasticsearch {\n    ssl_verification_mode => "none"\n  }\n}\n',
     ['output.elasticsearch.ssl_verification_mode=none@3'],
   ],

@@ -178,8 +178,8 @@ function parts(line: string): string[] {
     } else if (character === '"' || (character === "'" && /\s/.test(line[at - 1] ?? ' '))) quote = character
     else if (
       (character === ';' && /^(?:\s|$)/.test(line.slice(at + 1, at + 2))) ||
-      (character === '{' && line[at - 1] !== '$' && line[at - 1] !== '%' && line[at + 1] !== '%') ||
-      (character === '}' && !/[\w$}]/.test(line[at - 1] ?? ''))
+      (character === '{' && !/[$%{]/.test(line[at - 1] ?? ' ') && !/[%{]/.test(line[at + 1] ?? ' ')) ||
+      (character === '}' && line[at + 1] !== '}' && !/[\w$}]/.test(line[at - 1] ?? ''))
     ) {
       found.push(line.slice(start, character === '{' ? at + 1 : at), ...(character === '}' ? ['}'] : []))
       start = at + 1

@@ -39,7 +39,7 @@ export const NAMES: readonly (readonly [RegExp, Format])[] = [
     'shell',
   ],
   [
-    /^\.?(?:curlrc|wgetrc|npmrc|pypirc|gitconfig|editorconfig|my\.cnf|pip\.conf|yarnrc|s3cfg|netrc|hgrc|boto|cqlshrc|hosts|inventory|gitmodules)$|^(?:.*[-_.])?(?:requirements|constraints)(?:[-_.].*)?\.(?:txt|in)$/,
+    /^\.?(?:curlrc|wgetrc|npmrc|pypirc|gitconfig|editorconfig|my\.cnf|pip\.conf|yarnrc|s3cfg|netrc|hgrc|boto|cqlshrc|hosts|inventory|main\.cf|master\.cf|gitmodules)$|^(?:.*[-_.])?(?:requirements|constraints)(?:[-_.].*)?\.(?:txt|in)$/,
     'ini',
   ],
   [

@@ -23,11 +23,12 @@ export function sharedFormat(found: Format, ending: string, text: string): Forma
   return found
 }
 
-/** `.conf` is INI, `name = value`, XML, JSON, HOCON or words in lines: its first lines tell. */
+/** `.conf` is INI, `name = value`, XML, JSON, YAML, HOCON or words in lines: its first lines tell. */
 function directivesOrIni(head: string): Format {
   const start = head.trimStart()
   if (start.startsWith('{')) return 'json'
   if (start.startsWith('<?xml')) return 'xml'
+  if (/^[A-Za-z]\w*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*#[^\n]*\n)?[ \t]+[\w.]+:[ \t\n]/m.test(head)) return 'yaml'
   if (/^[ \t]*[\w-]+(?:[ \t]+[^\n=]*)?\{[ \t]*(?:#.*)?$/m.test(head) || /;[ \t]*$/m.test(head))
     return 'directives'
   if (/^[ \t]*\[[\w .:"-]+\][ \t]*$/m.test(head)) return 'ini'
