@@ -1,7 +1,8 @@
-import { compareFingerprints, fingerprintOfDiff } from '../approvals/fingerprint.ts'
+import { compareFingerprints, readDiff } from '../approvals/fingerprint.ts'
 import type { Parts } from '../model/facts.ts'
 import type { PullRequest } from '../model/pull-request.ts'
-import { fingerprintsOf } from './history/fingerprints.ts'
+import { changesOf, type HeadChange } from './history/fingerprints.ts'
+import { placesOfHeads } from './history/places-of-heads.ts'
 import { outageOf } from './outage.ts'
 import type { Cache, GitHubReader } from './sources.ts'
 
@@ -30,9 +31,14 @@ export async function gatherRevert(
   const inverse = await inverseOf(sources, pull, number)
   if (inverse === null) return null
   const { repository, headSha, baseRef } = pull
-  const own = await fingerprintsOf({ ...sources, repository, base: baseSha ?? baseRef }, [headSha])
-  // Where the base branch went on in one of the files, its lines may have moved with it.
-  return ['same', 'alike'].includes(compareFingerprints(inverse, own[headSha])) ? { number } : null
+  const own = await changesOf({ ...sources, repository, base: baseSha ?? baseRef }, [headSha])
+  const compared = compareFingerprints(inverse.fingerprint, own[0]?.fingerprint)
+  if (compared === 'same') return { number }
+  if (compared !== 'alike') return null
+  // The base branch went on in one of the files, from the commit that the merged one became there.
+  const pair = [[inverse.head, headSha]] as const
+  const [places] = await placesOfHeads({ ...sources, repository }, pair, [inverse, ...own])
+  return places?.are === 'same' ? { number } : null
 }
 
 /**
@@ -47,24 +53,26 @@ function revertedNumber({ body, repository: { owner, name }, number }: PullReque
 }
 
 /** To be raised with every change of how it is made: what was merged never changes, so it is kept for ever. */
-const KIND = 'fingerprint-inverse-1'
+const KIND = 'fingerprint-inverse-2'
 
-/** The fingerprint of taking back what the pull request brought into the same branch. */
+/** Taking back what the pull request brought into the same branch, as a change of what it became there. */
 async function inverseOf(
   { github, cache }: RevertSources,
   { repository, baseRef }: PullRequest,
   number: number,
-): Promise<string | null> {
+): Promise<HeadChange | null> {
   const key = `${repository.id}#${number} ${baseRef}`
   const known = await cache.get(KIND, key)
-  if (typeof known === 'string') return known
+  if (known !== undefined) return known as HeadChange
   try {
     const merged = await github.mergedPull(repository, number)
     if (merged === null || merged.baseRef !== baseRef) return null
     const diff = await github.diff(repository, merged.baseSha, merged.headSha)
-    const fingerprint = fingerprintOfDiff(diff, { inverse: true })
-    if (fingerprint !== null) await cache.set(KIND, key, fingerprint, null)
-    return fingerprint
+    const read = readDiff(diff, { inverse: true })
+    if (read === null) return null
+    const inverse = { ...read, head: merged.headSha, mergeBase: merged.mergeSha ?? merged.headSha }
+    await cache.set(KIND, key, inverse, null)
+    return inverse
   } catch (error) {
     const outage = outageOf(error)
     if (outage === null || outage.isTemporary) throw error

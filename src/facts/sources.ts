@@ -37,6 +37,12 @@ export interface GitHubReader {
   file(repository: RepositoryName, path: string, ref?: string): Promise<{ readonly text: string } | null>
   /** The content of a blob; `path` names it to people. */
   blob(repository: RepositoryName, sha: string, path: string): Promise<Uint8Array>
+  /** Of the files at a commit those with one of these blob SHAs, in one request, as far as its archive holds them. */
+  archive(
+    repository: RepositoryName,
+    sha: string,
+    shas: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, Uint8Array>>
   /** SHA of the blob of a file at a commit; `null`: there is no file. */
   fileSha(repository: RepositoryName, path: string, ref: string): Promise<string | null>
   ci(repository: RepositoryName, sha: string): Promise<readonly CiResult[]>
@@ -49,6 +55,8 @@ export interface MergedPull {
   readonly baseRef: string
   readonly baseSha: string
   readonly headSha: string
+  /** The last commit that it brought to the base branch. */
+  readonly mergeSha: string | null
 }
 
 /** Where the pull request stood when it was read. */

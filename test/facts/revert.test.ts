@@ -25,7 +25,9 @@ function aRevert(more: Partial<World> = {}): World {
   return aWorld({
     pull: aPullRequest({ body: 'Reverts acme/claims#7' }),
     files: { [policyAt]: exempting },
-    merged: { 7: { baseRef: 'main', baseSha: aSha('old base'), headSha: aSha('merged') } },
+    merged: {
+      7: { baseRef: 'main', baseSha: aSha('old base'), headSha: aSha('merged'), mergeSha: aSha('merge') },
+    },
     diffs: {
       [aSha('merged')]: diffOf('old', 'new'),
       // The blobs change sides, too.
@@ -64,7 +66,16 @@ describe('a revert', () => {
     ['one that names a pull request that was not merged', { merged: {} }],
     [
       'one of what was merged into another branch',
-      { merged: { 7: { baseRef: 'release', baseSha: aSha('old base'), headSha: aSha('merged') } } },
+      {
+        merged: {
+          7: {
+            baseRef: 'release',
+            baseSha: aSha('old base'),
+            headSha: aSha('merged'),
+            mergeSha: aSha('merge'),
+          },
+        },
+      },
     ],
     [
       'one whose diff GitHub finds too large',

@@ -27,14 +27,7 @@ export interface HeadChange {
   readonly places: readonly FilePlaces[]
 }
 
-/** Fingerprints by head SHA; see {@link changesOf}. */
-export async function fingerprintsOf(
-  sources: FingerprintSources,
-  heads: readonly string[],
-): Promise<Record<string, string>> {
-  return byHead(await changesOf(sources, heads))
-}
-
+/** Fingerprints by head SHA. */
 export function byHead(changes: readonly HeadChange[]): Record<string, string> {
   return Object.fromEntries(changes.map(({ head, fingerprint }) => [head, fingerprint]))
 }

@@ -9,10 +9,13 @@ export interface MergedPull {
   /** Where the base branch stood, as GitHub keeps it with the pull request. */
   readonly baseSha: string
   readonly headSha: string
+  /** The commit that it became on the base branch: of the merge, of the squash, or the last one of a rebase. */
+  readonly mergeSha: string | null
 }
 
 const answer = z.object({
   merged: z.boolean(),
+  merge_commit_sha: z.string().nullish(),
   head: z.object({ sha: z.string() }),
   base: z.object({ ref: z.string(), sha: z.string() }),
 })
@@ -29,8 +32,8 @@ export async function readMergedPull(
     parameters: { ...inRepository(repository), pull_number: number },
   }
   try {
-    const { merged, head, base } = await requests.get(call, answer)
-    return merged ? { baseRef: base.ref, baseSha: base.sha, headSha: head.sha } : null
+    const { merged, head, base, merge_commit_sha: mergeSha = null } = await requests.get(call, answer)
+    return merged ? { baseRef: base.ref, baseSha: base.sha, headSha: head.sha, mergeSha } : null
   } catch (error) {
     if (error instanceof NotFound) return null
     throw error
