@@ -20,7 +20,7 @@ export interface RecordedRequest {
 }
 
 /** What goes wrong instead of an answer: nothing (`null`), another answer, a reset connection, or silence. */
-export type Fault = Response | 'reset' | 'hang' | null
+export type Fault = Response | 'reset' | 'lost' | 'hang' | null
 
 export type Faults = (request: RecordedRequest) => Fault | Promise<Fault>
 
@@ -69,7 +69,8 @@ async function faulty(
   const fault = (await options.faults()?.(recorded)) ?? null
   if (fault === null) return next()
   if (fault instanceof Response) return fault
-  if (fault === 'reset') context.env.incoming.socket.resetAndDestroy()
+  if (fault === 'lost') await next()
+  if (fault === 'reset' || fault === 'lost') context.env.incoming.socket.resetAndDestroy()
   // Of a connection that is gone or silent there is no answer.
   return new Promise<Response>(() => {})
 }
