@@ -67,6 +67,16 @@ describeOnEachDatabase('a merge queue', patrol => {
     })
   })
 
+  test('is told ours again where somebody posts a status over it', async () => {
+    const { github } = patrol
+    const repository = await patrol.repository('initech', { policy: POLICY })
+    const group = await patrol.after(async () => github.queue(await patrol.open(repository)))
+    const success = { by: 'himanshu', context: 'eligible/pull-request', state: 'success' } as const
+    const posted = () => github.postStatus({ repository, sha: group.headSha }, success)
+    expect(await patrol.writesOf(posted)).toEqual(['POST /repos/{owner}/{repo}/statuses/{sha}'])
+    expect(shows(group).statuses.map(each => each.split(': ')[1])).toEqual(['failure', 'success', 'failure'])
+  })
+
   test('that gave a group up is told nothing more about it', async () => {
     const { github } = patrol
     const pull = await patrol.open(await patrol.repository('initech'))
