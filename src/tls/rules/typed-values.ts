@@ -1,7 +1,8 @@
-import type { CodeView, Range } from '../syntax/view.ts'
+import type { CodeView, Range, Setting } from '../syntax/view.ts'
 
 /** Variables and fields of a type with their values: `Type name = …`, `val name: Type = …`, `Dim name As Type = …`. */
 export function typedValues(view: CodeView, ...types: readonly string[]): { at: Range; value: Range }[] {
+  const byName = new Map<string, ReadonlyMap<number, Setting>>()
   return view.uses(...types).flatMap(use => {
     const after = use.to
     const before = use.from - 2
@@ -10,9 +11,9 @@ export function typedValues(view: CodeView, ...types: readonly string[]): { at: 
     const at = isBefore ? before : isAfter ? after : -1
     if (at < 0) return []
     const name = view.textOf({ from: at, to: at + 1 })
-    return view
-      .settings(name)
-      .filter(setting => setting.at === at && setting.form !== 'setter')
-      .map(setting => ({ at: setting, value: setting.value }))
+    const settings = byName.get(name) ?? new Map(view.settings(name).map(each => [each.at, each]))
+    byName.set(name, settings)
+    const setting = settings.get(at)
+    return setting === undefined || setting.form === 'setter' ? [] : [{ at: setting, value: setting.value }]
   })
 }

@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { CodeView, Fn, Range, Setting } from '../../syntax/view.ts'
+import { notWithin, outermost } from '../ranges.ts'
 import { typedValues } from '../typed-values.ts'
 
 /** The languages of .NET; PowerShell has rules of its own. */
@@ -73,14 +74,6 @@ function acceptsEvent(view: CodeView, setting: Setting): Match[] {
   return [{ from: setting.from, to: setting.to, also: [fn] }]
 }
 
-function isWithin(match: Match, others: readonly Match[]): boolean {
-  return others.some(
-    ({ from, to, also = [] }) =>
-      (from <= match.from && match.to <= to) ||
-      also.some(range => range.from <= match.from && match.to <= range.to),
-  )
-}
-
 /** Callbacks of .NET that accept any certificate. */
 export const dotnetCallbacks = defineRules({
   name: '.NET: callbacks',
@@ -115,21 +108,11 @@ export const dotnetCallbacks = defineRules({
           view.whenAlways(at, value, 'true'),
         )
         const given = [...atSettings, ...atStreams]
-        const found = [...given, ...typed.filter(match => !isWithin(match, given))]
+        const found = [...given, ...notWithin(typed, given)]
         const made = view
           .calls(...DELEGATES)
           .flatMap(call => call.args.slice(0, 1).flatMap(arg => view.whenAlways(call, arg.value, 'true')))
-          .filter(match => !isWithin(match, found))
-        const all = [...found, ...made]
-        const first = all.filter(
-          (match, at) =>
-            !all.some(
-              (each, other) =>
-                other !== at &&
-                ((each.from < match.from && match.to <= each.to) ||
-                  (each.from <= match.from && match.to < each.to)),
-            ),
-        )
+        const first = outermost([...found, ...notWithin(made, found)])
         return [...first, ...validators(view, first)]
       },
       examples: {
@@ -278,15 +261,18 @@ export const dotnetCallbacks = defineRules({
 
 /** `Func<…, SslPolicyErrors, bool> name = …`. */
 function functionTyped(view: CodeView): { at: Range; value: Range }[] {
-  return view.uses('SslPolicyErrors').flatMap(use => {
+  const places = new Map<string, Set<number>>()
+  for (const use of view.uses('SslPolicyErrors')) {
     const isLast = view.textOf({ from: use.to, to: use.to + 3 }).replace(/\s/g, '') === ',bool>'
     const name = isLast ? view.textOf({ from: use.to + 3, to: use.to + 4 }) : ''
-    if (name === '') return []
-    return view
+    if (name !== '') places.set(name, (places.get(name) ?? new Set()).add(use.to + 3))
+  }
+  return [...places].flatMap(([name, known]) =>
+    view
       .settings(name)
-      .filter(({ at }) => at === use.to + 3)
-      .map(setting => ({ at: setting, value: setting.value }))
-  })
+      .filter(({ at }) => known.has(at))
+      .map(setting => ({ at: setting, value: setting.value })),
+  )
 }
 
 /** Functions with the signature of a validation that always agree, wherever they are used. */
@@ -296,18 +282,23 @@ function validators(view: CodeView, found: readonly Match[]): Match[] {
     const text = view.textOf({ from: Math.max(0, use.from - 40), to: use.from })
     for (const [, name = ''] of text.matchAll(/\b([A-Za-z_]\w{0,80})\s*\(/g)) names.add(name)
   }
-  return [...names]
+  const matches = [...names]
     .flatMap(name => view.functions(name))
     .filter(fn => isValidation(view, fn) && view.alwaysReturns(fn, 'true'))
     .map(fn => ({ from: fn.from, to: fn.to }))
-    .filter(match => !isWithin(match, found))
+  return notWithin(matches, found)
 }
 
 /** Classes of a type whose method of that name accepts; Visual Basic writes the type on a line of its own. */
 function classesOf(view: CodeView, method: string, type: RegExp, accepts: (fn: Fn) => boolean): Match[] {
   return view.functions(method).flatMap(fn => {
     const cls = view.classAround(fn.from)
-    if (cls === null || !type.test(view.textOf({ from: cls.from, to: fn.from })) || !accepts(fn)) return []
+    if (
+      cls === null ||
+      !type.test(view.textOf({ from: cls.from, to: Math.min(fn.from, cls.from + 60) })) ||
+      !accepts(fn)
+    )
+      return []
     return [{ from: cls.from, to: cls.to }]
   })
 }

@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Setting } from '../../syntax/view.ts'
 import { DOTNET } from './callbacks.ts'
+import { outermost } from '../ranges.ts'
 import { OFF, ON } from './option-names.ts'
 
 /** A declaration, an assertion or a question sets nothing. */
@@ -80,44 +81,44 @@ export const dotnetOptions = defineRules({
       title: 'Certificate validation is off',
       why: 'With the option the client accepts any certificate, or any host name.',
       fix: 'Leave the option out; put the private authority into the machine’s store, or give it to the client.',
-      match: view => [
-        ...view
-          .settings(...OFF)
-          .filter(setting => isOption(view, setting))
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'true', '"true"', '"yes"')),
-        ...view
-          .settings(...ON)
-          .filter(setting => isOption(view, setting))
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', '"false"')),
-        // Builders that switch it off without an argument; one finding for a chain of them.
-        ...view
-          .calls(
-            'WithAllowUntrustedCertificates',
-            'WithIgnoreCertificateChainErrors',
-            'AllowUntrustedCertificates',
-            'DisableCertificateValidation',
-            'DisableServerCertificateValidation',
-            'DisableSslVerification',
-            'SkipCertificateValidation',
-            'IgnoreSslErrors',
-            'IgnoreCertificateErrors',
-            'AllowInvalidCertificates',
-            'TrustServerCertificate',
-            'AcceptAnyCertificate',
-            'TrustAllCertificates',
-            'AllowAnyCertificate',
-          )
-          .filter(
-            call =>
-              call.args.length === 0 &&
-              call.path.includes('.') &&
-              !/^(?:void|bool|Sub|Function|Assert)$/.test(
-                view.textOf({ from: call.from - 1, to: call.from }),
-              ),
-          )
-          .map(call => ({ from: call.from, to: call.to }))
-          .filter((match, at, all) => !all.some((each, other) => other > at && each.from === match.from)),
-      ],
+      match: view =>
+        outermost([
+          ...view
+            .settings(...OFF)
+            .filter(setting => isOption(view, setting))
+            .flatMap(setting => view.when(view.construct(setting), setting.value, 'true', '"true"', '"yes"')),
+          ...view
+            .settings(...ON)
+            .filter(setting => isOption(view, setting))
+            .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', '"false"')),
+          // Builders that switch it off without an argument; one finding for a chain of them.
+          ...view
+            .calls(
+              'WithAllowUntrustedCertificates',
+              'WithIgnoreCertificateChainErrors',
+              'AllowUntrustedCertificates',
+              'DisableCertificateValidation',
+              'DisableServerCertificateValidation',
+              'DisableSslVerification',
+              'SkipCertificateValidation',
+              'IgnoreSslErrors',
+              'IgnoreCertificateErrors',
+              'AllowInvalidCertificates',
+              'TrustServerCertificate',
+              'AcceptAnyCertificate',
+              'TrustAllCertificates',
+              'AllowAnyCertificate',
+            )
+            .filter(
+              call =>
+                call.args.length === 0 &&
+                call.path.includes('.') &&
+                !/^(?:void|bool|Sub|Function|Assert)$/.test(
+                  view.textOf({ from: call.from - 1, to: call.from }),
+                ),
+            )
+            .map(call => ({ from: call.from, to: call.to })),
+        ]),
       examples: {
         bad: [
           'var b = new SqlConnectionStringBuilder { DataSource = "db", TrustServerCertificate = true };',

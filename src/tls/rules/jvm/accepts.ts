@@ -43,13 +43,29 @@ export function castClosures(view: CodeView, ...types: readonly string[]): Fn[] 
   })
 }
 
+const defined = new WeakMap<CodeView, Map<string, boolean>>()
+
+/** Whether the file defines a class or object of that name. */
+export function definesClass(view: CodeView, name: string): boolean {
+  const known = defined.get(view) ?? new Map<string, boolean>()
+  defined.set(view, known)
+  const found =
+    known.get(name) ?? (view.text.includes(`class ${name}`) || view.text.includes(`object ${name}`))
+  known.set(name, found)
+  return found
+}
+
 /** Methods that give back a function of that type: `Type name() { return (a, b) -> true; }`. */
 export function makersOf(view: CodeView, ...types: readonly string[]): Fn[] {
-  return view.uses(...types).flatMap(use => {
+  const names = new Map<string, number[]>()
+  for (const use of view.uses(...types)) {
     const isNamed = view.textOf({ from: use.to + 1, to: use.to + 2 }) === '('
     const name = isNamed ? view.textOf({ from: use.to, to: use.to + 1 }) : ''
-    return name === '' ? [] : view.functions(name).filter(fn => fn.from <= use.at && use.at < fn.body.from)
-  })
+    if (name !== '') names.set(name, [...(names.get(name) ?? []).slice(-20), use.at])
+  }
+  return [...names].flatMap(([name, places]) =>
+    view.functions(name).filter(fn => places.some(at => fn.from <= at && at < fn.body.from)),
+  )
 }
 
 /** A match at the construct when the expression is a function or an object of one of the classes that always agrees. */

@@ -1,7 +1,8 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { Call, CodeView } from '../../syntax/view.ts'
-import { JVM, usedOnce } from './accepts.ts'
+import { outermost, within } from '../ranges.ts'
+import { definesClass, JVM, usedOnce } from './accepts.ts'
 
 /** Classes of libraries that trust any certificate, by their own documentation. */
 const TRUSTING = [
@@ -86,14 +87,11 @@ const SWITCHES = [
 /** Calls that are no definition of a method of that name, and are made on something or in a block. */
 function callsOf(view: CodeView, ...names: readonly string[]): Call[] {
   const defined = names.flatMap(name => view.functions(name))
+  const isDefined = within(defined.map(fn => ({ from: fn.from, to: fn.body.from })))
   return view
     .calls(...names)
-    .filter(call => !defined.some(fn => fn.from <= call.at && call.at < fn.body.from))
+    .filter(call => !isDefined({ from: call.at, to: call.at + 1 }))
     .filter(call => !/^(?:void|def|fun)$/.test(view.textOf({ from: call.from - 1, to: call.from })))
-}
-
-function definesType(view: CodeView, name: string): boolean {
-  return new RegExp(`\\b(?:class|object)\\s+${name}\\b`).test(view.text)
 }
 
 /** Whether the first argument is there and says true. */
@@ -114,7 +112,9 @@ export const jvmClients = defineRules({
       why: 'It accepts any certificate for any host name.',
       fix: 'Use the default trust manager, or one with a trust store that holds the private authority.',
       match: view =>
-        usedOnce(view, ...TRUSTING.filter(name => !definesType(view, name.replace(/^.*\./, '')))),
+        usedOnce(view, ...TRUSTING).filter(
+          match => !definesClass(view, view.textOf(match).replace(/^.*\./s, '')),
+        ),
       examples: {
         bad: [
           'SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE).build();',
@@ -146,7 +146,7 @@ export const jvmClients = defineRules({
       why: 'The method makes the client accept any certificate, or any host name.',
       fix: 'Leave the call out; give the client a trust store that holds the private authority.',
       match: view =>
-        [
+        outermost([
           ...callsOf(view, ...SWITCHES)
             .filter(call => call.args.length === 0 || /elaxedHTTPS|allow_all|trustSelfSigned/.test(call.name))
             .filter(call => call.args.length < 2),
@@ -208,9 +208,7 @@ export const jvmClients = defineRules({
               ]
             : []),
           ...view.calls('SslContextFactory', 'SslContextFactory.Client').flatMap(call => isTrue(view, call)),
-        ].filter(
-          (match, at, all) => all.findIndex(each => each.from === match.from && each.to === match.to) === at,
-        ),
+        ]),
       examples: {
         bad: [
           'ClientFactory.builder().tlsNoVerify().build();',

@@ -1,7 +1,17 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { ClassBlock, CodeView, Fn } from '../../syntax/view.ts'
-import { castClosures, classesWith, JVM, makersOf, namesOf, usedOnce, whenAgrees } from './accepts.ts'
+import {
+  castClosures,
+  classesWith,
+  definesClass,
+  JVM,
+  makersOf,
+  namesOf,
+  usedOnce,
+  whenAgrees,
+} from './accepts.ts'
+import { notWithin } from '../ranges.ts'
 import { typedValues } from '../typed-values.ts'
 
 const SETTERS = [
@@ -58,14 +68,6 @@ function atSetters(view: CodeView, agreeing: ReadonlySet<string>): Match[] {
   return [...settings, ...calls]
 }
 
-function isWithin(match: Match, others: readonly Match[]): boolean {
-  return others.some(
-    ({ from, to, also = [] }) =>
-      (from <= match.from && match.to <= to) ||
-      also.some(range => range.from <= match.from && match.to <= range.to),
-  )
-}
-
 /** Checks of host names on the JVM. */
 export const jvmHostnameVerifiers = defineRules({
   name: 'Java, Kotlin, Scala, Groovy: host-name verifiers',
@@ -108,12 +110,11 @@ export const jvmHostnameVerifiers = defineRules({
         const cast = castClosures(view, 'HostnameVerifier')
           .filter(fn => view.alwaysReturns(fn, 'true'))
           .map(fn => ({ from: fn.from, to: fn.to }))
-        const more = [...typed, ...made, ...cast].filter(match => !isWithin(match, found))
+        const more = notWithin([...typed, ...made, ...cast], found)
         const bare = view
           .calls('HostnameVerifier')
           .flatMap(call => call.args.slice(0, 1).flatMap(arg => view.whenAlways(call, arg.value, 'true')))
-          .filter(match => !isWithin(match, [...found, ...more]))
-        return [...found, ...groovy, ...more, ...bare]
+        return [...found, ...groovy, ...more, ...notWithin(bare, [...found, ...more])]
       },
       examples: {
         bad: [
@@ -204,7 +205,7 @@ export const jvmHostnameVerifiers = defineRules({
         ).filter(match => {
           const text = view.textOf(match)
           if (/(?:^|\.)ALLOW_ALL$/.test(text) && !text.endsWith('HostnameVerifier.ALLOW_ALL')) return false
-          return !definesClass(view, text)
+          return !definesClass(view, lastType(text))
         }),
       examples: {
         bad: [
@@ -236,7 +237,7 @@ export const jvmHostnameVerifiers = defineRules({
   ],
 })
 
-function definesClass(view: CodeView, text: string): boolean {
-  const name = text.replace(/\.\w+$/, '').replace(/^.*\./, '')
-  return view.text.includes(`class ${name}`) || view.text.includes(`object ${name}`)
+/** The class that a use of it or of its constant names. */
+function lastType(text: string): string {
+  return text.replace(/\.\w+$/, '').replace(/^.*\./, '')
 }

@@ -21,7 +21,10 @@ export const jvmSystemProperties = defineRules({
           .containing('-D')
           .filter(({ value }) => value.length < 5_000 && (OFF.test(value) || ON.test(value)))
         return found
-          .filter((text, at) => found.findIndex(each => each.from <= text.from && text.to <= each.to) === at)
+          .filter(
+            (text, at) =>
+              at === 0 || text.from > (found[at - 1]?.to ?? 0) || text.to > (found[at - 1]?.to ?? 0),
+          )
           .map(text => view.found(text))
       },
       examples: {

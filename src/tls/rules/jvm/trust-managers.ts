@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Fn } from '../../syntax/view.ts'
 import { classesWith, JVM, makersOf, usedOnce, whenAgrees, namesOf } from './accepts.ts'
+import { within } from '../ranges.ts'
 import { typedValues } from '../typed-values.ts'
 
 /** Calls that look at a certificate's dates alone: whoever made it is accepted. */
@@ -109,6 +110,8 @@ export const jvmTrustManagers = defineRules({
           view.whenAlways(at, value, 'true'),
         )
         const made = makersOf(view, 'TrustStrategy').filter(fn => returnsAgreement(view, fn))
+        const places = new Set(calls.map(({ at }) => at))
+        const isTyped = within(typed)
         const isUsed = atCalls.some(({ also = [] }) => also.length > 1)
         return [
           ...classes.map(([cls]) => ({ from: cls.from, to: cls.to })),
@@ -117,9 +120,9 @@ export const jvmTrustManagers = defineRules({
           ...made.map(fn => ({ from: fn.from, to: fn.to })),
           ...view
             .calls('TrustStrategy')
-            .filter(call => !view.around(call.at).some(each => calls.some(({ at }) => at === each.at)))
+            .filter(call => !view.around(call.at).some(each => places.has(each.at)))
             .flatMap(call => call.args.flatMap(arg => view.whenAlways(call, arg.value, 'true')))
-            .filter(match => !typed.some(each => each.from <= match.from && match.to <= each.to)),
+            .filter(match => !isTyped(match)),
         ]
       },
       examples: {
