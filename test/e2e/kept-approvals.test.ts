@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Files } from '../github/git/commit.ts'
 import type { Pull } from '../github/state.ts'
 import { anAttackedPatrol, GREEN, TEAMS, WAITING } from './attacked-patrol.ts'
 
@@ -7,7 +8,11 @@ describe('an approval', { timeout: 60_000 }, () => {
   const { patrol, aRepository, approve, approved, push, rowOf } = anAttackedPatrol()
 
   /** The base branch goes on, and the pull request follows it. */
-  async function follows(pull: Pull, how: 'base-merge' | 'rebase', files = { 'docs/a.md': `${how}\n` }) {
+  async function follows(
+    pull: Pull,
+    how: 'base-merge' | 'rebase',
+    files: Files = { 'docs/a.md': `${how}\n` },
+  ) {
     const { github } = patrol
     const repository = `${pull.repository.owner.login}/${pull.repository.name}`
     await patrol.after(() => github.pushTo(repository, 'main', { by: 'olga', files }))
@@ -33,6 +38,21 @@ describe('an approval', { timeout: 60_000 }, () => {
       expect(patrol.shows(pull).text).toContain(kinds === '' ? 'was pushed at' : said)
     })
   })
+
+  test.each(['base-merge', 'rebase'] as const)(
+    'is kept where git carries its lines along, after a %s onto a changed file',
+    async how => {
+      const lines = (top: readonly string[], last: string) =>
+        [...top, ...Array.from({ length: 30 }, (_, i) => `line ${i}`), last, ''].join('\n')
+      const pull = await approved(await aRepository(TEAMS, { 'src/long.ts': lines([], 'end') }), {
+        files: { 'src/long.ts': lines([], 'end\nmore') },
+      })
+      await follows(pull, how, { 'src/long.ts': lines(['new', 'newer'], 'end') })
+      expect(patrol.shows(pull)).toMatchObject(GREEN)
+      await follows(pull, how, { 'src/long.ts': lines([], 'end') })
+      expect(patrol.shows(pull)).toMatchObject(GREEN)
+    },
+  )
 
   test('of a diff that is too large is kept by its trees, until one of its files changes in the base', async () => {
     const big = (first: string) => `${first}\n${'x'.repeat(1_100_000)}\n`
