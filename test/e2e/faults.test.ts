@@ -37,6 +37,9 @@ const outages: readonly (() => Exclude<Fault, null>)[] = [
   () => 'lost',
 ]
 
+/** What was written although nobody was told is what leads to doubles. */
+const outagesOfWrites: typeof outages = [...outages, ...outages.map(() => () => 'lost' as const)]
+
 const jiraOutages: readonly (() => Response | 'close')[] = [
   () => new Response('', { status: 500 }),
   () => new Response('', { status: 429, headers: { 'retry-after': '0' } }),
@@ -63,7 +66,7 @@ describe('while one of five answers of GitHub and JIRA is an outage', { timeout:
       struck += 1
       return kinds[Math.floor(next() * kinds.length)]?.() ?? null
     }
-    patrol.github.faults = () => pick(outages)
+    patrol.github.faults = ({ method }) => pick(method === 'GET' ? outages : outagesOfWrites)
     patrol.jira.fault = () => pick(jiraOutages)
     return { count: () => struck }
   }
