@@ -48,6 +48,6 @@ function statusOf(answer: string): number | null {
   const end = answer.indexOf('\r\n\r\n')
   if (end < 0) return null
   const length = Number(/content-length: (\d+)/i.exec(answer)?.[1] ?? Number.NaN)
-  if (Number.isNaN(length)) return /\r\n0\r\n\r\n$/.test(answer) ? Number(answer.slice(9, 12)) : null
+  if (Number.isNaN(length)) return answer.endsWith('\r\n0\r\n\r\n') ? Number(answer.slice(9, 12)) : null
   return answer.length >= end + 4 + length ? Number(answer.slice(9, 12)) : null
 }

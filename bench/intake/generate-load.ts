@@ -87,7 +87,7 @@ async function openLoop(
   const started = performance.now()
   const under = new Set<Promise<void>>()
   let next = 0
-  let failure: unknown = null
+  let failure: Error | null = null
   while (next < events) {
     if (failure !== null) throw failure
     const due = started + (next * 1000) / rate
@@ -98,7 +98,9 @@ async function openLoop(
     }
     const sent = send(connection, next++, due).then(
       () => void free.push(connection),
-      error => (failure = error),
+      error => {
+        failure = new Error('An event could not be sent.', { cause: error })
+      },
     )
     under.add(sent)
     void sent.then(() => under.delete(sent))

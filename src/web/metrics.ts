@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Delivery } from '../intake/delivery.ts'
 import type { Evaluated } from '../worker/evaluate-pull-request.ts'
 import type { WebhookReceiver } from './webhooks.ts'
 
@@ -97,6 +96,16 @@ export function createMetrics(): Metrics {
     },
 
     counted(receiver) {
+      async function counting<T extends string>(event: string, receiving: Promise<T>): Promise<T> {
+        try {
+          const outcome = await receiving
+          webhooks.inc({ event, outcome })
+          return outcome
+        } catch (error) {
+          webhooks.inc({ event, outcome: 'failed' })
+          throw error
+        }
+      }
       return {
         async verify(body, signature) {
           const isGenuine = await receiver.verify(body, signature)
@@ -104,17 +113,8 @@ export function createMetrics(): Metrics {
           if (!isGenuine) webhooks.inc({ event: 'unknown', outcome: 'unsigned' })
           return isGenuine
         },
-        async receive(delivery: Delivery) {
-          const { event } = delivery
-          try {
-            const outcome = await receiver.receive(delivery)
-            webhooks.inc({ event, outcome })
-            return outcome
-          } catch (error) {
-            webhooks.inc({ event, outcome: 'failed' })
-            throw error
-          }
-        },
+        // Not asynchronous: the payload is not to be held until the delivery is kept.
+        receive: delivery => counting(delivery.event, receiver.receive(delivery)),
       }
     },
 
