@@ -8,7 +8,7 @@ import { looksLikeCommand, looksLikeConfig, type Piece, TOOLS } from './piece.ts
 
 /** Calls whose texts are read by people. */
 const TALKS =
-  /^(?:print\w*|println!?|eprintln!?|echo|puts|log\w*|warn\w*|info|debug|trace|error|fatal\w*|critical|notice|exception|raise|throw|\w*Error|\w*Exception|fail\w*|die|croak|carp|panic!?|help|usage|describe|it|test|context|assert\w*|expect|add_argument|option|flag|argument|WriteLine|Write-\w+|NSLog|printf|fprintf|message|stop|abort|flash|say|alert|Printf|Println|Errorf|Fatalf|comment|desc|description|add_option|StringVar|BoolVar|Bool|String|bool|string|doc|title|label|text)$/
+  /^(?:ends_?with\??|starts_?with\??|EndsWith|StartsWith|endsWith|startsWith|includes|include\?|contains|Contains|HasSuffix|HasPrefix|indexOf|IndexOf|str_contains|strpos|strstr|end_with\?|start_with\?|print\w*|println!?|eprintln!?|echo|puts|log\w*|warn\w*|info|debug|trace|error|fatal\w*|critical|notice|exception|raise|throw|\w*Error|\w*Exception|fail\w*|die|croak|carp|panic!?|help|usage|describe|it|test|context|assert\w*|expect|add_argument|option|flag|argument|WriteLine|Write-\w+|NSLog|printf|fprintf|message|stop|abort|flash|say|alert|Printf|Println|Errorf|Fatalf|comment|desc|description|add_option|StringVar|BoolVar|Bool|String|bool|string|doc|title|label|text)$/
 const PROSE_KEYS =
   /^(?:help|description|desc|usage|message|msg|doc|docs|summary|title|label|comment|note|hint|example|epilog|error|reason|placeholder|tooltip|text)$/i
 

@@ -42,6 +42,12 @@ function pieceOf(setting: PlacedSetting, depth: number): Piece | null {
   if (named !== null && !setting.path.includes('jobs')) return { path: key, language: named, ...own }
   const isRun =
     RUN_KEYS.test(key) || setting.path.some(part => /^(?:scripts?|steps|runcmd|tasks)$/.test(part))
+  // These are always run, whatever the program is.
+  const isScript =
+    /^(?:run|script|exec(?:start|stop|reload)\w*)$/i.test(key) ||
+    setting.path.some(part => /^(?:before_script|after_script|script|runcmd)$/.test(part))
+  if (isScript && /^\S{1,200}\s(?:.{0,500}\s)?-{1,2}\w/.test(value.slice(0, 1_000)))
+    return { path: setting.file, language: shell, ...own }
   if (isRun && (setting.multiline || looksLikeCommand(value) || TOOLS.test(value) || ASSIGNS.test(value)))
     return { path: setting.file, language: shell, ...own }
   const config = setting.multiline ? looksLikeConfig(value) : null

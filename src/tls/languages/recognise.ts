@@ -20,6 +20,9 @@ export function recognise(path: string, text: string): Language | null {
 /** Files without an ending of their own whose folder tells what they are: `apt.conf.d/80proxy`, `.git/config`. */
 function byFolder(path: string, text: string): Language | null {
   if (/(?:^|\/)apt\.conf\.d\/[^/]+$/.test(path)) return format('directives')
+  if (/(?:^|\/)etc\/(?:default|sysconfig)\/[\w-]+$|(?:^|\/)etc\/environment$/.test(path)) return format('env')
+  const isErlang = /(?:^|\/)(?:rabbitmq|advanced|sys|app)\.config(?:\.\w+)?$/.test(path)
+  if (isErlang && /^\s{0,200}[%[]/.test(text)) return languageOf('erlang')
   if (
     !/(?:^|\/)\.(?:git|aws|kube|bundle|cargo|oci|subversion|config\/\w+)\/(?:config|servers|credentials)$/.test(
       path,

@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { PlacedSetting } from '../../file-views.ts'
 import { saysNo, saysYes } from '../../file-views.ts'
+import { isPairOff } from '../tools/options.ts'
 
 const APT = /Acquire::https?(?:::[\w.*-]+)?::Verify-(?:Peer|Host)\s*["']?\s*(?:false|no|0|off)\b/i
 
@@ -168,15 +169,16 @@ export const clientSettings = defineRules({
           .filter(({ value }) => saysYes(value))
           .map(setting => view.found(setting)),
         ...view
-          .settings('http.check-revoke')
-          .filter(({ value, file }) => /cargo|config\.toml$/.test(file) && saysNo(value))
-          .map(setting => view.found(setting)),
-        ...view
           .settings('set')
           .filter(({ value }) =>
             /^(?:ssl:(?:verify-certificate|check-hostname)\S{0,100}\s+(?:no|off|false|0)|ssl_verify_(?:host|dates)\s*=?\s*no)$/i.test(
               value,
             ),
+          )
+          .map(setting => view.found(setting)),
+        ...view.all
+          .filter(
+            ({ value }) => /(?:^|\s)ansible_\w+=/.test(` ${value}`) && value.split(/\s+/).some(isPairOff),
           )
           .map(setting => view.found(setting)),
         ...view
@@ -191,6 +193,10 @@ export const clientSettings = defineRules({
           { path: 'x.pkr.hcl', text: 'source "a" "b" {\n  winrm_insecure = true # !!\n}\n' },
           { path: 'lftp.conf', text: 'set ssl:verify-certificate no\n' },
           { path: '.muttrc', text: 'set ssl_verify_host = no\n' },
+          {
+            path: 'hosts',
+            text: '[win]\nw ansible_host=1.1.1.1 ansible_winrm_server_cert_validation=ignore # !!\n',
+          },
         ],
         good: [
           {

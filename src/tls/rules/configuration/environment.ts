@@ -20,7 +20,6 @@ const VARIABLES: Readonly<Record<string, RegExp>> = {
   BUNDLE_SSL_VERIFY_MODE: /^(?:0|none)$/i,
   GOINSECURE: SET,
   GOFLAGS: /(?:^|\s)-insecure\b/,
-  CARGO_HTTP_CHECK_REVOKE: /^false$/,
   VAULT_SKIP_VERIFY: YES,
   NOMAD_SKIP_VERIFY: YES,
   BOUNDARY_TLS_INSECURE: YES,
@@ -64,16 +63,21 @@ export const environment = defineRules({
       why: '`GIT_SSL_NO_VERIFY` makes git accept any certificate as soon as it is set, whatever its value.',
       fix: 'Do not set it; give a private authority with `GIT_SSL_CAINFO`.',
       match: view =>
-        view
-          .variables('GIT_SSL_NO_VERIFY')
-          .filter(variable => !isUnset(view.path, variable))
-          .map(variable => view.found(variable)),
+        [
+          ...view.variables('GIT_SSL_NO_VERIFY').filter(variable => !isUnset(view.path, variable)),
+          // `GIT_CONFIG_KEY_0=http.sslVerify` with `GIT_CONFIG_VALUE_0=false`.
+          ...view.all.filter(
+            ({ name, value }) =>
+              /^GIT_CONFIG_KEY_\d+$/.test(name) && /^http\.(?:.*\.)?sslverify$/i.test(value ?? ''),
+          ),
+        ].map(variable => view.found(variable)),
       examples: {
         bad: [
           'export GIT_SSL_NO_VERIFY=true',
           'export GIT_SSL_NO_VERIFY=false',
           'export GIT_SSL_NO_VERIFY=',
           'GIT_SSL_NO_VERIFY=1 git clone "$url"',
+          'export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.sslVerify GIT_CONFIG_VALUE_0=false',
           'env GIT_SSL_NO_VERIFY=1 git clone "$url"',
           'sudo GIT_SSL_NO_VERIFY=true git pull',
           'export GIT_SSL_NO_VERIFY="$X"',

@@ -27,7 +27,7 @@ const SKIPS = new RegExp(
     `trust${SEP}(?:all|any|every(?:thing|one)|server_?${CERT}|server)`,
     `(?:trust_?server_?|danger(?:ous)?(?:ly)?_?accept_?any_?(?:server_?)?)${CERT}(?:_?validator)?`,
     `(?:allow_?insecure(?:_?localhost)?|accept_?untrusted)`,
-    `insecure_?(?:ssl|tls|https|trust_?manager|${CERT}|trust_?all(?:_?${CERT})?)`,
+    `insecure_?(?:ssl|tls|https|connections?|trust_?manager|${CERT}|trust_?all(?:_?${CERT})?)`,
     `(?:use_?insecure|disable)_?trust_?manager`,
     `(?:un_?trusted|ignore_?un_?trusted)_?(?:ssl|tls)`,
     `ssl_?(?:allow_?all|ignore_?validity_?dates)`,

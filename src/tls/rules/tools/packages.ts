@@ -1,5 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Word } from '../../file-views.ts'
+import { ownWords } from './options.ts'
 
 /** Whether two words, or one with `=`, give a name such a value. */
 function gives(words: readonly Word[], name: RegExp, value: RegExp): boolean {
@@ -95,14 +96,16 @@ export const packageManagers = defineRules({
         view
           .commands()
           .filter(
-            ({ words, name }) =>
-              !/^(?:echo|printf|cat|grep)$/.test(name) && words.some(({ text }) => APT.test(text)),
+            command =>
+              !/^(?:echo|printf|cat|grep)$/.test(command.name) &&
+              ownWords(command).some(({ text }) => APT.test(text)),
           )
           .map(command => view.found(command)),
       examples: {
         bad: [
           'apt-get -o Acquire::https::Verify-Peer=false update',
           'apt-get -o "Acquire::https::Verify-Peer=false" -o "Acquire::https::Verify-Host=false" install -y x',
+          'sudo apt-get -o Acquire::https::Verify-Peer=false install -y x',
           'apt -oAcquire::https::Verify-Host=false update',
           'apt-get update -o Acquire::https::host.example.com::Verify-Peer=0',
           `apt-get -o 'Acquire::https::Verify-Peer "false"' update`,

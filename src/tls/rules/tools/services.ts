@@ -80,6 +80,8 @@ export const serviceTools = defineRules({
           'wscat -n -c wss://example.com',
           'wscat --no-check -c wss://example.com',
           'xfreerdp /v:host /cert:ignore',
+          'sqlcmd -S host -C -Q "SELECT 1"',
+          'ldapsearch -o tls_reqcert=never -H ldaps://x',
           'openssl ocsp -noverify -url http://x',
           'influx -ssl -unsafeSsl -host x',
           'cargo login; fly -t ci login -k -c https://example.com',
@@ -192,6 +194,7 @@ const LETTERS: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['wscat'], ['-n', '--no-check']],
   [['fly'], ['-k']],
   [['rabbitmqadmin'], ['-k']],
+  [['sqlcmd'], ['-C']],
 ]
 
 /** Words by which only these tools switch the check off. */
@@ -203,6 +206,7 @@ const WORDS: readonly (readonly [readonly string[], RegExp])[] = [
   [['openssl'], /^-(?:noverify|no_cert_verify|no_cert_checks)$/],
   [['influx', 'influxd'], /^-{1,2}unsafeSsl$/],
   [['links', 'elinks'], /^-?ssl\.certificates(?:=0)?$/],
+  [['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapwhoami', 'ldapdelete'], /^tls_reqcert=(?:never|allow)$/i],
   [['hg'], /^web\.cacerts=$/],
   [['bzr', 'brz'], /^-Ossl\.cert_reqs=none$/],
 ]
