@@ -37,6 +37,8 @@ export interface ExchangeOptions {
   readonly maxBytes: number
   /** False where a redirect leads to an answer to another question. */
   readonly followRedirects: boolean
+  /** Whether a redirect may lead to another host, which is not told the token. */
+  readonly mayLeaveHost: boolean
 }
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -46,7 +48,7 @@ const MOST_REDIRECTS = 3
 /**
  * The `fetch` that Octokit is given for one request: it waits no longer than `timeoutMs` for the whole answer,
  * reads no more than `maxBytes`, repeats a read whose ETag is known as a conditional one, follows redirects on
- * the same host only, and counts. Throws `Unavailable`, `TooLarge`, `NotFound`.
+ * the same host only unless told, and counts. Throws `Unavailable`, `TooLarge`, `NotFound`.
  */
 export function exchange(context: ExchangeContext, options: ExchangeOptions): Fetch {
   return async (url, init) => {
@@ -144,18 +146,33 @@ function text(body: Uint8Array): string {
  */
 async function followed(url: string, init: RequestInit, options: ExchangeOptions): Promise<Response> {
   let address = url
+  let asked = init
   for (let hops = 0; ; hops++) {
-    const response = await fetch(address, init)
+    const response = await fetch(address, asked)
     const mayFollow = init.method === 'GET' ? [301, 302, 307, 308] : [307, 308]
     if (!mayFollow.includes(response.status) || !options.followRedirects) return response
     await response.body?.cancel()
     const next = URL.parse(response.headers.get('location') ?? '', address)
-    // The token belongs to this host.
-    if (next === null || next.origin !== new URL(url).origin || hops === MOST_REDIRECTS) {
+    const from = new URL(url)
+    const isElsewhere = next?.origin !== from.origin
+    if (next === null || (isElsewhere && !mayLeaveFor(next, from, options)) || hops === MOST_REDIRECTS) {
       throw new NotFound(`GitHub moved ${options.what} to a place that is not followed.`)
     }
+    if (isElsewhere) asked = withoutToken(asked)
     address = next.href
   }
+}
+
+/** Archives are handed out by another host, over the same protocol. */
+function mayLeaveFor(next: URL, from: URL, { mayLeaveHost }: ExchangeOptions): boolean {
+  return mayLeaveHost && next.protocol === from.protocol
+}
+
+/** The token belongs to the first host. */
+function withoutToken(init: RequestInit): RequestInit {
+  const headers = new Headers(init.headers)
+  headers.delete('authorization')
+  return { ...init, headers }
 }
 
 async function readAtMost(response: Response, { maxBytes, what }: ExchangeOptions) {

@@ -130,6 +130,22 @@ describeOnEachDatabase('SSL-Validation', patrol => {
       expect(patrol.shows(pull).conclusion).toBe('success')
     })
 
+    test('of many files comes in one archive, and what that leaves out is asked for by itself', async () => {
+      const many = Array.from({ length: 40 }, (_, i) => [`lib/f${i}.py`, `${GOOD}# ${i}\n`] as const)
+      const files = {
+        ...Object.fromEntries(many),
+        'lib/hidden.py': `${BYPASS}# hidden\n`,
+        '.gitattributes': 'lib/hidden.py export-ignore\n',
+      }
+      let opened: Pull | null = null
+      const asked = await patrol.requestsOf(async () => {
+        opened = await patrol.open(repository, { files })
+      })
+      const read = asked.filter(each => /blobs|tarball/.test(each)).map(each => each.split('/').at(-2))
+      expect(read).toEqual(['tarball', 'blobs'])
+      if (opened !== null) expect(annotationsOf(opened)).toEqual([expect.stringContaining('lib/hidden.py:2')])
+    })
+
     test('is not asked for of submodules and links', async () => {
       const files = {
         'vendor/tool': { mode: '160000', content: '4b825dc642cb6eb9a060e54bf8d69288fbee4904' },

@@ -77,6 +77,7 @@ function emptyWorld() {
     merged: {} as Record<number, MergedPull>,
     /** By SHA; what is not there is empty. */
     blobs: {} as Record<string, string | Error>,
+    notInArchive: [] as readonly string[],
     /** By `path@commit`. */
     shas: {} as Record<string, string>,
     scan: (file => scanFile(file)) as (file: SourceFile) => readonly Finding[] | { why: string },
@@ -194,6 +195,14 @@ function readerOf(world: World): GitHubReader {
       const blob = world.blobs[sha] ?? ''
       if (blob instanceof Error) throw blob
       return Buffer.from(blob)
+    },
+    async archive(_, _sha, shas) {
+      const there = Object.entries(world.blobs).flatMap(([sha, blob]) =>
+        shas.has(sha) && !world.notInArchive.includes(sha) && typeof blob === 'string'
+          ? [[sha, Buffer.from(blob)] as const]
+          : [],
+      )
+      return new Map(there)
     },
     fileSha: async (_, path, ref) => world.shas[`${path}@${ref}`] ?? null,
     ci: async () => [],

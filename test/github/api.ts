@@ -172,7 +172,9 @@ function finished(github: Emulator, operation: OperationName, arrived: Arrived, 
   const { body } = answer
   const isText = typeof body === 'string'
   if (!isText) github.violations.push(...checkResponse(operation, answer.status, body))
-  if (body === undefined) return new Response(null, { status: answer.status })
+  if (body === undefined) {
+    return new Response(null, { status: answer.status, ...(answer.headers && { headers: answer.headers }) })
+  }
   const text = isText ? body : JSON.stringify(body)
   const headers = { ...answer.headers, ...conditional(arrived, text) }
   if (arrived.method === 'GET' && matches(arrived.header('if-none-match'), headers.etag)) {

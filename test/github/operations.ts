@@ -61,6 +61,7 @@ export const operations = [
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}',
   'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals',
   'POST /repos/{owner}/{repo}/statuses/{sha}',
+  'GET /repos/{owner}/{repo}/tarball/{ref}',
   'GET /user',
   'GET /users/{username}',
   'GET /users/{username}/installation',

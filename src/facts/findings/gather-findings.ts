@@ -5,6 +5,7 @@ import type { GitHubReader, Scanner } from '../sources.ts'
 import { type BaseFiles, baseFiles } from './base-files.ts'
 import { comparedLines } from './compare-lines.ts'
 import { type BlobSources, readBlob } from './read-blob.ts'
+import { readMany } from './read-many.ts'
 import { type FileToScan, filesToScan } from './which-files.ts'
 
 export interface FindingSources extends BlobSources {
@@ -29,10 +30,11 @@ const AT_ONCE = 5
 
 /**
  * What the detector finds in the lines that the pull request adds. A file that cannot be read, or takes too long, is
- * named in `unread`: it never counts as one without findings.
+ * named in `unread`: it never counts as one without findings. Throws where GitHub cannot be asked for many at once.
  */
 export async function gatherFindings(sources: FindingSources, of: FindingsOf): Promise<Findings> {
   const waiting = filesToScan(of.files)
+  await readMany(sources, of.pull, waiting)
   const unclear = waiting.filter(({ added }) => added === null).length
   const before = baseFiles(sources.github, of, unclear)
   const scanned: Scanned[] = []

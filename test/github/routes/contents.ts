@@ -21,6 +21,7 @@ export const contentRoutes = [
   }),
   repositoryRoute('GET /repos/{owner}/{repo}/git/ref/{ref}', 'contents:read', ref),
   repositoryRoute('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', 'contents:read', tree),
+  repositoryRoute('GET /repos/{owner}/{repo}/tarball/{ref}', 'contents:read', tarball),
 ]
 
 async function branch({ github, repository, params }: RepositoryRequest): Promise<Answer> {
@@ -129,6 +130,17 @@ async function blob({ github, repository, params }: RepositoryRequest): Promise<
     content: lines(bytes),
     encoding: 'base64',
   })
+}
+
+/**
+ * Archives are handed out by another host, at an address that needs no token.
+ * https://docs.github.com/en/rest/repos/contents#download-a-repository-archive-tar
+ */
+async function tarball({ github, repository, params }: RepositoryRequest): Promise<Answer> {
+  const sha = await shaOf(repository, params['ref'] ?? '')
+  if (sha === null) throw notFound()
+  const elsewhere = github.url.replace('127.0.0.1', 'localhost')
+  return { status: 302, headers: { location: `${elsewhere}/_codeload/${repository.id}/${sha}` } }
 }
 
 /**

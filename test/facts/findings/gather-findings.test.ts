@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { gather } from '../../../src/facts/gather.ts'
+import { aSha } from '../../builders.ts'
+import { aFile, anOutage, aWorld, NOW, sourcesOf, target, type World } from '../world.ts'
+
+const BYPASS = 'import requests\nrequests.get(url, verify=False)\n'
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, i) => aFile(`src/f${i}.py`, { status: 'added', sha: aSha(`f${i}`) }))
+
+async function findingsOf(world: World) {
+  const { sources, asked } = sourcesOf(world)
+  const { facts, again } = await gather(sources, target)
+  const operations = asked.map(line => line.split(' ')[0] ?? '')
+  return { findings: facts.parts.findings, asked: operations, again }
+}
+
+describe('the contents of changed files', () => {
+  test('are asked for one by one up to thirty', async () => {
+    const { asked } = await findingsOf(aWorld({ changed: many(30) }))
+    expect(asked.filter(each => each === 'blob')).toHaveLength(30)
+    expect(asked).not.toContain('archive')
+  })
+
+  test('come in one archive above thirty', async () => {
+    const changed = many(31)
+    const blobs = Object.fromEntries(changed.map(({ sha }) => [sha ?? '', 'x\n']))
+    blobs[aSha('f7')] = BYPASS
+    const { asked, findings } = await findingsOf(aWorld({ changed, blobs }))
+    expect(asked.filter(each => each === 'blob' || each === 'archive')).toEqual(['archive'])
+    expect(findings).toMatchObject({ known: true, value: { found: [{ path: 'src/f7.py', startLine: 2 }] } })
+  })
+
+  test('that the archive does not hold unchanged are asked for by themselves', async () => {
+    const changed = many(31)
+    const blobs = Object.fromEntries(changed.map(({ sha }) => [sha ?? '', 'x\n']))
+    blobs[aSha('f7')] = BYPASS
+    const { asked, findings } = await findingsOf(aWorld({ changed, blobs, notInArchive: [aSha('f7')] }))
+    expect(asked.filter(each => each === 'blob' || each === 'archive')).toEqual(['archive', 'blob'])
+    expect(findings).toMatchObject({ value: { found: [{ path: 'src/f7.py' }] } })
+  })
+
+  test('are asked for one by one where there is no archive, but never without end', async () => {
+    const instead = {
+      archive: () => {
+        throw anOutage('TooLarge', 'The archive is larger than 64 MB.')
+      },
+    }
+    const some = await findingsOf(aWorld({ changed: many(40), instead }))
+    expect(some.asked.filter(each => each === 'blob')).toHaveLength(40)
+    const all = await findingsOf(aWorld({ changed: many(301), instead }))
+    expect(all.asked).not.toContain('blob')
+    expect(all.findings).toMatchObject({ known: false, why: expect.stringContaining('301 changed files') })
+  })
+
+  test('are not known where GitHub cannot hand out the archive now', async () => {
+    const retryAt = new Date('2026-11-20T14:10:00Z')
+    const { findings, again } = await findingsOf(
+      aWorld({
+        changed: many(31),
+        instead: {
+          archive: () => {
+            throw anOutage('Unavailable', 'GitHub answered 502.', retryAt)
+          },
+        },
+      }),
+    )
+    expect(findings).toEqual({ known: false, why: 'GitHub answered 502.', retryAt: retryAt.toISOString() })
+    expect(again).toBe(retryAt.toISOString())
+  })
+
+  test('are asked for once', async () => {
+    const world = aWorld({ changed: many(2) })
+    await findingsOf(world)
+    expect((await findingsOf(world)).asked).not.toContain('blob')
+  })
+})
+
+describe('a file that cannot be judged', () => {
+  test('is named, and the others are judged all the same', async () => {
+    const changed = [aFile('a.py', { status: 'added' }), aFile('b.py', { status: 'added' })]
+    const why = '`a.py` is larger than 10 MB.'
+    const blobs = { [aSha('a.py')]: anOutage('TooLarge', why), [aSha('b.py')]: BYPASS }
+    const { findings, again } = await findingsOf(aWorld({ changed, blobs }))
+    expect(findings).toMatchObject({
+      known: true,
+      value: { found: [{ path: 'b.py' }], unread: [{ path: 'a.py', why }] },
+    })
+    expect(again).toBe('2026-11-20T14:15:00.000Z')
+  })
+
+  test('because it takes too long is named, too', async () => {
+    const why = 'Scanning `a.py` took longer than 10 s.'
+    const changed = [aFile('a.py', { status: 'added' })]
+    const { findings } = await findingsOf(aWorld({ changed, scan: () => ({ why }) }))
+    expect(findings).toMatchObject({ value: { unread: [{ path: 'a.py', why }] } })
+  })
+
+  test('has no SHA', async () => {
+    const changed = [aFile('a.py', { status: 'added', sha: null })]
+    const { findings } = await findingsOf(aWorld({ changed }))
+    expect(findings).toMatchObject({ value: { unread: [{ path: 'a.py' }] } })
+  })
+})
+
+describe('where GitHub leaves the patch out', () => {
+  const base = aSha('base')
+  const omitted = { patch: null, additions: 9_000, deletions: 1 }
+
+  test('the file is compared with what it was at the merge base, under its old name', async () => {
+    const changed = [aFile('new.py', { ...omitted, status: 'renamed', previousPath: 'old.py' })]
+    const world = aWorld({
+      changed,
+      shas: { [`old.py@${base}`]: 'before' },
+      blobs: { before: BYPASS, [aSha('new.py')]: `${BYPASS}requests.post(url, verify=False)\n` },
+    })
+    const { findings } = await findingsOf(world)
+    expect(findings).toMatchObject({ value: { found: [{ startLine: 3 }], unread: [] } })
+  })
+
+  test('every line of what was no file before is new', async () => {
+    const changed = [aFile('new.py', omitted)]
+    const { findings } = await findingsOf(aWorld({ changed, blobs: { [aSha('new.py')]: BYPASS } }))
+    expect(findings).toMatchObject({ value: { found: [{ startLine: 2 }] } })
+  })
+
+  test('a file that is only moved is not even read', async () => {
+    const moved = {
+      patch: null,
+      additions: 0,
+      deletions: 0,
+      status: 'renamed',
+      previousPath: 'old.py',
+    } as const
+    const world = aWorld({ changed: [aFile('new.py', moved)], shas: { [`old.py@${base}`]: aSha('new.py') } })
+    const { findings, asked } = await findingsOf(world)
+    expect(findings).toEqual({ known: true, value: { found: [], unread: [] } })
+    expect(asked).not.toContain('blob')
+  })
+
+  test('of many files, the tree of the merge base tells in one request what they were', async () => {
+    const moved = { patch: null, additions: 0, deletions: 0, status: 'renamed' } as const
+    const changed = ['a', 'b', 'c', 'd'].map(name =>
+      aFile(`${name}.py`, { ...moved, previousPath: `${name}0.py` }),
+    )
+    const tree = changed.map(({ previousPath, sha }) => ({ path: previousPath, mode: '100644', sha }))
+    const { asked } = await findingsOf(aWorld({ changed, instead: { tree: () => tree } }))
+    expect(asked.filter(each => ['tree', 'fileSha', 'mergeBase', 'blob'].includes(each))).toEqual([
+      'mergeBase',
+      'tree',
+    ])
+  })
+})
+
+test('without the list of files nothing is known', async () => {
+  const { findings } = await findingsOf(
+    aWorld({
+      instead: {
+        files: () => {
+          throw anOutage('Incomplete', 'The pull request changes 4000 files, and GitHub lists 3000 at most.')
+        },
+      },
+    }),
+  )
+  expect(findings).toMatchObject({ known: false, why: expect.stringContaining('4000 files') })
+  expect(NOW).toBe('2026-11-20T14:00:00.000Z')
+})
