@@ -42,10 +42,11 @@ const SWITCHES = [
 /** Matches on one line become one. */
 function onePerLine(view: CodeView, matches: readonly Match[]): Match[] {
   const found: Match[] = []
+  let last: Match | undefined
   for (const match of [...matches].sort((a, b) => a.from - b.from)) {
-    const last = found.at(-1)
     const isSame = last !== undefined && !view.textOf({ from: last.from, to: match.to }).includes('\n')
     if (!isSame) found.push(match)
+    last = match
   }
   return found
 }

@@ -2,7 +2,7 @@ import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { CodeView, Fn, Range, Setting } from '../../syntax/view.ts'
 import { notWithin, outermost } from '../ranges.ts'
-import { typedValues } from '../typed-values.ts'
+import { makersOf, typedValues } from '../typed-values.ts'
 
 /** The languages of .NET; PowerShell has rules of its own. */
 export const DOTNET = ['csharp', 'vb', 'fsharp'] as const
@@ -108,7 +108,8 @@ export const dotnetCallbacks = defineRules({
           view.whenAlways(at, value, 'true'),
         )
         const given = [...atSettings, ...atStreams]
-        const found = [...given, ...notWithin(typed, given)]
+        const makers = makersOf(view, ...DELEGATES).map(fn => ({ from: fn.from, to: fn.to }))
+        const found = [...given, ...notWithin([...typed, ...makers], given)]
         const made = view
           .calls(...DELEGATES)
           .flatMap(call => call.args.slice(0, 1).flatMap(arg => view.whenAlways(call, arg.value, 'true')))

@@ -1,3 +1,4 @@
+import { within } from '../ranges.ts'
 import type { ClassBlock, CodeView, Fn, Range } from '../../syntax/view.ts'
 import type { Match } from '../../match.ts'
 
@@ -20,12 +21,13 @@ export function classesWith(view: CodeView, method: string, type: RegExp): Map<C
 /** A method of a trust manager or verifier by its parameters, in a text that shows no class around it. */
 function fragment(view: CodeView, fn: Fn): ClassBlock | null {
   const head = view.textOf({ from: fn.from, to: fn.body.from })
+  const isMethod = view.language === 'java' || /\boverride\b/.test(head)
   const type = /\bSSLSession\b/.test(head)
     ? 'HostnameVerifier'
-    : /\bX509Certificate\s*(?:\[|\.\.\.)/.test(head)
+    : /\bX509Certificate\b/.test(head)
       ? 'X509TrustManager'
       : ''
-  if (type === '' || view.language !== 'java') return null
+  if (type === '' || !isMethod) return null
   return { name: '', supertypes: [type], body: fn.body, from: fn.from, to: fn.to }
 }
 
@@ -53,19 +55,6 @@ export function definesClass(view: CodeView, name: string): boolean {
     known.get(name) ?? (view.text.includes(`class ${name}`) || view.text.includes(`object ${name}`))
   known.set(name, found)
   return found
-}
-
-/** Methods that give back a function of that type: `Type name() { return (a, b) -> true; }`. */
-export function makersOf(view: CodeView, ...types: readonly string[]): Fn[] {
-  const names = new Map<string, number[]>()
-  for (const use of view.uses(...types)) {
-    const isNamed = view.textOf({ from: use.to + 1, to: use.to + 2 }) === '('
-    const name = isNamed ? view.textOf({ from: use.to, to: use.to + 1 }) : ''
-    if (name !== '') names.set(name, [...(names.get(name) ?? []).slice(-20), use.at])
-  }
-  return [...names].flatMap(([name, places]) =>
-    view.functions(name).filter(fn => places.some(at => fn.from <= at && at < fn.body.from)),
-  )
 }
 
 /** A match at the construct when the expression is a function or an object of one of the classes that always agrees. */
@@ -106,14 +95,10 @@ export function keyed(view: CodeView, names: readonly string[]): { construct: Ra
     'property',
     'config',
   )
+  const isKnown = within(direct.map(({ construct }) => construct))
   const byConstant = calls.flatMap(call => {
     const [key, value] = call.args
-    if (
-      key === undefined ||
-      value === undefined ||
-      direct.some(({ at }) => key.value.from <= at && at < key.value.to)
-    )
-      return []
+    if (key === undefined || value === undefined || isKnown(key.value)) return []
     const name = view.value(key.value)
     return name.kind === 'string' && isName(name.value) ? [{ construct: call, value: value.value }] : []
   })

@@ -207,6 +207,10 @@ export const jvmClients = defineRules({
                   .flatMap(call => view.when(call, view.argument(call, 3), 'false')),
               ]
             : []),
+          ...view
+            .calls('verify')
+            .filter(call => /\bSslConfig\(\)\.(?:\w+\(\)\.)*verify$/.test(call.path))
+            .flatMap(call => view.when(call, view.argument(call, 0), 'false')),
           ...view.calls('SslContextFactory', 'SslContextFactory.Client').flatMap(call => isTrue(view, call)),
         ]),
       examples: {

@@ -1,18 +1,9 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { ClassBlock, CodeView, Fn } from '../../syntax/view.ts'
-import {
-  castClosures,
-  classesWith,
-  definesClass,
-  JVM,
-  makersOf,
-  namesOf,
-  usedOnce,
-  whenAgrees,
-} from './accepts.ts'
+import { castClosures, classesWith, definesClass, JVM, namesOf, usedOnce, whenAgrees } from './accepts.ts'
 import { notWithin } from '../ranges.ts'
-import { typedValues } from '../typed-values.ts'
+import { makersOf, typedValues } from '../typed-values.ts'
 
 const SETTERS = [
   'hostnameVerifier',
@@ -97,16 +88,7 @@ export const jvmHostnameVerifiers = defineRules({
         const typed = typedValues(view, 'HostnameVerifier', 'X509HostnameVerifier').flatMap(({ at, value }) =>
           view.whenAlways(at, value, 'true'),
         )
-        const made = makersOf(view, 'HostnameVerifier')
-          .filter(fn => {
-            const { returns, throws } = view.behaviour(fn)
-            return (
-              !throws &&
-              returns.length > 0 &&
-              returns.every(value => value.kind === 'function' && view.alwaysReturns(value.fn, 'true'))
-            )
-          })
-          .map(fn => ({ from: fn.from, to: fn.to }))
+        const made = makersOf(view, 'HostnameVerifier').map(fn => ({ from: fn.from, to: fn.to }))
         const cast = castClosures(view, 'HostnameVerifier')
           .filter(fn => view.alwaysReturns(fn, 'true'))
           .map(fn => ({ from: fn.from, to: fn.to }))

@@ -64,7 +64,7 @@ export const jvmProperties = defineRules({
       fix: 'Leave the property out; put the private authority into the trust store.',
       match: view => [
         ...keyed(view, PROPERTIES_OFF).flatMap(({ construct, value }) =>
-          view.when(construct, value, 'true', '"true"', '""', '"1"', 'TRUE.toString()'),
+          view.when(construct, value, 'true', '"true"', '""', '"1"', 'TRUE.toString()', 'true.toString()'),
         ),
         ...keyed(view, PROPERTIES_ON).flatMap(({ construct, value }) =>
           view.when(construct, value, 'false', '"false"', '"no"', '"0"', 'FALSE.toString()'),

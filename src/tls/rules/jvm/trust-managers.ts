@@ -1,22 +1,22 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Fn } from '../../syntax/view.ts'
-import { classesWith, JVM, makersOf, usedOnce, whenAgrees, namesOf } from './accepts.ts'
+import { classesWith, JVM, usedOnce, whenAgrees, namesOf } from './accepts.ts'
 import { within } from '../ranges.ts'
-import { typedValues } from '../typed-values.ts'
+import { makersOf, typedValues } from '../typed-values.ts'
 
-/** Calls that look at a certificate's dates alone: whoever made it is accepted. */
-const DATES =
-  /^(?:checkValidity|checkNotNull|requireNonNull|forEach|let|also|apply|firstOrNull|first|head|next|iterator|hasNext|asList|stream)$/
+/** Calls that look at a certificate's dates alone, or keep it: whoever made it is accepted. */
+const HARMLESS =
+  /^(?:checkValidity|checkNotNull|requireNonNull|forEach|let|also|apply|firstOrNull|first|head|next|iterator|hasNext|asList|stream|add|addAll|addFirst|addLast|put|offer|push|increment\w*|getAndIncrement|countDown|set[A-Z]\w*)$/
 
 /** Whether a method of a trust manager lets every certificate through that has not run out. */
 function acceptsAny(view: CodeView, method: Fn): boolean {
   if (view.doesNothing(method)) return true
   const { calls } = view.behaviour(method)
-  if (calls.some(call => !DATES.test(call.name) && !call.name.endsWith('Exception'))) return false
+  if (calls.some(call => !HARMLESS.test(call.name) && !call.name.endsWith('Exception'))) return false
   const text = view.textOf(method.body)
   const thrown = [...text.matchAll(/\bthrow\s+(?:new\s+)?([\w.]+)/g)].map(found => found[1] ?? '')
   const isOnlyForm = thrown.every(name => /(?:IllegalArgument|NullPointer)Exception$/.test(name))
-  return isOnlyForm && (thrown.length > 0 || calls.some(call => call.name === 'checkValidity'))
+  return isOnlyForm
 }
 
 /** Classes that take part in the decision whether a server is trusted. */
@@ -109,7 +109,7 @@ export const jvmTrustManagers = defineRules({
         const typed = typedValues(view, 'TrustStrategy').flatMap(({ at, value }) =>
           view.whenAlways(at, value, 'true'),
         )
-        const made = makersOf(view, 'TrustStrategy').filter(fn => returnsAgreement(view, fn))
+        const made = makersOf(view, 'TrustStrategy')
         const places = new Set(calls.map(({ at }) => at))
         const isTyped = within(typed)
         const isUsed = atCalls.some(({ also = [] }) => also.length > 1)
@@ -209,13 +209,3 @@ export const jvmTrustManagers = defineRules({
     },
   ],
 })
-
-function returnsAgreement(view: CodeView, fn: Fn): boolean {
-  const { returns, throws } = view.behaviour(fn)
-  const given = returns.filter(value => value.kind === 'function')
-  return (
-    !throws &&
-    given.length > 0 &&
-    given.every(value => value.kind === 'function' && view.alwaysReturns(value.fn, 'true'))
-  )
-}

@@ -1,5 +1,5 @@
 import { defineRules } from '../../define-rules.ts'
-import type { Word } from '../../file-views.ts'
+import type { Command, Word } from '../../file-views.ts'
 import { meaningOf, switchesOff } from '../configuration/meaning.ts'
 import { isOff, isPairOff, ownWords } from './options.ts'
 
@@ -12,8 +12,13 @@ const SETTERS =
   /^(?:helm|ansible\S*|terraform|tofu|terragrunt|salt\S*|argocd|packer|pulumi|nomad|istioctl|vault|kcat|kafkacat|gsutil|w3m|bzr|flux|kustomize|consul|rclone|boundary|hg|subscription-manager|composer|pip|pdm|poetry)$/i
 
 /** Cmdlets and their aliases in PowerShell's own files have rules of their own. */
-function isCmdlet(path: string, name: string): boolean {
-  return /\.ps[md]?1$/i.test(path) && /^(?:[a-z]+-[a-z]+|iwr|irm|\$.*)$/i.test(name)
+function isCmdlet(path: string, { name, words }: Command): boolean {
+  if (!/\.ps[md]?1$/i.test(path)) return false
+  return name.startsWith('$') || [name, ...words.slice(0, 8).map(({ text }) => text)].some(isCmdletName)
+}
+
+function isCmdletName(text: string): boolean {
+  return /^(?:[a-z]+-[a-z]+|iwr|irm)$/i.test(text)
 }
 
 /** `config set NAME VALUE`, `config --set NAME VALUE`, `config NAME VALUE`. */
@@ -26,7 +31,7 @@ function setsOff(words: readonly Word[]): boolean {
     )
   )
     return false
-  const plainWords = words.filter(({ text }) => !/^-/.test(text))
+  const plainWords = words.filter(({ text }) => !text.startsWith('-'))
   return plainWords.some(
     ({ text }, at) =>
       isPairOff(text) ||
@@ -56,7 +61,7 @@ export const anyTool = defineRules({
       match: view =>
         view
           .commands()
-          .filter(command => !OTHERS.test(command.name) && !isCmdlet(view.path, command.name))
+          .filter(command => !OTHERS.test(command.name) && !isCmdlet(view.path, command))
           .filter(command => {
             const words = ownWords(command)
             return (
