@@ -64,6 +64,8 @@ const off: readonly (readonly [string, string, string])[] = [
   ['php', 'f(verify: false);', 'false'],
   ['perl', 'my $ua = LWP->new(ssl_opts => { verify => 0 });', '0'],
   ['perl', '$h{verify} = 0;', '0'],
+  ['perl', 'use constant OFF => 0;\nf(verify => OFF);', '0'],
+  ['php', 'class A {\n  private $off = false;\n  function f() { g(["verify" => $this->off]); }\n}', 'false'],
   ['perl', '$o->verify(0);', '0'],
   ['lua', 'f({ verify = false })', 'false'],
   ['lua', 'f{ verify = "none" }', '"none"'],
@@ -121,6 +123,9 @@ const on: readonly (readonly [string, string])[] = [
   ['csharp', 'if (b.Verify == false) { }'],
   ['ruby', 'puts "verify: false"'],
   ['php', "$o = ['verify' => true];"],
+  ['php', '<p>g(["verify" => false]);</p>\n<?php f();'],
+  ['php', "env('verify', false);"],
+  ['ruby', 'f\n__END__\nget url, verify: false'],
 ]
 
 test.each(on)('in %s, %s switches nothing off', (id, code) => {
@@ -132,6 +137,11 @@ test('in JavaScript, what a pattern takes a value apart with is a default', () =
   const view = viewOf('javascript', 'const { host, verify = false } = options')
   expect(view.settings('verify').map(({ form }) => form)).toEqual(['default'])
   expect(viewOf('javascript', 'const { verify } = options').settings('verify')).toEqual([])
+})
+
+test('in Ruby, what a parameter is named with has a default', () => {
+  const view = viewOf('ruby', 'def get(url, verify: false)\nend')
+  expect(view.settings('verify').map(({ form }) => form)).toEqual(['default'])
 })
 
 /** A flag decides. */

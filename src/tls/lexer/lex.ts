@@ -16,7 +16,8 @@ const MARK =
 const NO_ENDING = new Set([')', ']', '}', '++', '--', '!', '!!', '?', ';', '...', '@'])
 
 /** Splits `text` into tokens in one pass over it; whatever is malformed ends at the end of its line or of the file. */
-export function lex(text: string, profile: Profile): Lexed {
+export function lex(whole: string, profile: Profile): Lexed {
+  const text = withoutData(whole, profile)
   const cursor: Cursor = {
     text,
     profile,
@@ -33,6 +34,36 @@ export function lex(text: string, profile: Profile): Lexed {
   if (text.startsWith('#!')) skipTo(cursor, lineEnd(text, 0))
   while (cursor.at < text.length) step(cursor)
   return { tokens: cursor.tokens, comments: cursor.comments, pair: Int32Array.from(cursor.partners) }
+}
+
+/** Ruby and Perl read no code behind a line `__END__` (Perl's `__DATA__` too). */
+function withoutData(text: string, { id }: Profile): string {
+  if (id === 'php') return onlyPhp(text)
+  if (id !== 'ruby' && id !== 'perl') return text
+  const end = text.search(id === 'ruby' ? /^__END__\r?$/m : /^__(?:END|DATA)__\b/m)
+  return end < 0 ? text : text.slice(0, end)
+}
+
+/** PHP with blanks for what stands outside of `<?php … ?>`; a text without such marks is all PHP. */
+function onlyPhp(text: string): string {
+  const opens = /<\?(?:php\b|=|(?=\s))/gi
+  const parts: string[] = []
+  let at = 0
+  for (let open = opens.exec(text); open !== null; open = opens.exec(text)) {
+    const from = opens.lastIndex
+    const close = text.indexOf('?>', from)
+    const to = close < 0 ? text.length : close
+    parts.push(blank(text.slice(at, from)), text.slice(from, to))
+    if (close >= 0) parts.push('; ')
+    at = close < 0 ? to : to + 2
+    opens.lastIndex = at
+  }
+  if (parts.length === 0) return text.trimStart().startsWith('<') ? blank(text) : text
+  return parts.join('') + blank(text.slice(at))
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
 }
 
 function step(cursor: Cursor): void {

@@ -124,6 +124,9 @@ function cppLambda(source: Source, start: number, to: number): Fn | null {
   return null
 }
 
+/** Where `a->b` is a member of `a`. */
+const MEMBERS = new Set(['php', 'perl', 'c', 'cpp', 'objective-c'])
+
 /** `(a, b) => …`, `a -> …`, `(a: T): R => …`, `_ => …`. */
 export function arrowLambda(source: Source, start: number, to: number): Fn | null {
   const isList = isAt(source, start, '(')
@@ -131,7 +134,7 @@ export function arrowLambda(source: Source, start: number, to: number): Fn | nul
   if (close < 0 || (!isList && source.tokens[start]?.kind !== 'word')) return null
   const params = isList ? paramsIn(source, start) : [bare(source, start)]
   for (let at = close + 1; at < Math.min(to, close + 16); at += 1) {
-    if (isAt(source, at, '=>') || isAt(source, at, '->'))
+    if (isAt(source, at, '=>') || (isAt(source, at, '->') && !MEMBERS.has(source.profile.id)))
       return lambda(source, start, to, params, { from: at + 1, to })
     const isType =
       at > close + 1 || isAt(source, at, ':') || (source.profile.id === 'dart' && isAt(source, at, '{'))

@@ -238,7 +238,7 @@ const ASKS =
 
 /** Whether a function of that name asks for a value; `stream_context_set_option` does not. */
 function asks(name: string): boolean {
-  return ASKS.test(name) && !/_set_|[a-z]Set[A-Z]/.test(name)
+  return (ASKS.test(name) && !/_set_|[a-z]Set[A-Z]/.test(name)) || name === 'env' || name === 'config'
 }
 
 /** `set(name, value)`, `{name, value}`, `(name, value)`: the name's neighbour is its value. */

@@ -27,7 +27,7 @@ const OFF = ['false', '0', '"0"', '""', '"false"', 'null'] as const
 /** By the numbers of `CURLOPT_SSL_VERIFYPEER` and `CURLOPT_SSL_VERIFYHOST`, or by a constant that is looked up. */
 function byNumber(view: CodeView): Match[] {
   return view.calls('curl_setopt').flatMap(call => {
-    const option = view.argument(call, 1)
+    const option = view.given(call, 1, 'option')
     const value = view.value(option)
     const name = option === null ? '' : view.textOf(option)
     const isNumber = value.kind === 'number' && (value.value === 64 || value.value === 81)
@@ -36,7 +36,10 @@ function byNumber(view: CodeView): Match[] {
       !/SSL_VERIFY/i.test(name) &&
       /CURLOPT_SSL_VERIFY(?:PEER|HOST)$/i.test(value.kind === 'name' ? value.path : value.value)
     const isLookedUp = /^\\?constant\s*\(\s*["']CURLOPT_SSL_VERIFY(?:PEER|HOST)["']/i.test(name)
-    return isNumber || isVariable || isLookedUp ? view.when(call, view.argument(call, 2), ...OFF) : []
+    const isNamed = view.option(call, 'value') !== null
+    return isNumber || isVariable || isLookedUp || (isNamed && /SSL_VERIFY(?:PEER|HOST)$/.test(name))
+      ? view.when(call, view.given(call, 2, 'value'), ...OFF)
+      : []
   })
 }
 
@@ -72,6 +75,8 @@ export const phpCurl = defineRules({
           '<?php $curl->setOpt(CURLOPT_SSL_VERIFYPEER, false);',
           '<?php \\curl_setopt($ch, \\CURLOPT_SSL_VERIFYPEER, 0);',
           '<?php curl_setopt($ch, 64, false);',
+          '<?php curl_setopt(handle: $ch, option: CURLOPT_SSL_VERIFYPEER, value: false);',
+          "<p>Don’t, or don't</p>\n<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 0); // !!\n?>\n<p>A</p>",
           "<?php curl_setopt($ch, constant('CURLOPT_SSL_VERIFYPEER'), 0);",
           "<?php $client->setOptions(['curl' => ['CURLOPT_SSL_VERIFYPEER' => 0]]);",
           "<?php $request->setSslOptions(['verifypeer' => false]);",
@@ -87,6 +92,7 @@ export const phpCurl = defineRules({
           '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, $this->verify);',
           '<?php if ($options[CURLOPT_SSL_VERIFYPEER] === false) { throw new Exception("no"); }',
           '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYSTATUS, false);',
+          '<pre>curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);</pre>\n<?php echo 1;',
         ],
       },
     },

@@ -1,10 +1,10 @@
 import { defineRules } from '../../define-rules.ts'
-import type { CodeView, Setting } from '../../syntax/view.ts'
+import type { CodeView, Fn, Given, Setting } from '../../syntax/view.ts'
 import { isGiven } from './options.ts'
 
 /** Calls whose `verify` has nothing to do with TLS. */
 const NOT_TLS =
-  /jwt|token|signature|password|captcha|email|account|user|phone|hash|webhook|view|route|middleware/i
+  /jwt|token|signature|password|captcha|email|account|user|phone|hash|webhook|view|route|middleware|json|render|response|where|validat/i
 
 /** A setting named exactly `verify` that may be one of TLS. */
 function isVerify(view: CodeView, setting: Setting): boolean {
@@ -14,6 +14,12 @@ function isVerify(view: CodeView, setting: Setting): boolean {
   if (isProperty && !/ssl|tls|http|client|guzzle|option|config|RequestOptions/i.test(setting.target))
     return false
   return !view.around(setting.at).some(call => NOT_TLS.test(call.path))
+}
+
+/** The functions of the file that a string names. */
+function namedFunctions(view: CodeView, callback: Given): readonly Fn[] {
+  const value = view.value(callback)
+  return value.kind === 'string' ? view.functions(value.value) : []
 }
 
 /** PHP's HTTP clients and frameworks. */
@@ -83,6 +89,9 @@ export const phpHttp = defineRules({
           .flatMap(call => [
             ...view.when(call, view.argument(call, 1), '"__return_false"', '"__return_zero"'),
             ...view.whenAlways(call, view.argument(call, 1), 'false', '0'),
+            ...namedFunctions(view, view.argument(call, 1)).flatMap(fn =>
+              view.alwaysReturns(fn, 'false', '0') ? [{ from: call.from, to: call.to, also: [fn] }] : [],
+            ),
           ]),
       ],
       examples: {
@@ -91,6 +100,7 @@ export const phpHttp = defineRules({
           "<?php add_filter('https_local_ssl_verify', '__return_false', 10, 2);",
           "<?php add_filter('https_ssl_verify', function ($verify) { return false; });",
           "<?php add_filter('https_ssl_verify', fn () => false);",
+          "<?php\nfunction no($verify) {\n    return false;\n}\nadd_filter('https_ssl_verify', 'no'); // !!",
         ],
         good: [
           "<?php add_filter('https_ssl_verify', '__return_true');",

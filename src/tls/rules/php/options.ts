@@ -9,8 +9,10 @@ export function isGiven(view: CodeView, setting: Setting): boolean {
   if (setting.form === 'default') return false
   const first = view.textOf({ from: setting.at, to: setting.at + 1 })
   const after = view.textOf({ from: setting.at + 1, to: setting.at + 2 })
-  const isVariable = first.startsWith('$') && setting.target === ''
-  if (setting.form === 'assignment' && isVariable && after !== ']') return false
+  const isOwn = !/^["']/.test(first) && setting.target === '' && after !== ']'
+  if (setting.form === 'assignment' && isOwn) return false
+  if (setting.name.startsWith('CURLOPT_'))
+    return !view.around(setting.at).some(({ path }) => /assert\w*$/i.test(path))
   return !view
     .around(setting.at)
     .slice(0, 1)

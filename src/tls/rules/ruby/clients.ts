@@ -59,6 +59,8 @@ const OFF = [
   'no_check_certificate',
   'disable_ssl_verification',
   'disable_ssl_verify',
+  'disable_ssl_peer_verification',
+  'disable_ssl_host_verification',
   'disable_ssl_validation',
   'disable_tls_verification',
   'ignore_ssl',
@@ -81,7 +83,8 @@ const OFF = [
 ] as const
 
 /** Calls whose `verify` has nothing to do with TLS. */
-const NOT_TLS = /jwt|jwe|jws|jose|token|signature|decode|password|otp|captcha|email|account|user|phone/i
+const NOT_TLS =
+  /jwt|jwe|jws|jose|token|signature|decode|password|otp|captcha|email|account|user|phone|render|json|where|find_by|permit|validat/i
 
 /** A setting named exactly `verify` that may be one of TLS. */
 function isVerify(view: CodeView, setting: Setting): boolean {
@@ -109,9 +112,10 @@ export const rubyClients = defineRules({
         view
           .settings('verify')
           .filter(setting => isVerify(view, setting))
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false')),
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', 'none', 'disable')),
       examples: {
         bad: [
+          'Manticore::Client.new(ssl: { verify: :disable })',
           'conn = Faraday.new(url: url, ssl: { verify: false })',
           'Faraday.new(url, :ssl => { :verify => false })',
           'conn.ssl.verify = false',
@@ -134,6 +138,7 @@ export const rubyClients = defineRules({
           'def get(url, verify: false)\nend',
           'conn = Faraday.new(url, ssl: { verify: options[:verify] })',
           'user.verify = false',
+          'render json: { verify: false }',
         ],
       },
     },

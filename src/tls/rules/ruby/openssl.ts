@@ -1,6 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
-import type { CodeView, Use } from '../../syntax/view.ts'
+import type { CodeView, Setting, Use } from '../../syntax/view.ts'
 import { isComparing, isGiven } from './options.ts'
 
 const NONE = [
@@ -51,7 +51,17 @@ function modeMatches(view: CodeView): Match[] {
     .filter(
       setting => isGiven(view, setting) && !view.around(setting.at).some(({ path }) => SERVER.test(path)),
     )
-    .flatMap(setting => view.when(view.construct(setting), setting.value, ...NONE))
+    .flatMap(setting => [
+      ...view.when(view.construct(setting), setting.value, ...NONE),
+      ...lookedUp(view, setting),
+    ])
+}
+
+/** `OpenSSL::SSL.const_get(:VERIFY_NONE)`. */
+function lookedUp(view: CodeView, setting: Setting): Match[] {
+  const value = view.value(setting.value)
+  if (value.kind !== 'call' || value.call.name !== 'const_get') return []
+  return view.when(setting, view.argument(value.call, 0), 'VERIFY_NONE', '"VERIFY_NONE"')
 }
 
 /** `OpenSSL::SSL::VERIFY_PEER = OpenSSL::SSL::VERIFY_NONE`. */
@@ -74,17 +84,18 @@ export const rubyOpenssl = defineRules({
       title: 'Certificate validation is off (OpenSSL)',
       why: '`VERIFY_NONE` accepts any certificate for any host name.',
       fix: 'Use `OpenSSL::SSL::VERIFY_PEER`; give a private authority’s certificate with `ca_file`.',
-      match: view => [
-        ...modeMatches(view),
-        ...constantMatches(view),
-        ...view
-          .uses('SSL.VERIFY_NONE')
-          .filter(use => isHandedOn(view, use))
-          .map(use => {
-            const call = view.around(use.at)[0]
-            return call === undefined ? use : { from: call.from, to: call.to }
-          }),
-      ],
+      match(view) {
+        const found = [...modeMatches(view), ...constantMatches(view)]
+        return [
+          ...found,
+          ...view.functions(...MODES).filter(fn => view.alwaysReturns(fn, 'VERIFY_NONE')),
+          ...view
+            .uses('SSL.VERIFY_NONE')
+            .filter(({ at }) => !found.some(({ from, to }) => from <= at && at < to))
+            .filter(use => isHandedOn(view, use))
+            .map(use => view.around(use.at)[0] ?? use),
+        ]
+      },
       examples: {
         bad: [
           'http.verify_mode = OpenSSL::SSL::VERIFY_NONE',
@@ -105,6 +116,8 @@ export const rubyOpenssl = defineRules({
           'http.verify_mode = insecure ? OpenSSL::SSL::VERIFY_NONE : OpenSSL::SSL::VERIFY_PEER',
           'http.verify_mode = OpenSSL::SSL::VERIFY_NONE if options[:insecure]',
           'http.verify_mode = 0',
+          "http.verify_mode = OpenSSL::SSL.const_get('VERIFY_NONE')",
+          'def verify_mode\n  OpenSSL::SSL::VERIFY_NONE # !!\nend',
           'ssl_verify_mode :verify_none',
           'agent = Mechanize.new { |a| a.verify_mode = OpenSSL::SSL::VERIFY_NONE }',
           'Redis.new(url: url, ssl_params: { verify_mode: OpenSSL::SSL::VERIFY_NONE })',
@@ -119,6 +132,7 @@ export const rubyOpenssl = defineRules({
           'server = WEBrick::HTTPServer.new(Port: 443, SSLEnable: true, SSLVerifyClient: OpenSSL::SSL::VERIFY_NONE)',
           "ssl_bind '0.0.0.0', '9292', { key: key, cert: cert, verify_mode: 'none' }",
           'verify_mode = nil',
+          'puts 1\n__END__\nhttp.verify_mode = OpenSSL::SSL::VERIFY_NONE\n',
         ],
       },
     },
