@@ -1,20 +1,31 @@
 import { defineRules } from '../define-rules.ts'
 import type { Match } from '../match.ts'
 import type { CodeView, Setting } from '../syntax/view.ts'
-import { settingIs } from './given-values.ts'
+import { isVariable, settingIs } from './given-values.ts'
 
 /** What a `verify_fun` gives back for a certificate that it lets pass. */
 const PASSES = /(?:\bvalid\b|:valid\b|valid_peer)/
 
+/** What would make a `verify_fun` refuse a certificate, or look at it. */
+const REFUSES = /fail\b|bad_cert|raise|throw|error|\bcase\b|\bif\b|when\b|verify|check|pin/
+
 /** Whether a function for `verify_fun` lets every certificate pass: it never fails, and looks at none. */
 function passesAll(view: CodeView, setting: Setting): boolean {
-  const text = view.textOf(setting.value)
-  const fn = view.functionOf(firstOf(view, setting)) ?? view.functionOf(setting.value)
-  const body = fn === null ? text : view.textOf(fn.body)
-  const isReal = /fail\b|bad_cert|raise|throw|error|\bcase\b|\bif\b|when\b|verify|check|pin/.test(
-    body.replace(/\{:?bad_cert, ?_\w*\}|:?valid\w*|_\w*/g, ''),
-  )
-  return (fn !== null || /^\W*(?:fn|fun)\b/.test(text)) && PASSES.test(body) && !isReal
+  const text = verifierText(view, firstOf(view, setting))
+  if (text === '') return false
+  return PASSES.test(text) && !REFUSES.test(text.replace(/\{:?bad_cert, ?_\w*\}|:?valid\w*|\b_\w*/g, ''))
+}
+
+/** What the function says, also of one that is given by its name; empty where the file does not have it. */
+function verifierText(view: CodeView, range: Setting['value']): string {
+  const named = /^(?:&|fun\s)\s*(?:[\w.:]*[.:])?(\w+)\/\d/.exec(view.textOf(range))?.[1]
+  if (named !== undefined)
+    return view
+      .functions(named)
+      .map(fn => view.textOf(fn).replace(named, ''))
+      .join('\n')
+  const fn = view.functionOf(range)
+  return fn === null ? '' : view.textOf(fn.body)
 }
 
 /** The function of `{fun, state}`. */
@@ -26,7 +37,9 @@ function firstOf(view: CodeView, setting: Setting): Setting['value'] {
 
 /** A setting that is exactly called so, and no variable of its own. */
 function named(view: CodeView, name: string): readonly Setting[] {
-  return view.settings(name).filter(setting => setting.name === name && setting.form !== 'default')
+  return view
+    .settings(name)
+    .filter(setting => setting.name === name && setting.form !== 'default' && !isVariable(view, setting))
 }
 
 /** Connections of OTP’s `ssl`, which verified nothing by default before OTP 26. */
@@ -64,7 +77,7 @@ export const beam = defineRules({
             'verify_peer',
             'tls_verify_mode',
           )
-          .filter(setting => setting.form !== 'default')
+          .filter(setting => setting.form !== 'default' && !isVariable(view, setting))
           .flatMap(setting => view.when(setting, setting.value, 'verify_none')),
         ...named(view, 'verify')
           .flatMap(setting =>
@@ -220,7 +233,7 @@ export const beam = defineRules({
 
 /** The atom `insecure` in a list of options that hackney is given. */
 function insecureAtoms(view: CodeView): Match[] {
-  if (!view.has('hackney')) return []
+  if (!view.has('hackney', 'hackney_opts', 'hackney_options')) return []
   return view
     .uses('insecure')
     .filter(use => {

@@ -1,5 +1,5 @@
 import { defineRules } from '../define-rules.ts'
-import { callbackAlways, settingIs } from './given-values.ts'
+import { callbackAlways, flagIsUsed, settingIs } from './given-values.ts'
 
 /** Callbacks that are asked whether a bad certificate is to be accepted. */
 const CALLBACKS = [
@@ -40,6 +40,10 @@ export const dart = defineRules({
               ? { ...match, level: 'guarded' as const }
               : match,
           ),
+        ...view
+          .settings('onBadCertificate', 'badCertificateCallback')
+          .filter(({ form }) => form !== 'default')
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'allowBadCertificates')),
         ...view
           .functions(...CALLBACKS)
           .filter(fn => view.alwaysReturns(fn, 'true') && /^(?:bool|@override)/.test(view.textOf(fn)))
@@ -117,14 +121,13 @@ export const dart = defineRules({
             'checkCertificate',
             'verifyPeer',
             'verifyTls',
-            'withTrustedRoots',
-          ].filter(name => name !== 'withTrustedRoots'),
+          ],
           'false',
         ),
         ...callbackAlways(view, ['setBadCertificateCallback'], 0, 'true'),
         ...view
           .uses('ServerTrustAuthResponseAction.PROCEED', 'SslAuthError.proceed')
-          .filter(use => view.around(use.at).some(call => /ServerTrustAuthResponse$/.test(call.path))),
+          .filter(use => view.around(use.at).some(call => call.path.endsWith('ServerTrustAuthResponse'))),
       ],
       examples: {
         bad: [
@@ -147,7 +150,7 @@ export const dart = defineRules({
       fix: 'Use `ChannelCredentials.secure()`.',
       level: 'missing',
       family: 'plaintext',
-      match: view => [...view.calls('ChannelCredentials.insecure')],
+      match: view => [...view.calls('ChannelCredentials.insecure'), ...flagIsUsed(view, 'SslMode.disable')],
       examples: {
         bad: [
           'final o = ChannelOptions(credentials: ChannelCredentials.insecure());',

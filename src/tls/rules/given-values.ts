@@ -1,5 +1,5 @@
 import type { Match } from '../match.ts'
-import type { Call, CodeView, Setting } from '../syntax/view.ts'
+import type { Call, CodeView, Range, Setting } from '../syntax/view.ts'
 
 /** Matches at calls of these names whose argument at `position` is one of the accepted values. */
 export function argumentIs(
@@ -49,6 +49,13 @@ export function callsOnly(view: CodeView, ...names: readonly string[]): Call[] {
     .flatMap(name => view.functions(name))
     .map(fn => ({ from: fn.from, to: fn.body.from }))
   return view.calls(...names).filter(call => !heads.some(head => head.from <= call.at && call.at < head.to))
+}
+
+/** The text of a range with up to `count` tokens on either side. */
+export function textAround(view: CodeView, { from, to }: Range, count: number): string {
+  let end = to + count
+  while (end > to && view.textOf({ from: end - 1, to: end }) === '') end -= 1
+  return view.textOf({ from: Math.max(0, from - count), to: end })
 }
 
 /** Matches where one of the paths is used, one for each statement; comparisons, masks and definitions are none. */

@@ -87,6 +87,9 @@ export const lua = defineRules({
         )
           .filter(setting => !isLocal(view, setting))
           .flatMap(setting => view.when(setting, setting.value, 'false', '0', '"no"', '"none"')),
+        ...settingIs(view, ['ssl_verify', 'verify_ssl', 'tls_verify', 'verify_tls'], 'false', '0').filter(
+          match => /\bset_?/i.test(view.textOf(match)),
+        ),
         ...exactly(view, 'verify')
           .filter(setting => !isLocal(view, setting) && isOfTls(view, setting))
           .flatMap(setting => view.when(setting, setting.value, 'false')),
@@ -196,10 +199,16 @@ export const lua = defineRules({
 })
 
 /** Whether `verify` stands among options of TLS. */
-function isOfTls(view: CodeView, setting: Setting): boolean {
+function isOfTls(view: CodeView, { at }: Setting): boolean {
+  if (
+    view
+      .around(at)
+      .some(call => /tlshandshake|sslhandshake|starttls|wrap|request|connect|https|tls|ssl/i.test(call.path))
+  )
+    return true
   return view
-    .around(setting.at)
-    .some(call => /tlshandshake|sslhandshake|starttls|wrap|request|connect|https|tls|ssl/i.test(call.path))
+    .settings('tls', 'ssl', 'https', 'tls_opts', 'ssl_opts', 'tls_options', 'ssl_options', 'ssl_params')
+    .some(({ value }) => value.from <= at && at < value.to)
 }
 
 function isDefined(view: CodeView, at: number): boolean {

@@ -3,6 +3,7 @@ import { settingIs } from './given-values.ts'
 
 const PEER = [
   'ssl_verifypeer',
+  'http.sslverify',
   'ssl.verifypeer',
   'ssl_verifyhost',
   'ssl.verifyhost',
@@ -50,8 +51,10 @@ export const r = defineRules({
         ...settingIs(
           view,
           [
-            'verify_ssl',
             'ignore_ssl',
+            'weak_cert_validation',
+            'allow_invalid_hostname',
+            'allow_invalid_certificates',
             'insecure',
             'ssl_insecure',
             'skip_ssl_verification',
@@ -62,11 +65,11 @@ export const r = defineRules({
             'acceptInsecureCerts',
             'TrustServerCertificate',
             'trustservercertificate',
-          ].slice(1),
+          ],
           'true',
           '"yes"',
           '"true"',
-        ).filter(match => !/^grpc/.test(view.textOf(match))),
+        ),
       ],
       examples: {
         bad: [
@@ -93,6 +96,24 @@ export const r = defineRules({
           'f <- function(url, verify_ssl = FALSE) NULL',
           'print("ssl_verifypeer = FALSE")',
           'ssl_verifypeer <- FALSE',
+        ],
+      },
+    },
+    {
+      id: 'r-sslmode-plaintext',
+      title: 'A connection that may do without TLS (DBI)',
+      why: 'The connection is in plain text, or becomes so when somebody in between refuses TLS.',
+      fix: 'Use `sslmode = "verify-full"`.',
+      family: 'plaintext',
+      match: view => settingIs(view, ['sslmode'], '"disable"', '"allow"', '"prefer"'),
+      examples: {
+        bad: [
+          'con <- DBI::dbConnect(RPostgres::Postgres(), host = h, sslmode = "disable")',
+          "dbConnect(drv, sslmode = 'prefer')",
+        ],
+        good: [
+          'con <- DBI::dbConnect(RPostgres::Postgres(), host = h, sslmode = "verify-full")',
+          'f <- function(sslmode = "disable") NULL',
         ],
       },
     },

@@ -9,6 +9,8 @@ export function trim(source: Source, range: Range): Range {
     const partner = source.pair[from] ?? -1
     if (source.tokens[from]?.kind === 'newline') from += 1
     else if (source.tokens[to - 1]?.kind === 'newline') to -= 1
+    else if (CASTS.has(source.profile.id) && isAt(source, to - 2, 'as') && to - from > 2) to -= 2
+    else if (CASTS.has(source.profile.id) && isAt(source, to - 3, 'as') && to - from > 3) to -= 3
     else if (isAt(source, from, '(') && partner === to - 1 && !isTuple(source, from))
       [from, to] = [from + 1, to - 1]
     else if (isAt(source, from, '<') && isAt(source, from + 2, '>') && from + 3 < to && isEcma(source))
@@ -40,6 +42,9 @@ function isTypeBefore(source: Source, from: number, close: number, to: number): 
     return false
   return !/^(?:::|\.|\[|,)$/.test(textAt(source, close + 1))
 }
+
+/** Languages that write `value as Type`. */
+const CASTS = new Set(['swift', 'rust', 'kotlin', 'typescript', 'dart', 'csharp', 'groovy'])
 
 function isTuple(source: Source, opener: number): boolean {
   return source.profile.id === 'python' && splitList(source, opener).length !== 1

@@ -14,6 +14,7 @@ import { resolve } from './resolve.ts'
 import { functionAround } from './scope.ts'
 import { settingsNamed } from './settings-named.ts'
 import { type Range, type Source, plain, textOf } from './source.ts'
+import type { Value } from './value.ts'
 
 export type {
   Behaviour,
@@ -125,7 +126,34 @@ function whenAlways(
   expression: Given,
   accepted: readonly string[],
 ): Match[] {
+  if (expression === null) return []
   const fn = functionFor(source, expression)
-  if (fn === null || expression === null || !alwaysReturns(source, fn, accepted)) return []
-  return [{ from: construct.from, to: construct.to, also: [expression, fn] }]
+  if (fn === null) return whenChosen(source, construct, expression, accepted)
+  const match = { from: construct.from, to: construct.to, also: [expression, fn] }
+  if (alwaysReturns(source, fn, accepted)) return [match]
+  return asksFlag(source, fn, accepted) ? [{ ...match, level: 'guarded' }] : []
+}
+
+/** `() => skipValidation`, `(_, e) => ignoreErrors || e == None`: what the function gives back is a flag's. */
+function asksFlag(source: Source, fn: Fn, accepted: readonly string[]): boolean {
+  const { throws, returns } = behaviourOf(source, fn)
+  return !throws && returns.length > 0 && returns.every(value => isFlag(value, accepted))
+}
+
+function isFlag(value: Value, accepted: readonly string[]): boolean {
+  if (value.kind === 'choice') return value.options.some(option => isFlag(option, accepted))
+  const isName = value.kind === 'name' || (value.kind === 'call' && value.call.args.length === 0)
+  return isName && judgeValue(value, accepted) === 'guarded'
+}
+
+/** `debug ? (certificate) => true : null`: a condition decides whether the function is given. */
+function whenChosen(source: Source, construct: Range, expression: Range, accepted: readonly string[]): Match[] {
+  const { value } = resolve(source, expression)
+  if (value.kind !== 'choice') return []
+  const isAccepting = value.options.some(
+    option => option.kind === 'function' && alwaysReturns(source, option.fn, accepted),
+  )
+  return isAccepting
+    ? [{ from: construct.from, to: construct.to, also: [expression], level: 'guarded' }]
+    : []
 }

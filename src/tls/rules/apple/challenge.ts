@@ -1,6 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
-import type { Call, CodeView, Range } from '../../syntax/view.ts'
+import type { Call, CodeView, Fn, Range } from '../../syntax/view.ts'
 
 /** Calls that look at a certificate, and those by which it is pinned. */
 const LOOKS =
@@ -16,15 +16,24 @@ const LONGEST_SCOPE = 1_500
 /** The function around, or, of a handler in a closure, all of what it is given to. */
 function scopeOf(view: CodeView, at: number): Range {
   const fn = view.functionAround(at)
+  // Without a function around, the scope ends with the file at the latest.
+  let end = at + 60
+  while (end > at + 1 && view.textOf({ from: end - 1, to: end }) === '') end -= 1
   return {
     from: Math.max(0, fn?.from ?? at - 200, at - LONGEST_SCOPE),
-    to: Math.min(fn?.to ?? at + 60, at + LONGEST_SCOPE),
+    to: Math.min(fn?.to ?? end, at + LONGEST_SCOPE),
   }
 }
 
 /** Whether something in the scope looks at the certificate, and its answer is used. */
 function isChecked(view: CodeView, scope: Range): boolean {
-  return view.callsIn(scope).some(call => LOOKS.test(call.name) && isUsed(view, call, scope))
+  return view.callsIn(scope).some(call => isLook(view, call) && isUsed(view, call, scope))
+}
+
+/** Whether a call looks at the certificate, and not only at which kind of challenge it is. */
+function isLook(view: CodeView, call: Call): boolean {
+  if (!LOOKS.test(call.name) || /complet|handler/i.test(call.name)) return false
+  return !/authenticationMethod|NSURLAuthenticationMethod|protectionSpace\.host/i.test(view.textOf(call))
 }
 
 /** Whether an answer goes somewhere: into a condition, a variable, a `return`; a result by reference is read later. */
@@ -70,7 +79,7 @@ export const appleChallenge = defineRules({
       fix: 'Evaluate with `SecTrustEvaluateWithError`, or answer with `.performDefaultHandling`.',
       match: view => [
         ...view
-          .calls('URLCredential', 'NSURLCredential', 'URLCredential.init', 'NSURLCredential.init')
+          .calls('URLCredential', 'NSURLCredential', 'init')
           .filter(call => call.args.some(arg => /^(?:trust|forTrust)$/.test(arg.name ?? '')))
           .flatMap(call => acceptsTrust(view, call)),
         ...view.calls('credentialForTrust', 'initWithTrust').flatMap(call => acceptsTrust(view, call)),
@@ -126,6 +135,9 @@ export const appleChallenge = defineRules({
       match: view => [
         ...view.calls('SecTrustSetExceptions'),
         ...view
+          .calls('SecTrustSetPolicies')
+          .filter(call => view.textOf(call).includes('SecPolicyCreateBasicX509')),
+        ...view
           .calls('SecPolicyCreateSSL')
           .flatMap(call => view.when(call, view.argument(call, 1), 'null'))
           .filter(match => !/^SecPolicyCreateSSL\((?:false|NO)/.test(view.textOf(match))),
@@ -147,19 +159,19 @@ export const appleChallenge = defineRules({
       title: 'A verification handler accepts everything (Network framework, sockets)',
       why: 'The handler completes with true without evaluating the trust.',
       fix: 'Complete with what `SecTrustEvaluateWithError` gives back, or leave the block out.',
-      match: view =>
-        view
-          .calls('sec_protocol_options_set_verify_block', 'complete', 'sec_protocol_verify_complete')
-          .filter(call => call.name === 'sec_protocol_options_set_verify_block')
-          .flatMap(call => {
-            const fn = view.functionOf(view.argument(call, 1))
-            if (fn === null || isChecked(view, fn)) return []
-            const answers = view
-              .callsIn(fn.body)
-              .filter(each => fn.params.includes(each.name) && each.args.length === 1)
-            const isYes = answers.some(each => view.when(call, view.argument(each, 0), 'true').length > 0)
-            return isYes ? [{ from: call.from, to: call.to, isJudged: true }] : []
-          }),
+      match: view => [
+        ...view.calls('sec_protocol_options_set_verify_block').filter(call => {
+          const fn = view.functionOf(view.argument(call, 1))
+          return fn !== null && answersYes(view, fn, fn.params)
+        }),
+        ...view
+          .functions('socket')
+          .filter(fn => /didReceive(?: trust|Trust)/.test(view.textOf({ from: fn.from, to: fn.body.from })))
+          .filter(fn =>
+            answersYes(view, fn, ['completionHandler', 'completion', 'handler', 'shouldTrustPeer']),
+          )
+          .map(fn => ({ from: fn.from, to: fn.to })),
+      ],
       examples: {
         bad: [
           'sec_protocol_options_set_verify_block(options.securityProtocolOptions, { _, _, complete in complete(true) }, .main)',
@@ -178,7 +190,7 @@ export const appleChallenge = defineRules({
       fix: 'Leave the method out, or evaluate the trust in it.',
       match: view => [
         ...view
-          .functions('allowsAnyHTTPSCertificateForHost')
+          .functions('allowsAnyHTTPSCertificateForHost', 'allowsAnyHTTPSCertificate', 'evaluateServerTrust')
           .filter(fn => view.alwaysReturns(fn, 'true', '1'))
           .map(fn => ({ from: fn.from, to: fn.to })),
         ...view
@@ -212,6 +224,15 @@ export const appleChallenge = defineRules({
     },
   ],
 })
+
+/** Whether one of these is called with true, and nothing is looked at. */
+function answersYes(view: CodeView, fn: Fn, names: readonly string[]): boolean {
+  if (isChecked(view, fn)) return false
+  return view
+    .callsIn(fn.body)
+    .filter(call => names.includes(call.name) && call.args.length === 1)
+    .some(call => view.when(call, view.argument(call, 0), 'true').length > 0)
+}
 
 function hasCredential(view: CodeView, scope: Range): boolean {
   return /URLCredential\(|credentialForTrust/.test(view.textOf(scope))

@@ -1,6 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Setting } from '../../syntax/view.ts'
-import { argumentIs, callbackAlways, callsOnly, settingIs } from '../given-values.ts'
+import { argumentIs, callbackAlways, callsOnly, flagIsUsed, settingIs } from '../given-values.ts'
 
 const NO = ['false', '0', 'kCFBooleanFalse', 'NSNumber()'] as const
 const YES = ['true', '1', 'kCFBooleanTrue'] as const
@@ -182,7 +182,21 @@ export const appleClients = defineRules({
       fix: 'Use `DefaultTrustEvaluator` or `PinnedCertificatesTrustEvaluator`, and `.fullVerification`.',
       match: view => [
         ...callsOnly(view, 'DisabledTrustEvaluator', 'DisabledEvaluator', 'DisabledTrustEvaluator.init'),
-        ...view.uses('disableEvaluation').filter(use => use.path.includes('.') || isImplicit(view, use.from)),
+        ...view
+          .uses('disableEvaluation', 'disableSSLVerification')
+          .filter(use => use.path.includes('.') || isImplicit(view, use.from)),
+        ...flagIsUsed(
+          view,
+          'SDWebImageAllowInvalidSSLCertificates',
+          'SDWebImageDownloaderAllowInvalidSSLCertificates',
+        ),
+        ...view
+          .uses('_AFNETWORKING_ALLOW_INVALID_SSL_CERTIFICATES_')
+          .filter(use => /define/.test(view.textOf({ from: use.from - 1, to: use.from }))),
+        ...view
+          .settings('trustedHosts')
+          .filter(({ form, target }) => form === 'assignment' && /download|kingfisher|image/i.test(target))
+          .filter(({ value }) => view.value(value).kind !== 'null'),
         ...callbackAlways(view, ['customEvaluation'], 0, 'true'),
         ...settingIs(
           view,

@@ -131,14 +131,24 @@ export const cCurl = defineRules({
           'false',
           '0',
         ),
-        ...view.uses('VerifySsl', 'VerifyPeer', 'VerifyHost', 'SslVerifyPeer', 'SslVerifyHost').filter(use =>
-          /^(?:\{ ?(?:false|0L?) ?\}|> ?\( ?(?:false|0L?) ?\))$/.test(
-            view.textOf({
-              from: use.to,
-              to: use.to + (view.textOf({ from: use.to, to: use.to + 1 }) === '>' ? 4 : 3),
-            }),
+        ...view
+          .uses(
+            'VerifySsl',
+            'VerifyPeer',
+            'VerifyHost',
+            'SslVerifyPeer',
+            'SslVerifyHost',
+            'CURLOPT_SSL_VERIFYPEER',
+            'CURLOPT_SSL_VERIFYHOST',
+          )
+          .filter(use =>
+            /^(?:\{ ?(?:false|0L?) ?\}|> ?\( ?(?:false|0L?) ?\))$/.test(
+              view.textOf({
+                from: use.to,
+                to: use.to + (view.textOf({ from: use.to, to: use.to + 1 }) === '>' ? 4 : 3),
+              }),
+            ),
           ),
-        ),
         ...view
           .uses('VerifySsl', 'VerifyPeer', 'VerifyHost')
           .filter(use =>

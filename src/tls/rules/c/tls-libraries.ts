@@ -1,5 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
-import { argumentIs, callbackAlways, flagIsUsed, settingIs } from '../given-values.ts'
+import type { Match } from '../../match.ts'
+import type { Call, CodeView } from '../../syntax/view.ts'
+import { argumentIs, callbackAlways, flagIsUsed, settingIs, textAround } from '../given-values.ts'
 
 const NONE = ['SSL_VERIFY_NONE', 'WOLFSSL_VERIFY_NONE', 'CYASSL_VERIFY_NONE', '0', 'NULL', 'null'] as const
 
@@ -13,6 +15,29 @@ const SET_VERIFY = [
   'CyaSSL_CTX_set_verify',
   'CyaSSL_set_verify',
 ] as const
+
+/** Whether the callback sets its first parameter, which is what OpenSSL found, to 1. */
+function setsItsAnswer(view: CodeView, call: Call): boolean {
+  const fn = view.functionOf(view.argument(call, 2))
+  const found = fn?.params[0]
+  if (fn === null || found === undefined || found === '') return false
+  return view
+    .settings(found)
+    .filter(
+      ({ name, at, form }) =>
+        name === found && form === 'assignment' && fn.body.from <= at && at < fn.body.to,
+    )
+    .some(setting => view.when(setting, setting.value, '1', 'true').length > 0)
+}
+
+/** Where what was found wrong with a certificate counts as well as `X509_V_OK`. */
+function conflated(view: CodeView): Match[] {
+  return view.uses('X509_V_OK').flatMap(use => {
+    const around = textAround(view, use, 10)
+    const isAsked = /==\s*X509_V_OK/.test(around) && /\|\|/.test(around) && /==\s*X509_V_ERR_/.test(around)
+    return isAsked ? [{ from: use.from, to: use.to }] : []
+  })
+}
 
 /** OpenSSL, BoringSSL, LibreSSL, wolfSSL, mbed TLS, GnuTLS, s2n, NSS and Botan. */
 export const cTlsLibraries = defineRules({
@@ -28,6 +53,7 @@ export const cTlsLibraries = defineRules({
       fix: 'Use `SSL_VERIFY_PEER` with `SSL_CTX_set_default_verify_paths` and `SSL_set1_host`.',
       match: view => [
         ...argumentIs(view, SET_VERIFY, 1, ...NONE),
+        ...flagIsUsed(view, 'X509_V_FLAG_NO_CHECK_TIME'),
         ...settingIs(
           view,
           ['verify_mode', 'verifyMode', 'ssl_verify_mode'],
@@ -64,6 +90,7 @@ export const cTlsLibraries = defineRules({
       fix: 'Give back what OpenSSL found (`preverify_ok`), or give no callback.',
       match: view => [
         ...callbackAlways(view, SET_VERIFY, 2, '1', 'true', 'ssl_verify_ok'),
+        ...view.calls(...SET_VERIFY).filter(call => setsItsAnswer(view, call)),
         ...callbackAlways(
           view,
           [
@@ -91,6 +118,23 @@ export const cTlsLibraries = defineRules({
           'static int check(int ok, X509_STORE_CTX *ctx) {\n  if (!ok) log_it(ctx);\n  return ok;\n}\nvoid f(SSL_CTX *c) { SSL_CTX_set_verify(c, SSL_VERIFY_PEER, check); }',
           'static int pin(X509_STORE_CTX *store, void *arg) {\n  if (!matches(store)) return 0;\n  return 1;\n}\nvoid f(SSL_CTX *c) { SSL_CTX_set_cert_verify_callback(c, pin, NULL); }',
           'SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, verify_callback);',
+        ],
+      },
+    },
+    {
+      id: 'c-openssl-result-conflated',
+      title: 'An error of the certificate counts as success (OpenSSL)',
+      why: 'The condition treats a certificate that was found wrong as it treats a right one.',
+      fix: 'Go on only when `SSL_get_verify_result` gives `X509_V_OK`.',
+      match: conflated,
+      examples: {
+        bad: [
+          'if (r == X509_V_OK || r == X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT) go(ssl);',
+          'if ((r == X509_V_ERR_CERT_HAS_EXPIRED) || (r == X509_V_OK)) go(ssl);',
+        ],
+        good: [
+          'if (SSL_get_verify_result(ssl) != X509_V_OK) return -1;',
+          'if (r == X509_V_OK) go(ssl);\nif (r == X509_V_ERR_CERT_HAS_EXPIRED) stop(ssl);',
         ],
       },
     },
@@ -144,6 +188,7 @@ export const cTlsLibraries = defineRules({
           '1',
         ),
         ...argumentIs(view, ['mbedtls_ssl_set_hostname'], 1, 'null'),
+        ...settingIs(view, ['authmode'], 'MBEDTLS_SSL_VERIFY_NONE', 'MBEDTLS_SSL_VERIFY_OPTIONAL'),
         ...view.calls('mbedtls_ssl_conf_verify', 'mbedtls_ssl_set_verify').flatMap(call => {
           const fn = view.functionOf(view.argument(call, 1))
           const clears = fn !== null && /\* ?flags = 0/.test(view.textOf(fn.body))

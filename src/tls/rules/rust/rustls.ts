@@ -1,6 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
-import type { Call, ClassBlock, CodeView } from '../../syntax/view.ts'
+import type { Call, ClassBlock, CodeView, Fn } from '../../syntax/view.ts'
 import { argumentIs, callbackAlways, callsOnly, settingIs } from '../given-values.ts'
 
 /** What a verifier's methods give back when they have verified nothing. */
@@ -12,11 +12,14 @@ const ASSERTED = [
 
 const METHODS = ['verify_server_cert', 'verify_tls12_signature', 'verify_tls13_signature'] as const
 
+/** Whether a method asserts, and has asked nothing that could fail before. */
+function asserts(view: CodeView, fn: Fn): boolean {
+  return view.alwaysReturns(fn, ...ASSERTED) && !/\)\s*\?/.test(view.textOf(fn.body))
+}
+
 /** The first method of the verifier that accepts everything; of one that verifies the chain, a signature's. */
 function accepting(view: CodeView, cls: ClassBlock): Match[] {
-  const found = METHODS.flatMap(name =>
-    view.methods(cls.body, name).filter(fn => view.alwaysReturns(fn, ...ASSERTED)),
-  )[0]
+  const found = METHODS.flatMap(name => view.methods(cls.body, name).filter(fn => asserts(view, fn)))[0]
   return found === undefined ? [] : [{ from: cls.from, to: cls.to, also: [found] }]
 }
 
@@ -51,7 +54,13 @@ export const rustTls = defineRules({
       title: 'A certificate verifier accepts everything (rustls)',
       why: 'The verifier asserts that a certificate or a signature is right without looking at it.',
       fix: 'Use rustls’s own verifier; put a private authority into the `RootCertStore`.',
-      match: view => view.classes('ServerCertVerifier').flatMap(cls => accepting(view, cls)),
+      match: view => [
+        ...view.classes('ServerCertVerifier').flatMap(cls => accepting(view, cls)),
+        ...view
+          .functions('verify_server_cert')
+          .filter(fn => view.classAround(fn.body.from - 1) === null && asserts(view, fn))
+          .map(fn => ({ from: fn.from, to: fn.to })),
+      ],
       examples: {
         bad: [
           'impl ServerCertVerifier for NoVerify {\n    fn verify_server_cert(&self, e: &Certificate, now: SystemTime) -> Result<ServerCertVerified, Error> {\n        Ok(ServerCertVerified::assertion()) // !!\n    }\n}',
