@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnEachDatabase } from './on-each-database.ts'
+import { describeOnOneDatabase } from './on-each-database.ts'
 import { runOf } from './shown.ts'
 
 const TEAMS = `
@@ -10,7 +10,7 @@ roles:
 `
 const CHANGE = { files: { 'src/endpoints.ts': 'export const changed = true\n' } }
 
-describeOnEachDatabase('approvals', patrol => {
+describeOnOneDatabase('approvals', patrol => {
   let repository = ''
   /** Opens a pull request in the shared repository, with an approval by alex that counts. */
   async function approved(wanted: Parameters<typeof patrol.open>[1] = {}) {

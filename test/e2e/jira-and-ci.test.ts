@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Pull } from '../github/state.ts'
-import { describeOnEachDatabase } from './on-each-database.ts'
+import { describeOnEachDatabase, describeOnOneDatabase } from './on-each-database.ts'
 
 const CI = `
 checks:
@@ -149,7 +149,7 @@ describeOnEachDatabase('JIRA', patrol => {
   })
 })
 
-describeOnEachDatabase('checks of others', patrol => {
+describeOnOneDatabase('checks of others', patrol => {
   beforeAll(() => {
     patrol.github.organisation('initech', { members: ['himanshu', 'alex'], owners: ['olga'] })
     patrol.github.install('initech')

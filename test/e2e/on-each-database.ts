@@ -9,13 +9,32 @@ const databases: readonly { kind: DatabaseKind; name: string; run: boolean }[] =
   { kind: 'PostgreSQL', name: onPostgres(), run: postgresIsExpected() },
 ]
 
-/** Runs scenarios against one App on each database, and then looks at what they left behind. */
-export function describeOnEachDatabase(
-  what: string,
-  suite: (patrol: TestPatrol) => void,
-  settings: Partial<Settings> = {},
-): void {
-  for (const { kind, name, run } of databases) {
+type Suite = (patrol: TestPatrol) => void
+
+/**
+ * Runs scenarios against one App on each database, and then looks at what they left behind. For what rests on how
+ * the databases keep it; all else costs twice and proves it once ({@link describeOnOneDatabase}).
+ */
+export function describeOnEachDatabase(what: string, suite: Suite, settings: Partial<Settings> = {}): void {
+  describeOn(databases, what, suite, settings)
+}
+
+/**
+ * Runs scenarios about what is read, judged and shown, on PostgreSQL where that is installed: the attacks run on
+ * PGlite, and the tests of the store on both.
+ */
+export function describeOnOneDatabase(what: string, suite: Suite, settings: Partial<Settings> = {}): void {
+  const kind = postgresIsExpected() ? 'PostgreSQL' : 'PGlite'
+  describeOn(
+    databases.filter(database => database.kind === kind),
+    what,
+    suite,
+    settings,
+  )
+}
+
+function describeOn(on: typeof databases, what: string, suite: Suite, settings: Partial<Settings>): void {
+  for (const { kind, name, run } of on) {
     describe.runIf(run)(`${what} on ${name}`, { timeout: 60_000 }, () => {
       const { patrol, start } = aLatePatrol(kind, settings)
       beforeAll(start)

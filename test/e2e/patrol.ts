@@ -94,7 +94,8 @@ function actions({ github, server, ...patrol }: Patrol, lines: readonly string[]
       seen = lines.length
       if (queued + active === 0 && github.sent.length === sent) return
       if (Date.now() > deadline) throw new Error(`Still ${queued} due and ${active} in work after 30 s.`)
-      await pause(5)
+      // Each look is a query, on the thread that also does the work.
+      await pause(30)
     }
   }
 

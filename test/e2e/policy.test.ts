@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Pull } from '../github/state.ts'
-import { describeOnEachDatabase } from './on-each-database.ts'
+import { describeOnOneDatabase } from './on-each-database.ts'
 import { POLICY_PATH } from './patrol.ts'
 
 const FORMAT = 'checks: { title-format: { level: required, projects: [SEC] } }\n'
 const BROKEN = 'checks:\n  peer-review:\n    cuont: 2\n'
 const WAITING = 'Waiting for a review by a senior engineer'
 
-describeOnEachDatabase('the policy', patrol => {
+describeOnOneDatabase('the policy', patrol => {
   /** An organisation of its own, since its policy is for all of its repositories. */
   async function anOrganisation(login: string, policy: string | null): Promise<void> {
     const { github } = patrol
@@ -164,7 +164,7 @@ describeOnEachDatabase('the policy', patrol => {
   })
 })
 
-describeOnEachDatabase(
+describeOnOneDatabase(
   'an organisation’s policy that the operator requires',
   patrol => {
     test('and that is not there is an error, not “none”', async () => {

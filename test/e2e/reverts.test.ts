@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnEachDatabase } from './on-each-database.ts'
+import { describeOnOneDatabase } from './on-each-database.ts'
 
 const policy = 'exemptions: [{ name: reverts, when: { revert: true }, skip: [peer-review] }]\n'
 const changed = { 'src/app.ts': 'one\nTWO\nthree\n', 'src/new.ts': 'new\n' }
 const original = { 'src/app.ts': 'one\ntwo\nthree\n', 'src/new.ts': null }
 
-describeOnEachDatabase('a revert', patrol => {
+describeOnOneDatabase('a revert', patrol => {
   beforeAll(() => {
     patrol.github.organisation('initech', { members: ['himanshu', 'alex'], owners: ['olga'] })
     patrol.github.install('initech')

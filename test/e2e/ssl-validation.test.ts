@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Pull } from '../github/state.ts'
-import { describeOnEachDatabase } from './on-each-database.ts'
+import { describeOnOneDatabase } from './on-each-database.ts'
 import { runOf } from './shown.ts'
 
 const ROLES = `
@@ -16,7 +16,7 @@ const BYPASS = 'import requests\nrequests.get(url, verify=False)\n'
 /** Far from the end of what a waiver may last, and from its beginning. */
 const SOON = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 
-describeOnEachDatabase('SSL-Validation', patrol => {
+describeOnOneDatabase('SSL-Validation', patrol => {
   let repository = ''
   let waiving = ''
   let extended = ''

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Pull } from '../github/state.ts'
-import { describeOnEachDatabase } from './on-each-database.ts'
+import { describeOnEachDatabase, describeOnOneDatabase } from './on-each-database.ts'
 import type { TestPatrol } from './patrol.ts'
 
 const WAITING = { conclusion: 'action_required', title: 'Waiting for a review by a senior engineer' }
@@ -227,7 +227,7 @@ describeOnEachDatabase('webhooks', patrol => {
   })
 })
 
-describeOnEachDatabase(
+describeOnOneDatabase(
   'with ALLOWED_ACCOUNTS, webhooks',
   patrol => {
     test('of other accounts do nothing', async () => {
