@@ -338,3 +338,17 @@ test('what a caught call of Kotlin might throw is not let out', () => {
   const view = viewOf('kotlin', 'fun f() {\n  try { g.check(x) } catch (e: Exception) { Timber.e(e) }\n}')
   expect(view.functions('f').map(fn => view.doesNothing(fn))).toEqual([true])
 })
+
+test('a function that gives back what a flag says is guarded', () => {
+  const levels = (text: string) => {
+    const view = viewOf('csharp', text)
+    return view
+      .settings('Check')
+      .flatMap(setting => view.whenAlways(setting, setting.value, 'true'))
+      .map(match => match.level)
+  }
+  expect(levels('x.Check = (a, b) => ignoreErrors || b == None;')).toEqual(['guarded'])
+  expect(levels('x.Check = (a, b) => options.SkipValidation;')).toEqual(['guarded'])
+  expect(levels('x.Check = (a, b) => acceptedHosts.Contains(a);')).toEqual([])
+  expect(levels('x.Check = (a, b) => b == None;')).toEqual([])
+})

@@ -141,6 +141,9 @@ export const dotnetCallbacks = defineRules({
           'var rest = new RestClient(new RestClientOptions(url) { RemoteCertificateValidationCallback = (sender, cert, chain, errors) => true });',
           'connection.SessionOptions.VerifyServerCertificate = (c, cert) => true;',
           'RemoteCertificateValidationCallback all = (s, c, ch, e) => true;',
+          'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => { if (e != SslPolicyErrors.None) { Console.WriteLine(e); } return true; };',
+          'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => ignoreErrors || e == SslPolicyErrors.None;',
+          'handler.ServerCertificateCustomValidationCallback = new Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool>((a, b, c, d) => true);',
           'Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool> all = (m, c, ch, e) => true;',
           {
             path: 'Client.vb',
@@ -176,6 +179,8 @@ export const dotnetCallbacks = defineRules({
           'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => c.Thumbprint == Pinned;',
           'ServicePointManager.ServerCertificateValidationCallback += (s, c, ch, e) => {\n  if (e == SslPolicyErrors.None) { return true; }\n  return false;\n};',
           'ServicePointManager.ServerCertificateValidationCallback = null;',
+          'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => allowedThumbprints.Contains(c.Thumbprint);',
+          'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => { ch.ChainPolicy.CustomTrustStore.Add(root); return ch.Build(c); };',
           'var ssl = new SslStream(stream, false, Validate);',
           'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => false;',
           '// handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;',

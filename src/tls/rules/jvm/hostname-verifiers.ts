@@ -106,6 +106,8 @@ export const jvmHostnameVerifiers = defineRules({
           'class TrustAllHosts implements HostnameVerifier { // !!\n  public boolean verify(final String host, final SSLSession session) { LOG.debug(host); return true; }\n}',
           'class Loose implements X509HostnameVerifier { // !!\n  public void verify(String host, SSLSocket ssl) throws IOException {}\n  public boolean verify(String host, SSLSession s) { return false; }\n}',
           'HostnameVerifier all = (host, session) -> true;',
+          'conn.setHostnameVerifier((h, s) -> trustAll);',
+          'jedis = new Jedis(uri, sslSocketFactory, null, (h, s) -> true);',
           'new OkHttpClient.Builder().sslSocketFactory(factory, tm).hostnameVerifier((h, s) -> true).build();',
           'ClientBuilder.newBuilder().sslContext(ctx).hostnameVerifier((String h, SSLSession s) -> (true)).build();',
           'HostnameVerifier accepting() { // !!\n  return (host, session) -> true;\n}',
@@ -145,6 +147,8 @@ export const jvmHostnameVerifiers = defineRules({
         good: [
           'conn.setHostnameVerifier((host, session) -> host.equals("db.internal"));',
           'conn.setHostnameVerifier(new DefaultHostnameVerifier());',
+          'builder.hostnameVerifier((h, s) -> acceptedHosts.contains(h) && s.isValid());',
+          'class Asks implements HostnameVerifier {\n  public boolean verify(String host, SSLSession session) {\n    if (host.equals("a")) return true;\n    return HttpsURLConnection.getDefaultHostnameVerifier().verify(host, session);\n  }\n}',
           'class Own implements HostnameVerifier {\n  public boolean verify(String host, SSLSession session) {\n    if (!host.endsWith(".internal")) { return false; }\n    return true;\n  }\n}',
           'class Signature { boolean verify(String a, SSLSession b) { return true; } }',
           '// conn.setHostnameVerifier((h, s) -> true);',

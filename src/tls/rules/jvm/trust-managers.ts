@@ -76,8 +76,17 @@ export const jvmTrustManagers = defineRules({
             path: 'client.groovy',
             text: 'def tm = [\n  checkClientTrusted: { chain, type -> }, checkServerTrusted: { chain, type -> }, // !!\n  getAcceptedIssuers: { null }\n] as X509TrustManager',
           },
+          'class Prints implements X509TrustManager { // !!\n  public void checkServerTrusted(X509Certificate[] chain, String type) {\n    for (int i = 0; i < chain.length; i++) { System.out.println(chain[i].getSubjectX500Principal().getName()); }\n  }\n}',
+          'class Keeps implements X509TrustManager { // !!\n  public void checkServerTrusted(X509Certificate[] chain, String type) { seen.add(chain[0]); }\n}',
+          'enum Trust implements X509TrustManager { // !!\n  INSTANCE;\n  public void checkServerTrusted(X509Certificate[] chain, String type) {}\n}',
+          {
+            path: 'Client.kt',
+            text: 'class Logs : X509TrustManager { // !!\n  override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n    try { real.checkServerTrusted(chain, type) } catch (e: CertificateException) { Timber.e(e) }\n  }\n}',
+          },
         ],
         good: [
+          'class Rethrows implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    try { real.checkServerTrusted(c, a); } catch (CertificateException e) { LOG.error("no", e); throw e; }\n  }\n}',
+          'class Falls implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    try { real.checkServerTrusted(c, a); } catch (CertificateException e) { own.checkServerTrusted(c, a); }\n  }\n}',
           'class Throws implements X509TrustManager {\n  public void checkClientTrusted(X509Certificate[] c, String a) {}\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    throw new CertificateException("no");\n  }\n}',
           'class Delegates implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    real.checkServerTrusted(c, a);\n  }\n}',
           'class Pins implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    c[0].checkValidity();\n    if (!PIN.equals(sha256(c[0]))) throw new CertificateException("not the pinned key");\n  }\n}',
