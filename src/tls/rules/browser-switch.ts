@@ -3,7 +3,7 @@ import type { CodeView } from '../syntax/view.ts'
 
 /** Switches of Chromium and PhantomJS that accept certificates with errors. */
 const SWITCH =
-  /^(?:--?)?(?:ignore-certificate-errors|ignore-urlfetcher-cert-requests|allow-insecure-localhost)(?:=true)?$|^(?:--)?ignore-ssl-errors=(?:yes|true|any|1)$|(?:^|\s)--ignore-certificate-errors(?=\s|$)/
+  /^(?:--?)?(?:ignore-certificate-errors|ignore-urlfetcher-cert-requests|allow-insecure-localhost)(?:=true)?$|^(?:--)?ignore-ssl-errors=(?:yes|true|any|1)$|^--?[^\n]{0,300}\s--ignore-certificate-errors(?=\s|$)|^--ignore-certificate-errors\s/
 
 /** Calls that only compare, ask, declare or talk. */
 const ASKS =

@@ -64,8 +64,13 @@ export const javascriptNode = defineRules({
       title: 'Certificate validation is off (Node.js)',
       why: '`rejectUnauthorized: false` accepts any certificate for any host name.',
       fix: 'Leave `rejectUnauthorized` out; give a private authority’s certificate with `ca`, or with `NODE_EXTRA_CA_CERTS`.',
-      match: view =>
-        view
+      match: view => [
+        ...view
+          .strings()
+          .filter(({ value }) =>
+            /[?&]ssl=\{[^}\n]{0,200}"rejectUnauthorized"\s{0,3}:\s{0,3}false/.test(value),
+          ),
+        ...view
           .settings('rejectUnauthorized', 'rejectUnauthorised', 'rejectUnauthorizedCertificates')
           .filter(setting => isGiven(view, setting))
           .flatMap(setting => {
@@ -76,6 +81,7 @@ export const javascriptNode = defineRules({
             ]
             return found.length > 0 ? found : byEnvironment(view, setting)
           }),
+      ],
       examples: {
         bad: [
           'const agent = new https.Agent({ rejectUnauthorized: false })',
@@ -83,6 +89,7 @@ export const javascriptNode = defineRules({
           'axios.get(url, { httpsAgent: new https.Agent({ rejectUnauthorized: false }) })',
           'https.globalAgent.options.rejectUnauthorized = false',
           "options['rejectUnauthorized'] = false",
+          'const url = \'mysql://u@db.example.com/x?ssl={"rejectUnauthorized":false}\'',
           'const strict = false\ntls.connect(443, host, { rejectUnauthorized: strict }) // !!',
           'got(url, { https: { rejectUnauthorized: false } })',
           'new Pool({ connectionString, ssl: { rejectUnauthorized: false } })',

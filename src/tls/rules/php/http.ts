@@ -79,8 +79,8 @@ export const phpHttp = defineRules({
       title: 'Certificate validation is off (WordPress)',
       why: '`sslverify` switched off accepts any certificate.',
       fix: 'Leave `sslverify` on; give a private authority with `sslcertificates`.',
-      match: view => [
-        ...view
+      match: view =>
+        view
           .calls('add_filter')
           .filter(call => {
             const hook = view.value(view.argument(call, 0))
@@ -93,7 +93,6 @@ export const phpHttp = defineRules({
               view.alwaysReturns(fn, 'false', '0') ? [{ from: call.from, to: call.to, also: [fn] }] : [],
             ),
           ]),
-      ],
       examples: {
         bad: [
           "<?php add_filter('https_ssl_verify', '__return_false');",

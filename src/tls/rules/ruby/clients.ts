@@ -2,85 +2,7 @@ import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Setting } from '../../syntax/view.ts'
 import { browserSwitches } from '../browser-switch.ts'
 import { isGiven } from './options.ts'
-
-/** Options that switch validation off when they are false, from the libraries' own documentation. */
-const ON = [
-  'ssl_verify_peer',
-  'ssl_verifypeer',
-  'ssl_verifyhost',
-  'ssl_verify_host',
-  'proxy_ssl_verifypeer',
-  'verify_peer',
-  'verify_peer_name',
-  'verify_tls',
-  'tls_verify',
-  'tls_verify_peer',
-  'verify_https',
-  'verify_certificate',
-  'verify_certificates',
-  'verify_cert',
-  'verify_certs',
-  'verify_server_cert',
-  'ssl_verify_certificate',
-  'ssl_verification',
-  'ssl_peer_verification',
-  'verify_api_cert',
-  'sslverify',
-  'ssl_validate',
-  'validate_ssl',
-  'validate_cert',
-  'validate_certs',
-  'validate_certificate',
-  'check_certificate',
-  'check_ssl',
-  'certificate_verification',
-  'enable_ssl_verification',
-  'enable_ssl_verify',
-  'strict_ssl',
-  'enable.ssl.certificate.verification',
-] as const
-
-/** Options that switch validation off when they are true. */
-const OFF = [
-  'insecure_skip_verify',
-  'insecure_ssl',
-  'insecure_tls',
-  'ssl_insecure',
-  'tls_insecure',
-  'skip_tls_verify',
-  'skip_ssl_verify',
-  'skip_ssl_verification',
-  'skip_ssl_validation',
-  'skip_verify',
-  'no_ssl_peer_verification',
-  'no_verify_ssl',
-  'no_ssl_verify',
-  'ssl_no_verify',
-  'no_check_certificate',
-  'disable_ssl_verification',
-  'disable_ssl_verify',
-  'disable_ssl_peer_verification',
-  'disable_ssl_host_verification',
-  'disable_ssl_validation',
-  'disable_tls_verification',
-  'ignore_ssl',
-  'ignore_ssl_errors',
-  'ignore_https_errors',
-  'ignore_certificate_errors',
-  'ignore_cert_errors',
-  'accept_insecure_certs',
-  'acceptInsecureCerts',
-  'accept_untrusted_certs',
-  'assume_untrusted_certificate_issuer',
-  'accept_self_signed',
-  'allow_self_signed',
-  'allow_invalid_certificates',
-  'tls_allow_invalid_certificates',
-  'tls_allow_invalid_hostnames',
-  'trust_server_certificate',
-  'trust_all_certs',
-  'box_download_insecure',
-] as const
+import { OFF, ON } from './option-names.ts'
 
 /** Calls whose `verify` has nothing to do with TLS. */
 const NOT_TLS =
@@ -239,11 +161,10 @@ export const rubyClients = defineRules({
       fix: 'Give `GRPC::Core::ChannelCredentials.new`.',
       level: 'missing',
       family: 'plaintext',
-      match: view => [
-        ...view
+      match: view =>
+        view
           .uses('this_channel_is_insecure')
-          .filter(use => !view.around(use.at).some(({ name }) => /^add_http2_port$/.test(name))),
-      ],
+          .filter(use => !view.around(use.at).some(({ name }) => name === 'add_http2_port')),
       examples: {
         bad: [
           "stub = Greeter::Stub.new('a.example.com:50051', :this_channel_is_insecure)",

@@ -14,7 +14,7 @@ export function isGiven(view: CodeView, setting: Setting): boolean {
   if (setting.form === 'default') return false
   const text = view.textOf({ from: setting.at, to: setting.at + 1 })
   const isSubscript = /^["']/.test(text) || view.textOf({ from: setting.at - 1, to: setting.at }) === ':'
-  const isOwn = /^@/.test(text)
+  const isOwn = text.startsWith('@')
   if (setting.form === 'assignment' && setting.target === '' && !isSubscript && !isOwn) return false
   return !view.around(setting.at).slice(0, 1).some(isComparing)
 }
