@@ -16,6 +16,16 @@ const off: readonly (readonly [string, string, string])[] = [
     'class A:\n    def __init__(self):\n        self.off = False\n    def f(self):\n        get(url, verify=self.off)',
     'false',
   ],
+  ['swift', 'd[verify as String] = false as NSObject', 'false'],
+  ['swift', 'let d = [verify as! String: NSNumber(value: false)]', 'false'],
+  ['objective-c', '[d setObject:@NO forKey:(NSString *)verify];', 'false'],
+  [
+    'objective-c',
+    '[D dictionaryWithObjectsAndKeys:a, other, [NSNumber numberWithBool:NO], verify, nil];',
+    'false',
+  ],
+  ['rust', 'b.verify(0 as c_long)', '0'],
+  ['elixir', 'f(opts, [verify: false], 3)', 'false'],
   ['ruby', 'get url, verify: false', 'false'],
   ['ruby', 'get(url, :verify => false)', 'false'],
   ['ruby', 'http.verify = false', 'false'],
@@ -146,6 +156,11 @@ test('in Ruby, what a parameter is named with has a default', () => {
 
 /** A flag decides. */
 const guarded: readonly (readonly [string, string])[] = [
+  ['rust', 'b.verify(if insecure { false } else { true })'],
+  ['rust', 'let v = match insecure { true => false, _ => true };\nb.verify(v)'],
+  ['elixir', 'v = if insecure, do: false, else: true\nf(verify: v)'],
+  ['elixir', 'v = if insecure do\n  false\nelse\n  true\nend\nf(verify: v)'],
+  ['erlang', 'f(Insecure) -> V = case Insecure of true -> false; _ -> true end, g([{verify, V}]).'],
   ['python', 'get(url, verify=not args.insecure)'],
   ['python', 'verify = True\nif args.insecure:\n    verify = False\nget(url, verify=verify)'],
   ['python', 'get(url, verify=False if args.insecure else True)'],

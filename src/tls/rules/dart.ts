@@ -150,7 +150,10 @@ export const dart = defineRules({
       fix: 'Use `ChannelCredentials.secure()`.',
       level: 'missing',
       family: 'plaintext',
-      match: view => [...view.calls('ChannelCredentials.insecure'), ...flagIsUsed(view, 'SslMode.disable')],
+      match: view => [
+        ...view.calls('ChannelCredentials.insecure'),
+        ...flagIsUsed(view, 'SslMode.disable').map(match => ({ ...match, level: 'bypass' as const })),
+      ],
       examples: {
         bad: [
           'final o = ChannelOptions(credentials: ChannelCredentials.insecure());',
