@@ -1,7 +1,7 @@
 import { type Argument, argumentOf, argumentsIn } from './arguments.ts'
 import { bare, calleeBefore, endOfExpression, openerAfter, pathEndingAt } from './expression.ts'
 import { canonicalPath } from './imports.ts'
-import { type Range, type Source, isAt, wordAt } from './source.ts'
+import { type Range, type Source, isAt, textAt, wordAt } from './source.ts'
 import { TRAILING, isHeader, trailingBlock } from './trailing-block.ts'
 
 /** A call, however it is written; a struct or message literal counts as one. */
@@ -128,6 +128,8 @@ const NOT_CALLED = new Set([
 /** `get url, verify: false`: the arguments end with the statement. */
 function bracketlessCall(source: Source, at: number): Call | null {
   if (!source.profile.commandCalls || NOT_CALLED.has(wordAt(source, at))) return null
+  // PowerShell's `-Name` is a parameter of a call, and none itself.
+  if (textAt(source, at).startsWith('-')) return null
   const next = source.tokens[at + 1]
   const here = source.tokens[at]
   if (next === undefined || here === undefined || next.start === here.end || next.line !== here.line)
