@@ -105,6 +105,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
   await runWorker(
     {
       queue: withSubject(store),
+      rateLimit: installationId => github.rateLimit(installationId),
       refuseGroups: due => refuseGroups(queued, due),
       clock,
       log,

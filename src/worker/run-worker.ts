@@ -1,13 +1,17 @@
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { DueKey, Evaluated } from './evaluate-pull-request.ts'
 import type { Log } from './log-verdict.ts'
+import { putOffUntil, type RateLimitLeft } from './pace.ts'
+
+/** A key as the queue hands it over. */
+interface Task extends DueKey {
+  readonly attempt: number
+  readonly urgency: 'person' | 'sweep'
+}
 
 /** The queue, as far as the worker uses it. */
 export interface WorkQueue {
-  work(
-    handler: (due: DueKey & { readonly attempt: number }) => Promise<void>,
-    options: { concurrency: number },
-  ): Promise<void>
+  work(handler: (due: Task) => Promise<void>, options: { concurrency: number }): Promise<void>
   later(key: PullRequestKey, at: Date): Promise<void>
 }
 
@@ -15,6 +19,8 @@ interface Dependencies {
   /** Answers the groups of a merge queue that wait for a pull request which GitHub does not show us. */
   readonly refuseGroups: (due: DueKey) => Promise<void>
   readonly queue: WorkQueue
+  /** What the installation may still ask of GitHub; `null`: not known. */
+  readonly rateLimit: (installationId: number) => RateLimitLeft | null
   readonly clock: { now(): Date }
   readonly log: Log
   readonly concurrency: number
@@ -32,9 +38,14 @@ export function runWorker(
   dependencies: Dependencies,
   evaluate: (due: DueKey) => Promise<Evaluated>,
 ): Promise<void> {
-  const { queue, refuseGroups, clock, log, concurrency } = dependencies
+  const { queue, rateLimit, refuseGroups, clock, log, concurrency } = dependencies
   return queue.work(
     async due => {
+      const until = putOffUntil(due.urgency, rateLimit(due.installationId), clock.now())
+      if (until !== null) {
+        log.info({ pull: due.key, until: until.toISOString() }, 'Put off, since the rate limit nears its end')
+        return queue.later(due.key, until)
+      }
       try {
         const evaluated = await evaluate(due)
         if (evaluated.outcome !== 'judged')

@@ -44,7 +44,7 @@ describeOnEach('the queue', make => {
     const { begun, end } = await workByHand()
     await store.inbox.keep(aPush(aPull(1)))
     await vi.waitFor(() => expect(begun).toHaveLength(1), RETRY)
-    expect(begun[0]).toMatchObject({ key: '7001#1', installationId: 5, attempt: 1 })
+    expect(begun[0]).toMatchObject({ key: '7001#1', installationId: 5, urgency: 'person', attempt: 1 })
     expect(begun[0]?.signal.aborted).toBe(false)
     end(0)
     await isEmpty()

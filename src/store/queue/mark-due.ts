@@ -11,6 +11,11 @@ export type Urgency = 'person' | 'sweep'
 
 const priorities: Readonly<Record<Urgency, number>> = { person: 10, sweep: 0 }
 
+/** Who waits, from the priority of a job. */
+export function urgencyOf(priority: number): Urgency {
+  return priority >= priorities.person ? 'person' : 'sweep'
+}
+
 /** A pull request to evaluate. */
 export interface DueKey {
   readonly key: PullRequestKey

@@ -1,15 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import type { Job, PgBoss } from 'pg-boss'
+import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import type { PullRequestKey } from '../../model/pull-request.ts'
 import { partsOf } from '../key.ts'
 import type { Tables } from '../tables.ts'
-import { QUEUE } from './mark-due.ts'
+import { QUEUE, type Urgency, urgencyOf } from './mark-due.ts'
 
 /** A pull request to evaluate now. */
 export interface Task {
   readonly key: PullRequestKey
   readonly installationId: number
+  /** Who waits for it. */
+  readonly urgency: Urgency
   /** 1 for the first attempt, one more after each that failed. */
   readonly attempt: number
   /** Aborted when the result can no longer be used: the process stops, or the key was given to another. */
@@ -41,10 +43,14 @@ export function createWorkers(kysely: Kysely<Tables>, boss: PgBoss): Workers {
   async function startOne(handler: Handler): Promise<void> {
     let id = ''
     // One call for each worker: with pg-boss's localConcurrency only the first of them could be woken.
-    id = await boss.work<JobData>(
+    id = await boss.work(
       QUEUE,
-      { pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: POLL_SECONDS },
-      async ([job]) => {
+      {
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: POLL_SECONDS,
+        includeMetadata: true,
+      },
+      async ([job]: JobWithMetadata<JobData>[]) => {
         if (job === undefined) return
         idle.delete(id)
         try {
@@ -84,7 +90,7 @@ export function createWorkers(kysely: Kysely<Tables>, boss: PgBoss): Workers {
   }
 }
 
-async function taskOf(kysely: Kysely<Tables>, job: Job<JobData>): Promise<Task> {
+async function taskOf(kysely: Kysely<Tables>, job: JobWithMetadata<JobData>): Promise<Task> {
   const { key } = job.data
   const { repositoryId, number } = partsOf(key)
   // A repository that was transferred has another installation now than when the key became due.
@@ -95,5 +101,6 @@ async function taskOf(kysely: Kysely<Tables>, job: Job<JobData>): Promise<Task> 
     .where('number', '=', number)
     .executeTakeFirst()
   const installationId = Number(row?.installation_id ?? job.data.installationId)
-  return { key, installationId, attempt: job.retryCount + 1, signal: job.signal }
+  const urgency = urgencyOf(job.priority)
+  return { key, installationId, urgency, attempt: job.retryCount + 1, signal: job.signal }
 }
