@@ -5,7 +5,10 @@ import { appleTransportSecurity } from './apple/transport-security.ts'
 import { beam } from './beam.ts'
 import { cClients } from './c/clients.ts'
 import { cCurl } from './c/curl.ts'
+import { cDesktop } from './c/desktop.ts'
 import { cppFrameworks } from './c/frameworks.ts'
+import { cppHttpClients } from './c/http-clients.ts'
+import { cOtherTlsLibraries } from './c/other-tls-libraries.ts'
 import { cTlsLibraries } from './c/tls-libraries.ts'
 import { cWindows } from './c/windows.ts'
 import { dotnetCallbacks } from './dotnet/callbacks.ts'
@@ -82,9 +85,12 @@ export const families: readonly AnyFamily[] = [
   perlEnvironment,
   cCurl,
   cTlsLibraries,
+  cOtherTlsLibraries,
   cppFrameworks,
+  cppHttpClients,
   cWindows,
   cClients,
+  cDesktop,
   appleChallenge,
   appleClients,
   appleTransportSecurity,
