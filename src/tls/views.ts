@@ -54,11 +54,12 @@ function at(
 /** The view of the configuration in a file. */
 export function configView(reading: Reading): ConfigView {
   const byKey = Map.groupBy(reading.settings, setting => plain(setting.key))
+  let places: ReadonlyMap<PlacedSetting, Placed> | undefined
   return {
     path: reading.path,
     all: reading.settings,
     settings: (...keys) => keys.flatMap(key => named(byKey, key)),
-    siblings: setting => siblingsOf(reading.settings, setting),
+    siblings: setting => siblingsOf((places ??= placesOf(reading.settings)), setting),
     isFile: (setting, name) => name.test(setting.file),
     found: ({ from, to, key }, level) => ({
       from,
@@ -84,13 +85,42 @@ function named(byKey: ReadonlyMap<string, readonly PlacedSetting[]>, key: string
 }
 
 /** Most settings on either side that are looked at for those of the same map. */
-const MOST_SIBLINGS = 200
+const MOST_SIBLINGS = 60
 
-function siblingsOf(settings: readonly PlacedSetting[], setting: PlacedSetting): PlacedSetting[] {
-  const position = settings.indexOf(setting)
-  const parent = setting.path.slice(0, -1).join('\0')
-  const near = settings.slice(Math.max(0, position - MOST_SIBLINGS), position + MOST_SIBLINGS)
-  return near.filter(each => each !== setting && each.path.slice(0, -1).join('\0') === parent)
+interface Placed {
+  readonly setting: PlacedSetting
+  readonly position: number
+  /** The settings of the same map, in order, and this one's place among them. */
+  readonly group: Placed[]
+  readonly index: number
+}
+
+/** Where each setting stands, and with which others; read once for a file. */
+function placesOf(settings: readonly PlacedSetting[]): ReadonlyMap<PlacedSetting, Placed> {
+  const groups = new Map<string, Placed[]>()
+  const places = new Map<PlacedSetting, Placed>()
+  settings.forEach((setting, position) => {
+    const parent = setting.path.slice(0, -1).join('\0')
+    const group = groups.get(parent) ?? []
+    const placed = { setting, position, group, index: group.length }
+    groups.set(parent, group)
+    group.push(placed)
+    places.set(setting, placed)
+  })
+  return places
+}
+
+function siblingsOf(places: ReadonlyMap<PlacedSetting, Placed>, setting: PlacedSetting): PlacedSetting[] {
+  const own = places.get(setting)
+  const found: PlacedSetting[] = []
+  if (own === undefined) return found
+  const last = Math.min(own.group.length, own.index + MOST_SIBLINGS)
+  for (let at = Math.max(0, own.index - MOST_SIBLINGS); at < last; at += 1) {
+    const each: Placed | undefined = own.group[at]
+    if (each === undefined || each === own || Math.abs(each.position - own.position) > MOST_SIBLINGS) continue
+    found.push(each.setting)
+  }
+  return found
 }
 
 /** The view of the environment's variables that a file sets; those that code sets come from its settings. */
@@ -121,7 +151,13 @@ function inCode(reading: Reading, name: string): Variable[] {
       const to = lineOf(source.tokens[setting.to - 1]?.endLine ?? 1)
       const isChoice = value.kind === 'choice'
       const guarded = isChoice || isGuarded(source, setting.from)
-      return (isChoice ? value.options : [value]).map(each => ({ name, value: textOf(each), from, to, guarded }))
+      return (isChoice ? value.options : [value]).map(each => ({
+        name,
+        value: textOf(each),
+        from,
+        to,
+        guarded,
+      }))
     }),
   )
 }

@@ -143,8 +143,7 @@ export const anySetting = defineRules({
       title: 'An argument in a configuration switches certificate validation off',
       why: 'The program that is given this argument accepts any certificate.',
       fix: 'Leave the argument out; give the program the certificate of a private authority.',
-      match: view =>
-        view.all.filter(setting => isArgument(view, setting)).map(setting => view.found(setting)),
+      match: view => argumentsOff(view).map(setting => view.found(setting)),
       examples: {
         bad: [
           'args:\n  - --kubelet-insecure-tls # !!\n',
@@ -165,23 +164,27 @@ export const anySetting = defineRules({
   ],
 })
 
-/** Whether a value is an argument, or several, that switch validation off; commands by name have their own rules. */
-function isArgument(view: ConfigView, setting: PlacedSetting): boolean {
-  const { value, path } = setting
+/** Values that are an argument, or several, by which validation is off; commands by name have their own rules. */
+function argumentsOff(view: ConfigView): PlacedSetting[] {
+  let list = ''
+  let isCommand = false
+  return view.all.filter(setting => {
+    const isItem = setting.path.at(-1) === '[]'
+    const own = isItem ? setting.path.join('\0') : ''
+    if (own === '' || own !== list) isCommand = false
+    list = own
+    isCommand ||=
+      isItem && setting.value.length < 100 && !/\s/.test(setting.value) && TOOLS.test(setting.value)
+    return !isCommand && isArgument(setting, isItem)
+  })
+}
+
+function isArgument({ value, multiline }: PlacedSetting, isItem: boolean): boolean {
   // A variable of the environment (`NAME=value`) is one, not an argument.
-  if (/^[A-Z][A-Z0-9_]*=/.test(value)) return false
-  if (value.length < 6 || value.length > 2_000 || setting.multiline) return false
-  const isItem = path.at(-1) === '[]'
-  if (!/^-/.test(value) && (!isItem || /\s/.test(value))) return false
+  if (/^[A-Z][A-Z0-9_]*=/.test(value) || value.length < 6 || value.length > 2_000 || multiline) return false
+  if (!value.startsWith('-') && (!isItem || /\s/.test(value))) return false
   const words = value.split(/\s+/)
-  if (
-    !words.some((word, at) => isOff(word, words[at + 1]) || (isItem && words.length === 1 && isPairOff(word)))
-  )
-    return false
-  return (
-    !isItem ||
-    !view
-      .siblings(setting)
-      .some(item => item.path.length === path.length && TOOLS.test(item.value) && !/\s/.test(item.value))
+  return words.some(
+    (word, at) => isOff(word, words[at + 1]) || (isItem && words.length === 1 && isPairOff(word)),
   )
 }

@@ -220,8 +220,8 @@ export const clientSettings = defineRules({
             ({ key, value, path, file }) =>
               (/(?:^|[._-])(?:pg)?ssl[_-]?mode$/i.test(key.replace(/([a-z])([A-Z])/g, '$1_$2')) &&
                 /^(?:disabled?|allow|prefer(?:red)?|none)$/i.test(value)) ||
-              (/composer\.json$/.test(file) && key === 'disable-tls' && saysYes(value)) ||
-              (/composer\.json$/.test(file) && key === 'secure-http' && saysNo(value)) ||
+              (file.endsWith('composer.json') && key === 'disable-tls' && saysYes(value)) ||
+              (file.endsWith('composer.json') && key === 'secure-http' && saysNo(value)) ||
               (/(?:^|\/)\.?my\.cnf$|\.cnf$/.test(file) &&
                 ((/^skip[-_]ssl(?:[-_]verify[-_]server[-_]cert)?$/.test(key) && !saysNo(value)) ||
                   (key === 'ssl' && saysNo(value)))) ||
