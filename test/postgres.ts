@@ -16,8 +16,8 @@ export interface TestDatabase {
   stop(): Promise<void>
 }
 
-/** Where Debian installs the programs; the newest of several. */
-function programs(): string | null {
+/** Where Debian installs the programs; the newest of several; `null`: nowhere. */
+export function programs(): string | null {
   return globSync('/usr/lib/postgresql/*/bin').sort().at(-1) ?? null
 }
 
