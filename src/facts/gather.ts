@@ -1,8 +1,10 @@
 import type { Facts, Gathered, SameHead } from '../model/facts.ts'
+import type { WaiverMarker } from '../model/finding.ts'
 import type { PullRequest, PullRequestKey } from '../model/pull-request.ts'
 import { coversBranch } from '../policy/covers-branch.ts'
 import { needsOf } from '../policy/needs-of.ts'
 import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
+import { endOf } from '../waivers/weigh.ts'
 import { gatherParts } from './gather-parts.ts'
 import { type LoadedPolicy, loadPolicy, type PolicySettings } from './load-policy.ts'
 import { nextTry, type Outage, type Outages } from './outage.ts'
@@ -139,11 +141,18 @@ function uncovered(
 }
 
 /** When to look again, although no event may come: as soon as the first of what could not be read is tried again. */
-function earliest({ met, at }: Outages, { tickets }: Facts['parts']): string | null {
+function earliest({ met, at }: Outages, { tickets, findings }: Facts['parts']): string | null {
   const unread = tickets?.known
     ? tickets.value.flatMap(t => (t.state === 'unreadable' ? (t.retryAt ?? []) : []))
     : []
-  return [...met.map(outage => nextTry(outage, at)), ...unread].sort()[0] ?? null
+  const ending = findings?.known ? findings.value.found.flatMap(({ marker }) => endOfMarker(marker, at)) : []
+  return [...met.map(outage => nextTry(outage, at)), ...unread, ...ending].sort()[0] ?? null
+}
+
+/** A justification that holds today does not for ever. */
+function endOfMarker(marker: WaiverMarker | undefined, at: string): string[] {
+  const end = endOf(marker?.until ?? '')
+  return end === null || end <= Date.parse(at) ? [] : [new Date(end).toISOString()]
 }
 
 /** A name can have been given to another repository since. */

@@ -103,6 +103,16 @@ describe('a file that cannot be judged', () => {
   })
 })
 
+test('a justification that ends makes the pull request due again when it does', async () => {
+  const changed = [aFile('a.py', { status: 'added' })]
+  const justified = (until: string) =>
+    BYPASS.replace('\n', `\n# patrol:allow ssl-validation — SEC-77, until ${until}\n`)
+  const until = async (date: string) =>
+    (await findingsOf(aWorld({ changed, blobs: { [aSha('a.py')]: justified(date) } }))).again
+  expect(await until('2026-12-31')).toBe('2027-01-01T00:00:00.000Z')
+  expect(await until('2026-11-19')).toBeNull()
+})
+
 describe('where GitHub leaves the patch out', () => {
   const base = aSha('base')
   const omitted = { patch: null, additions: 9_000, deletions: 1 }
