@@ -43,7 +43,7 @@ describeOnOneDatabase('the policy', patrol => {
         .shows(pull)
         .text.split('\n')
         .filter(line => line.startsWith('| …') || line.startsWith('| ✓')),
-    ).toHaveLength(2)
+    ).toHaveLength(3)
   })
 
   describe('of the organisation', () => {
