@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { InstallationClient } from '../../src/github/installation-client.ts'
+import type { Annotation } from '../../src/github/writes/check-runs.ts'
 import { type EmulatedGithub, startGitHub } from '../github/start-github.ts'
 import { aClient, thrownBy } from './client.ts'
 
@@ -55,6 +56,34 @@ describe('check runs', () => {
       conclusion: 'success',
     })
     expect(await client.findCheckRun(claims, pull.headSha, content.name)).toBeNull()
+  })
+
+  test('get only the annotations that they do not have, whoever added them', async () => {
+    const at = (startLine: number, more: Partial<Annotation> = {}): Annotation => ({
+      path: 'a.py',
+      startLine,
+      endLine: startLine,
+      level: 'failure',
+      title: 'Validation is off',
+      message: 'm',
+      ...more,
+    })
+    const some = [at(1), at(2), at(2)]
+    const { id } = await client.createCheckRun(claims, {
+      ...content,
+      annotations: some,
+      headSha: pull.headSha,
+    })
+    const lines = () => github.checkRuns(pull).flatMap(run => run.annotations.map(each => each.start_line))
+    // What the message adds may have changed since: it is the same place.
+    const same = [at(2), at(1, { message: 'waived', level: 'notice' }), at(2)]
+    await client.updateCheckRun(claims, id, { ...content, annotations: same })
+    expect(lines()).toEqual([1, 2, 2])
+    await client.updateCheckRun(claims, id, { ...content, annotations: [...same, at(2), at(3)] })
+    expect(lines()).toEqual([1, 2, 2, 2, 3])
+    const mark = github.requests.length
+    await client.updateCheckRun(claims, id, content)
+    expect(github.requestsSince(mark).map(({ method }) => method)).toEqual(['PATCH'])
   })
 
   test('get their annotations in portions of fifty', async () => {
