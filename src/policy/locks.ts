@@ -17,7 +17,16 @@ export interface Locks {
  */
 export function locksOf(policy: Policy, source: string): Locks {
   const written = policy.locked.map(path => path.split('.'))
-  return { source, paths: [...written, ...written.flatMap(path => rolesOf(path, policy))] }
+  const all = [...written, ...written.flatMap(waiversOf)]
+  return { source, paths: [...all, ...all.flatMap(path => rolesOf(path, policy))] }
+}
+
+/** Checks whose findings can be waived. */
+const WAIVABLE = ['ssl-validation']
+
+/** Whoever may say who waives a check's findings decides what it demands. */
+function waiversOf([top, id]: Path): Path[] {
+  return top === 'checks' && (id === undefined || WAIVABLE.includes(String(id))) ? [['waivers']] : []
 }
 
 function rolesOf([top, id, option]: Path, { checks, waivers }: Policy): Path[] {

@@ -3,7 +3,8 @@ import { resolvePolicy } from '../../src/policy/resolve-policy.ts'
 import { builtIn, organisation, repository } from './layers.ts'
 
 function problemsWith(locked: string, text: string) {
-  const security = 'roles: { security: { users: [alex] } }\nchecks: { security-review: required }\n'
+  const security =
+    'roles: { security: { users: [alex] } }\nwaivers: { by: security }\nchecks: { security-review: required }\n'
   const layers = [builtIn, organisation(`${security}locked: [${locked}]`), repository(text)]
   return resolvePolicy(layers, { jira: true }).problems
 }
@@ -37,6 +38,8 @@ describe('a repository cannot change what its organisation locked', () => {
       'exemptions:\n  - { name: x, when: { authors: [me] }, skip: [title-format, security-review] }',
       '2:62',
     ],
+    ['who waives the findings of a locked check', 'checks.ssl-validation', 'waivers: { by: senior }', '1:1'],
+    ['the role that waives findings', 'waivers', 'roles: { security: { users: [me] } }', '1:10'],
     ['the exemptions, when they are locked', 'exemptions', 'exemptions: []', '1:1'],
   ]
   test.each(rows)('%s', (_, locked, text, place) => {
