@@ -3,9 +3,12 @@ import { resolvePolicy } from '../../src/policy/resolve-policy.ts'
 import { builtIn, organisation, repository } from './layers.ts'
 
 function problemsWith(locked: string, text: string) {
-  const security =
-    'roles: { security: { users: [alex] } }\nwaivers: { by: security }\nchecks: { security-review: required }\n'
-  const layers = [builtIn, organisation(`${security}locked: [${locked}]`), repository(text)]
+  const security = 'roles: { security: { users: [alex] } }\nchecks: { security-review: required }\n'
+  const layers = [
+    builtIn,
+    organisation(`${security}locked: [${locked}]\nwaivers: { by: security }\n`),
+    repository(text),
+  ]
   return resolvePolicy(layers, { jira: true }).problems
 }
 
