@@ -27,9 +27,9 @@ function operations(asked: readonly string[]): string[] {
 }
 
 describe('what is asked of GitHub', () => {
-  const ordinary = ['commits', 'file', 'file', 'files', 'pull', 'reviews']
+  const ordinary = ['blob', 'commits', 'file', 'file', 'files', 'pull', 'reviews']
 
-  test('an ordinary pull request costs four reads beside the policy’s files', async () => {
+  test('an ordinary pull request costs four reads beside the policy’s files and one for each changed file', async () => {
     const { asked } = await gathering(aWorld())
     expect(operations(asked)).toEqual(ordinary)
   })
@@ -44,12 +44,17 @@ describe('what is asked of GitHub', () => {
     [
       'no organisation’s file where that is off',
       { organisationPolicy: { mode: 'off', repository: '.github' } },
-      ['commits', 'file', 'files', 'pull', 'reviews'],
+      ['blob', 'commits', 'file', 'files', 'pull', 'reviews'],
     ],
     [
       'no reviews where no check asks for them',
       { files: { [policyAt]: 'checks: { peer-review: off }' } },
-      ['commits', 'file', 'file', 'files', 'pull'],
+      ['blob', 'commits', 'file', 'file', 'files', 'pull'],
+    ],
+    [
+      'no content where nothing looks into files',
+      { files: { [policyAt]: 'checks: { ssl-validation: off }' } },
+      ['commits', 'file', 'file', 'files', 'pull', 'reviews'],
     ],
     [
       'comments where they can approve',
