@@ -18,7 +18,6 @@ import { createMetrics } from './web/metrics.ts'
 import { createOperationsWeb, createWeb, listen } from './web/server.ts'
 import { acknowledge } from './worker/acknowledge.ts'
 import type { JiraWriter } from './worker/add-missing-links.ts'
-import { adoptRepositories } from './worker/adopt-repositories.ts'
 import {
   type DueKey,
   evaluatePullRequest,
@@ -28,6 +27,7 @@ import { isOurContext, restsOn, watchCi } from './worker/awaited-ci.ts'
 import { type Repeated, repeatedly } from './worker/repeatedly.ts'
 import { runWorker, type WorkQueue } from './worker/run-worker.ts'
 import { refuseGroups, refuseUnnamedGroups } from './worker/show-on-groups.ts'
+import { createSweep, type Sweep } from './worker/sweep/create-sweep.ts'
 
 /** A running server. */
 export interface Server {
@@ -113,10 +113,19 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     },
     metrics.timed(due => evaluatePullRequest(evaluation, due)),
   )
+  const sweep = createSweep({
+    ...evaluation,
+    pulls: store.pulls,
+    github,
+    place: store.sweeps,
+    unjudged: pulls => store.sweeps.unjudged(pulls),
+    isAllowed: account =>
+      settings.allowedAccounts.length === 0 || settings.allowedAccounts.includes(account.toLowerCase()),
+  })
   const health = { isReady: () => store.ping(), clock: clock.now, log }
   const web = createWeb({
     receiver: metrics.counted(
-      receiver(settings, self, { github, store, sources, evaluation, unnamedGroups, log }),
+      receiver(settings, self, { github, store, sources, sweep, unnamedGroups, log }),
     ),
     jira: jiraReceiver(settings, { store, sources }),
     ...health,
@@ -125,10 +134,11 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
   const operations = createOperationsWeb(metrics.routes(state), health)
   const listening = await listenOn(settings, { web, operations }).catch(async error => {
     // An open store would keep the process alive, deaf.
-    await unnamedGroups.stop()
+    await Promise.all([unnamedGroups.stop(), sweep.stop()])
     await store.close()
     throw error
   })
+  sweep.start()
   log.info({ url: listening.url, metrics: listening.metricsUrl, app: self.slug }, 'Listening')
 
   return {
@@ -139,8 +149,10 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       await Promise.all([
         listening.close(),
         unnamedGroups.stop(),
+        sweep.stop(),
         store.queue.stop({ timeoutMs: LONGEST_STOP_MS }),
       ])
+      await scanner.close()
       await store.close()
     },
   }
@@ -194,7 +206,7 @@ interface Parts {
   readonly github: GitHubApp
   readonly store: Store
   readonly sources: Sources
-  readonly evaluation: EvaluateDependencies
+  readonly sweep: Sweep
   readonly unnamedGroups: Repeated
   readonly log: Logger
 }
@@ -202,7 +214,7 @@ interface Parts {
 function receiver(
   settings: Settings,
   self: { slug: string },
-  { github, store, sources, evaluation, unnamedGroups, log }: Parts,
+  { github, store, sources, sweep, unnamedGroups, log }: Parts,
 ) {
   const { mode, repository } = settings.organisationPolicy
   const dependencies: ReceiveDependencies = {
@@ -220,8 +232,7 @@ function receiver(
       restsOn: (repositoryId, because) => restsOn(store.cache, repositoryId, because),
       isOurContext: (repositoryId, context) => isOurContext(store.cache, repositoryId, context),
     },
-    adopt: added =>
-      void adoptRepositories({ ...evaluation, github: id => github.forInstallation(id) }, added),
+    adopt: () => sweep.adopted(),
     acknowledge: command => void acknowledge({ github: id => github.forInstallation(id), log }, command),
     answerUnnamed: () => unnamedGroups.now(),
     log,

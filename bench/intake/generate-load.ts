@@ -87,9 +87,10 @@ async function openLoop(
   const started = performance.now()
   const under = new Set<Promise<void>>()
   let next = 0
-  let failure: Error | null = null
+  const failures: Error[] = []
   while (next < events) {
-    if (failure !== null) throw failure
+    const [failure] = failures
+    if (failure !== undefined) throw failure
     const due = started + (next * 1000) / rate
     const connection = due <= performance.now() ? free.pop() : undefined
     if (connection === undefined) {
@@ -99,7 +100,7 @@ async function openLoop(
     const sent = send(connection, next++, due).then(
       () => void free.push(connection),
       error => {
-        failure = new Error('An event could not be sent.', { cause: error })
+        failures.push(new Error('An event could not be sent.', { cause: error }))
       },
     )
     under.add(sent)

@@ -3,12 +3,14 @@ import type { Comment, Push, Review } from '../model/approval.ts'
 import type { CiResult } from '../model/facts.ts'
 import type { ChangedFile, PullRequest } from '../model/pull-request.ts'
 import type { BoundedCache } from './bounded-cache.ts'
+import { readArchive } from './reads/archive.ts'
 import { readBlob } from './reads/blob.ts'
 import { readCi } from './reads/ci.ts'
 import { type CommitsOf, type CommitsOfPull, readCommits } from './reads/commits.ts'
 import { type Immutable, readDiff, readMergeBase, readTree, type TreeEntry } from './reads/compare.ts'
 import { readFile, readFileSha, type TextFile } from './reads/file.ts'
 import { readFiles } from './reads/files.ts'
+import { type InstalledRepository, readRepositories } from './reads/installations.ts'
 import { type MergedPull, readMergedPull } from './reads/merged-pull.ts'
 import { type OpenPull, readOpenPulls } from './reads/open-pulls.ts'
 import {
@@ -60,9 +62,15 @@ interface Reads {
   account(login: string): Promise<Account | null>
   file(repository: RepositoryName, path: string, ref?: string): Promise<TextFile | null>
   blob(repository: RepositoryName, sha: string, path: string): Promise<Uint8Array>
+  archive(
+    repository: RepositoryName,
+    sha: string,
+    shas: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, Uint8Array>>
   fileSha(repository: RepositoryName, path: string, ref: string): Promise<string | null>
   ci(repository: RepositoryName, sha: string): Promise<CiResult[]>
   openPulls(repository: RepositoryName): Promise<OpenPull[]>
+  repositories(): Promise<InstalledRepository[]>
   mergedPull(repository: RepositoryName, number: number): Promise<MergedPull | null>
 }
 
@@ -128,9 +136,11 @@ function readsOf({ requests, scope, immutable }: ClientParts): Reads {
     account: (...args) => readAccount(requests, ...args),
     file: (...args) => readFile(requests, ...args),
     blob: (...args) => readBlob(requests, ...args),
+    archive: (...args) => readArchive(requests, ...args),
     fileSha: (...args) => readFileSha(requests, ...args),
     ci: (...args) => readCi(requests, ...args),
     openPulls: (...args) => readOpenPulls(requests, ...args),
+    repositories: () => readRepositories(requests),
     mergedPull: (...args) => readMergedPull(requests, ...args),
   }
 }

@@ -5,7 +5,9 @@ import { Forbidden } from './errors.ts'
 import { type CountedRequest, exchange, type ExchangeContext, type KeptAnswer } from './exchange.ts'
 import { type InstallationClient, installationClient } from './installation-client.ts'
 import { type RateLimitLeft, rateLimits } from './rate-limits.ts'
-import { requester } from './requester.ts'
+import { type DeliveryPage, readFailedDeliveries, redeliver } from './reads/deliveries.ts'
+import { type Installation, readInstallations } from './reads/installations.ts'
+import { type Requester, requester } from './requester.ts'
 
 export interface GitHubSettings {
   readonly appId: number
@@ -15,8 +17,8 @@ export interface GitHubSettings {
   readonly baseUrl: string
   readonly log: { warn(fields: object, message: string): void }
   readonly clock: { now(): Date }
-  /** Is told of every request, for metrics and benchmarks. */
-  readonly onRequest?: (request: CountedRequest & { readonly installationId: number }) => void
+  /** Is told of every request, for metrics and benchmarks; `null`: of the App itself. */
+  readonly onRequest?: (request: CountedRequest & { readonly installationId: number | null }) => void
   /** For one whole answer, in milliseconds; 10,000 unless told. */
   readonly timeoutMs?: number
   /** The class of the clients; one of Probot's with hooks of one's own. */
@@ -27,6 +29,12 @@ export interface GitHubSettings {
 export interface GitHubApp {
   /** Who the App is: asked as the App itself, so that a wrong id or key is found out. */
   self(): Promise<{ readonly slug: string }>
+  /** The accounts that have the App, suspended ones left out. */
+  installations(): Promise<Installation[]>
+  /** A page of what GitHub could not deliver to the App, newest first; `cursor` is the page before's `next`. */
+  failedDeliveries(cursor: string | null): Promise<DeliveryPage>
+  /** Has GitHub deliver an event once more. */
+  redeliver(deliveryId: number): Promise<void>
   forInstallation(installationId: number): InstallationClient
   /** What the installation may still ask; `null` before its first answer. */
   rateLimit(installationId: number): RateLimitLeft | null
@@ -48,6 +56,8 @@ export function openGitHub(settings: GitHubSettings): GitHubApp {
     number,
     { client: InstallationClient; limits: ReturnType<typeof rateLimits> }
   >()
+
+  const asApp = requestsOfApp(settings, answers)
 
   function open(installationId: number) {
     const known = installations.get(installationId)
@@ -72,25 +82,35 @@ export function openGitHub(settings: GitHubSettings): GitHubApp {
   }
 
   return {
-    self: () => readSelf(settings, answers),
+    self: () => readSelf(asApp),
+    installations: () => readInstallations(asApp),
+    failedDeliveries: cursor => readFailedDeliveries(asApp, cursor),
+    redeliver: id => redeliver(asApp, id),
     forInstallation: installationId => open(installationId).client,
     rateLimit: installationId => installations.get(installationId)?.limits.left ?? null,
     rateLimits: () =>
-      [...installations].flatMap(([installationId, { limits: { left } }]) =>
-        left === null ? [] : [{ installationId, ...left }],
+      [...installations].flatMap(
+        ([
+          installationId,
+          {
+            limits: { left },
+          },
+        ]) => (left === null ? [] : [{ installationId, ...left }]),
       ),
   }
 }
 
-/** https://docs.github.com/en/rest/apps/apps#get-the-authenticated-app */
-async function readSelf(
-  settings: GitHubSettings,
-  answers: ExchangeContext['answers'],
-): Promise<{ slug: string }> {
+/** Requests of the App itself, with its key in place of a token; GitHub counts them apart. */
+function requestsOfApp(settings: GitHubSettings, answers: ExchangeContext['answers']): Requester {
   const now = () => settings.clock.now()
-  const context = { scope: 'app', answers, limits: rateLimits(now), onRequest: () => {} }
-  const octokit = octokitFor(settings, null, context)
-  const requests = requester(octokit, context, { refresh: async () => {}, now })
+  const onRequest: ExchangeContext['onRequest'] = request =>
+    settings.onRequest?.({ ...request, installationId: null })
+  const context = { scope: 'app', answers, limits: rateLimits(now), onRequest }
+  return requester(octokitFor(settings, null, context), context, { refresh: async () => {}, now })
+}
+
+/** https://docs.github.com/en/rest/apps/apps#get-the-authenticated-app */
+function readSelf(requests: Requester): Promise<{ slug: string }> {
   return requests.get(
     { what: 'the App itself', template: 'GET /app', parameters: {} },
     z.object({ slug: z.string() }),
@@ -133,6 +153,7 @@ function tokenFetch(context: ExchangeContext, timeoutMs: number) {
     timeoutMs,
     maxBytes: 1_000_000,
     followRedirects: false,
+    mayLeaveHost: false,
   })
   return async (url: string, init: RequestInit): Promise<Response> => {
     const response = await fetch(url, init)

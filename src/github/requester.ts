@@ -15,6 +15,10 @@ export interface Call {
   readonly format?: string
   readonly maxBytes?: number
   readonly followRedirects?: boolean
+  /** Whether a redirect may lead to another host, which is not told the token. */
+  readonly mayLeaveHost?: boolean
+  /** Where it takes longer than others, in milliseconds. */
+  readonly timeoutMs?: number
 }
 
 export interface Requester {
@@ -25,6 +29,12 @@ export interface Requester {
   all<T>(call: Call, page: z.ZodType<readonly T[]>, limits?: PageLimits): Promise<T[]>
   /** Follows `rel="next"` by its `after` cursor, where a list has no page numbers. */
   byCursor<T>(call: Call, page: z.ZodType<readonly T[]>, limits?: PageLimits): Promise<T[]>
+  /** One page of a list that is paged by cursor; `cursor` names the parameter in which the next one is asked for. */
+  page<T>(
+    call: Call,
+    page: z.ZodType<readonly T[]>,
+    cursor: string,
+  ): Promise<{ readonly items: readonly T[]; readonly next: string | null }>
   /** The HTTP status alone: 204 for yes; throws `NotFound` for no. */
   status(call: Call): Promise<number>
   graphql<T>(
@@ -74,8 +84,15 @@ export function requester(
   { timeoutMs = TIMEOUT_MS, refresh, now, asker = theApp }: RequesterOptions,
 ): Requester {
   function optionsFor(call: Call): ExchangeOptions {
-    const { what, template, maxBytes = MAX_BYTES, followRedirects = true } = call
-    return { what, template, maxBytes, followRedirects, timeoutMs }
+    const { what, template, maxBytes = MAX_BYTES, followRedirects = true, mayLeaveHost = false } = call
+    return {
+      what,
+      template,
+      maxBytes,
+      followRedirects,
+      mayLeaveHost,
+      timeoutMs: Math.max(timeoutMs, call.timeoutMs ?? 0),
+    }
   }
 
   async function once(call: Call, parameters: Readonly<Record<string, unknown>>): Promise<RawAnswer> {
@@ -141,10 +158,15 @@ export function requester(
         const cursor: Record<string, string> = after === null ? {} : { after }
         const { data, headers } = await send(call, { per_page: A_PAGE, ...cursor })
         items.push(...parsed(schema, data, call.what))
-        after = nextCursor(headers)
+        after = nextCursor(headers, 'after')
         if (after === null) return items
       }
       throw tooManyPages(call, mostPages)
+    },
+
+    async page(call, schema, cursor) {
+      const { data, headers } = await send(call)
+      return { items: parsed(schema, data, call.what), next: nextCursor(headers, cursor) }
     },
 
     async graphql(what, query, variables, schema) {
@@ -190,10 +212,10 @@ function hasNext(headers: RawAnswer['headers']): boolean {
   return typeof headers['link'] === 'string' && /rel="next"/.test(headers['link'])
 }
 
-function nextCursor(headers: RawAnswer['headers']): string | null {
+function nextCursor(headers: RawAnswer['headers'], name: string): string | null {
   const link = typeof headers['link'] === 'string' ? headers['link'] : ''
   const next = /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1]
-  return next === undefined ? null : (URL.parse(next)?.searchParams.get('after') ?? null)
+  return next === undefined ? null : (URL.parse(next)?.searchParams.get(name) ?? null)
 }
 
 function tooManyPages({ what }: Call, mostPages: number): Incomplete {

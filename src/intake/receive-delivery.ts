@@ -1,12 +1,12 @@
 import type { Delivery } from './delivery.ts'
 import { type DueDependencies, type DuePullRequest, findDue } from './find-due.ts'
 import type {
-  AffectedRepositories,
   ChangedMemberships,
   ChangedPolicy,
   GivenCommand,
   Intake,
   KeyedObservation,
+  NamedRepository,
   QueuedGroup,
 } from './intake.ts'
 import { namedIn } from './named-in.ts'
@@ -19,6 +19,10 @@ export interface Inbox {
     readonly observations: readonly KeyedObservation[]
     readonly due: readonly DuePullRequest[]
     readonly mergeGroups: readonly QueuedGroup[]
+    readonly added: readonly {
+      readonly installationId: number
+      readonly repositories: readonly NamedRepository[]
+    }[]
     readonly removed: readonly {
       readonly installationId: number
       /** `null`: all of the installation. */
@@ -35,8 +39,8 @@ export interface ReceiveDependencies extends DueDependencies {
     forgetPolicy(change: ChangedPolicy): Promise<void>
     forgetMemberships(change: ChangedMemberships): Promise<void>
   }
-  /** Makes the open pull requests of repositories due that were not under the App before. */
-  readonly adopt: (added: AffectedRepositories) => void
+  /** Lists the open pull requests of repositories that came under the App. Not waited for: they are kept. */
+  readonly adopt: () => void
   /** Shows that a command was read. Not waited for, and no harm when it is lost. */
   readonly acknowledge: (command: GivenCommand) => void
   /** Answers groups of merge queues that name no pull request. Not waited for: they are kept. */
@@ -80,6 +84,9 @@ async function keep(
     observations: [...intake.observations, ...observations],
     due,
     mergeGroups: intake.mergeGroups,
+    added: intake.repositoriesAdded.flatMap(({ installationId, repositories }) =>
+      repositories === null ? [] : [{ installationId, repositories }],
+    ),
     removed: intake.repositoriesRemoved.map(({ installationId, repositories }) => ({
       installationId,
       repositoryIds: repositories?.map(({ id }) => id) ?? null,
@@ -99,7 +106,7 @@ function afterwards(
   { repositoriesAdded, commands, mergeGroups }: Intake,
   fresh: boolean,
 ): void {
-  for (const added of repositoriesAdded) adopt(added)
+  if (repositoriesAdded.length > 0) adopt()
   for (const command of fresh ? commands : []) acknowledge(command)
   if (mergeGroups.some(({ number, ended }) => number === null && !ended)) answerUnnamed()
 }

@@ -20,6 +20,7 @@ import { releaseAbandoned } from './queue/release-abandoned.ts'
 import { type QueueTimes, startBoss } from './queue/start-boss.ts'
 import { createResets, type Resets } from './resets.ts'
 import { StoreError } from './store-error.ts'
+import { createSweeps, type Sweeps } from './sweeps.ts'
 import { createTickets, type Tickets } from './tickets.ts'
 import { createVerdicts, type Verdicts } from './verdicts.ts'
 
@@ -35,6 +36,7 @@ export interface Store {
   readonly backlinks: Backlinks
   readonly mergeGroups: MergeGroups
   readonly tickets: Tickets
+  readonly sweeps: Sweeps
   readonly cache: Cache
   /** Resolves when the database answers, rejects when it does not. */
   ping(): Promise<void>
@@ -119,6 +121,7 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     backlinks: createBacklinks(kysely),
     mergeGroups: createMergeGroups(kysely),
     tickets: createTickets(kysely),
+    sweeps: createSweeps(kysely),
     cache: createCache(kysely),
     async ping() {
       await sql`select 1`.execute(kysely)

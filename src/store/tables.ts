@@ -78,5 +78,14 @@ export interface Tables {
   }
   pull_request_ticket: { repository_id: BigInteger; number: number; ticket: string }
   backlink: { repository_id: BigInteger; number: number; ticket: string; at: SetByDatabase }
+  sweep: { installation_id: BigInteger; next_at: SetByDatabase; round_at: MomentOrNull }
+  repository_to_list: {
+    installation_id: BigInteger
+    repository_id: BigInteger
+    owner: string
+    name: string
+    adopted: ColumnType<boolean, boolean | undefined, boolean>
+  }
+  known_delivery: { one: ColumnType<boolean, undefined, never>; id: BigInteger; at: Moment }
   cache: { kind: string; key: string; value: Json; expires_at: MomentOrNull }
 }

@@ -64,6 +64,10 @@ async function aGitHub(): Promise<EmulatedGithub> {
   return github
 }
 
+function portOf(app: AppProcess): number {
+  return Number(new URL(String(app.logged('Listening')[0]?.['url'])).port)
+}
+
 let opened = 0
 
 function openPull(github: EmulatedGithub): Promise<Pull> {
@@ -119,6 +123,32 @@ for (const { name, run, make } of places) {
           expect(app.output()).not.toContain(secret)
         }
       }
+    })
+
+    test('learns after its start what happened while it was down: what could not be delivered, and what nobody said', async () => {
+      const first = start(github, place.environment)
+      await webhooksTo(github, first)
+      expect(await isJudged(await openPull(github))).toBe('action_required')
+      first.signal('SIGKILL')
+      await first.ended()
+
+      const undelivered = await openPull(github)
+      await github.settled()
+      github.setWebhook(null)
+      const unheard = await openPull(github)
+      // GitHub knows the address beforehand; the port is free again.
+      const second = start(github, { ...place.environment, PORT: String(portOf(first)) })
+      github.setWebhook({ url: `http://127.0.0.1:${portOf(first)}/api/github/webhooks`, secret: SECRET })
+      expect(await isJudged(undelivered)).toBe('action_required')
+      await vi.waitUntil(
+        () => github.attempts.some(({ redelivery, statusCode }) => redelivery && statusCode === 202),
+        { timeout: 20_000 },
+      )
+      expect(await isJudged(unheard)).toBe('action_required')
+      await vi.waitUntil(() => github.comments(unheard).length > 0, { timeout: 20_000 })
+      second.signal('SIGTERM')
+      expect(await second.ended()).toBe(0)
+      github.setWebhook(null)
     })
 
     test('finishes what it is in the middle of when it is asked to end', async () => {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DuePullRequest } from '../../src/intake/find-due.ts'
-import type {
-  AffectedRepositories,
-  ChangedMemberships,
-  ChangedPolicy,
-  GivenCommand,
-} from '../../src/intake/intake.ts'
+import type { ChangedMemberships, ChangedPolicy, GivenCommand } from '../../src/intake/intake.ts'
 import { PayloadError } from '../../src/intake/payload-error.ts'
 import { receiveDelivery } from '../../src/intake/receive-delivery.ts'
 import type { ReceiveDependencies } from '../../src/intake/receive-delivery.ts'
@@ -60,7 +55,7 @@ function surroundings(more: Partial<ReceiveDependencies> = {}) {
       restsOn: async (_repositoryId, because) => because.kind === 'status' && because.name === 'ci/tests',
       isOurContext: async (_repositoryId, context) => context === 'eligible',
     },
-    adopt: ({ account }: AffectedRepositories) => void did.push(`adopt for ${account.login}`),
+    adopt: () => void did.push('adopt'),
     acknowledge: ({ command, commentId }: GivenCommand) =>
       void did.push(`acknowledge ${command.command} in ${commentId}`),
     answerUnnamed: () => void did.push('answer unnamed groups'),
@@ -179,7 +174,7 @@ describe('events that name no pull request', () => {
     const { receive, did, inbox } = surroundings()
     const installation = { id: 31, account: { id: 1, login: 'acme' } }
     await receive('installation', { action: 'unsuspend', installation })
-    expect(did).toEqual(['keep', 'adopt for acme'])
+    expect(did).toEqual(['keep', 'adopt'])
     expect(keys(inbox)).toEqual([['7001#1', '7002#3', '7001#4']])
   })
 

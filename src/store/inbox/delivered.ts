@@ -15,6 +15,11 @@ export interface Delivered {
   readonly due: readonly PullRequestNow[]
   /** Groups of merge queues that began or ended. */
   readonly mergeGroups?: readonly GroupNow[]
+  /** Repositories that came under the App: their open pull requests are to be listed. */
+  readonly added?: readonly {
+    readonly installationId: number
+    readonly repositories: readonly { readonly id: number; readonly owner: string; readonly name: string }[]
+  }[]
   /** Repositories that the App cannot see any longer: their pull requests are marked before `due` is written. */
   readonly removed?: readonly RemovedRepositories[]
 }

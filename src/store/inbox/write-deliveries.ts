@@ -3,6 +3,7 @@ import { partsOf } from '../key.ts'
 import { writeGroups } from '../merge-groups.ts'
 import { writePulls } from '../pulls.ts'
 import type { QueueInside } from '../queue/queue.ts'
+import { createSweeps } from '../sweeps.ts'
 import type { Tables } from '../tables.ts'
 import type { Delivered } from './delivered.ts'
 import { markRemoved } from './mark-removed.ts'
@@ -19,6 +20,8 @@ export async function writeDeliveries(
   return kysely.transaction().execute(async transaction => {
     const fresh = await writeObservations(transaction, deliveries)
     for (const removed of fresh.flatMap(each => each.removed ?? [])) await markRemoved(transaction, removed)
+    for (const { installationId, repositories } of fresh.flatMap(each => each.added ?? []))
+      await createSweeps(transaction).adopt(installationId, repositories)
     await writeGroups(
       transaction,
       fresh.flatMap(each => each.mergeGroups ?? []),

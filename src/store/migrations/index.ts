@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration'
 import { up as firstTables } from './0001-first-tables.ts'
 import { up as groupsTicketsRemoved } from './0002-groups-tickets-removed.ts'
+import { up as sweep } from './0003-sweep.ts'
 
 /** Every migration by name, in their order. One that was released is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
   '0002-groups-tickets-removed': { up: groupsTicketsRemoved },
+  '0003-sweep': { up: sweep },
 }
