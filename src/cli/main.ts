@@ -3,12 +3,21 @@ import { EXIT, type Terminal } from './command.ts'
 import { commands } from './commands.ts'
 import { runCommandLine } from './run-command-line.ts'
 
+/** What a shell says of a program that wrote to nobody. */
+const ENDED_BY_SIGPIPE = 141
+
 const terminal: Terminal = {
   out: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),
   // https://no-color.org: any value but the empty one.
   colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
 }
+
+// Whoever reads may have seen enough: `compliance-patrol tls | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(ENDED_BY_SIGPIPE)
+})
 
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), terminal, commands)

@@ -151,6 +151,15 @@ describe('SARIF', () => {
   })
 })
 
+test('a reader that has seen enough ends it without a word', () => {
+  write({ 'many.py': BYPASS.repeat(20_000) })
+  const program = join(import.meta.dirname, '../../src/cli/main.ts')
+  const line = `"${process.execPath}" "${program}" tls | head -n 1; echo "\${PIPESTATUS[0]}"`
+  expect(String(execFileSync('bash', ['-c', `{ ${line}; } 2>&1`], { cwd: here }))).toBe(
+    'many.py:2  bypass  Certificate validation is off (requests, httpx, boto3 and others)  python-verify-false\n141\n',
+  )
+})
+
 describe('--diff', () => {
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-C', here, '-c', 'user.name=h', '-c', 'user.email=h@example.com', ...args], {
