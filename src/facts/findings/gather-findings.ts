@@ -36,15 +36,34 @@ export async function gatherFindings(sources: FindingSources, of: FindingsOf): P
   const waiting = filesToScan(of.files)
   await readMany(sources, of.pull, waiting)
   const unclear = waiting.filter(({ added }) => added === null).length
+  const scanner = patient(sources.scanner)
   const before = baseFiles(sources.github, of, unclear)
   const scanned: Scanned[] = []
   while (waiting.length > 0) {
     const some = waiting.splice(0, AT_ONCE)
-    scanned.push(...(await Promise.all(some.map(file => scanOne({ ...sources, before }, of, file)))))
+    scanned.push(...(await Promise.all(some.map(file => scanOne({ ...sources, scanner, before }, of, file)))))
   }
   return {
     found: scanned.flatMap(each => ('found' in each ? each.found : [])),
     unread: scanned.flatMap(each => ('unread' in each ? [each.unread] : [])),
+  }
+}
+
+/** So many files of one pull request may fail in the scanner before the others are left alone. */
+const MOST_FAILURES = 3
+
+/** The thread serves every pull request: one whose files all take their whole time would keep the others waiting. */
+function patient(scanner: Scanner): Scanner {
+  let failures = 0
+  return {
+    async scan(file) {
+      if (failures >= MOST_FAILURES) {
+        return { why: `\`${file.path}\` was not scanned, since ${failures} others could not be.` }
+      }
+      const found = await scanner.scan(file)
+      if ('why' in found) failures += 1
+      return found
+    },
   }
 }
 

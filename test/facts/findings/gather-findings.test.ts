@@ -96,6 +96,17 @@ describe('a file that cannot be judged', () => {
     expect(findings).toMatchObject({ value: { unread: [{ path: 'a.py', why }] } })
   })
 
+  test('because others took too long is not even tried', async () => {
+    const tried: string[] = []
+    const scan: World['scan'] = ({ path }) => {
+      tried.push(path)
+      return { why: 'It took too long.' }
+    }
+    const { findings } = await findingsOf(aWorld({ changed: many(25), scan }))
+    expect(tried.length).toBeLessThan(10)
+    expect(findings?.known && findings.value.unread).toHaveLength(25)
+  })
+
   test('has no SHA', async () => {
     const changed = [aFile('a.py', { status: 'added', sha: null })]
     const { findings } = await findingsOf(aWorld({ changed }))
