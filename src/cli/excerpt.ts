@@ -12,9 +12,12 @@ export interface Place {
   readonly column: number
 }
 
+export function linesOf(text: string): string[] {
+  return text.split(/\r?\n/)
+}
+
 /** The line before a place and its own, numbered, with a caret under the column. Ends with a line end. */
-export function excerpt(text: string, { line, column }: Place, colour: boolean): string {
-  const lines = text.split(/\r?\n/)
+export function excerpt(lines: readonly string[], { line, column }: Place, colour: boolean): string {
   const start = Math.max(0, column - WIDEST + 20)
   const width = String(line).length + 2
   const row = (number: number) => {

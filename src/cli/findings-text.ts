@@ -2,10 +2,10 @@ import type { Finding, UnreadFile } from '../model/finding.ts'
 import { cut, unmarked } from '../publish/markdown.ts'
 import { excerpt, paint } from './excerpt.ts'
 
-/** A finding with the text of its file. */
+/** A finding with the lines of its file. */
 export interface FoundIn {
   readonly finding: Finding
-  readonly text: string
+  readonly lines: readonly string[]
 }
 
 /** What was looked at, and what was found. */
@@ -26,10 +26,9 @@ export function findingsAsText({ files, found, unread }: Looked, colour: boolean
   return [...blocks, ...failed, `${total(found)} in ${files} ${files === 1 ? 'file' : 'files'}\n`].join('\n')
 }
 
-function block({ finding, text }: FoundIn, colour: boolean): string {
+function block({ finding, lines }: FoundIn, colour: boolean): string {
   const { path, startLine, level = 'bypass', title, rule, message, fix, marker } = finding
   const place = paint(unmarked(`${path}:${startLine}`), 'bold', colour)
-  const lines = text.split('\n')
   const column = Math.max(0, (lines[startLine - 1] ?? '').search(/\S/)) + 1
   const words = [message, fix].map(each => `  ${cut(unmarked(each), LONGEST)}\n`)
   const justified =
@@ -40,7 +39,7 @@ function block({ finding, text }: FoundIn, colour: boolean): string {
         ]
   return [
     `${place}  ${paint(level, colours[level], colour)}  ${unmarked(title)}  ${rule}\n`,
-    excerpt(text, { line: startLine, column }, colour),
+    excerpt(lines, { line: startLine, column }, colour),
     ...words,
     ...justified,
   ].join('')

@@ -5,7 +5,7 @@ import { type IdleOptions, idleOptions } from '../policy/idle-options.ts'
 import { resolvePolicy } from '../policy/resolve-policy.ts'
 import type { PolicyLayer, PolicyProblem, ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
-import { excerpt, paint } from './excerpt.ts'
+import { excerpt, linesOf, paint } from './excerpt.ts'
 import { jsonText } from './json-text.ts'
 
 /** A check that needs JIRA is no mistake in a file: only the server knows whether one is set up. */
@@ -118,7 +118,7 @@ function problemText(
   if (line === null || column === null || text === undefined)
     return `${paint(source, 'bold', colour)}  ${message}\n`
   const place = paint(`${source}:${line}:${column}`, 'bold', colour)
-  return `${place}  ${message}\n${excerpt(text, { line, column }, colour)}`
+  return `${place}  ${message}\n${excerpt(linesOf(text), { line, column }, colour)}`
 }
 
 function hintText({ source, line, column, message }: IdleOptions, colour: boolean): string {

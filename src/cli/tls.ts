@@ -8,6 +8,7 @@ import { recognise } from '../tls/languages/recognise.ts'
 import type { SourceFile } from '../tls/scan.ts'
 import { changedSince, GitFailed } from './changed-since.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
+import { linesOf } from './excerpt.ts'
 import { filesBelow } from './files-below.ts'
 import { findingsAsSarif } from './findings-sarif.ts'
 import { findingsAsJson, findingsAsText, type FoundIn, type Looked } from './findings-text.ts'
@@ -101,7 +102,8 @@ async function look(files: readonly ToLookAt[]): Promise<Looked> {
       continue
     }
     count += 1
-    for (const finding of scanFile({ path, text, added })) found.push({ finding, text })
+    const lines = linesOf(text)
+    for (const finding of scanFile({ path, text, added })) found.push({ finding, lines })
   }
   return { files: count, found, unread }
 }
