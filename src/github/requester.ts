@@ -48,6 +48,8 @@ export interface Requester {
 export interface PageLimits {
   /** More pages than this are `Incomplete`; 30 unless told, since nothing that is read here is longer. */
   readonly mostPages?: number
+  /** How many entries there are, where GitHub says so elsewhere: nothing is asked beyond them. */
+  readonly entries?: number
 }
 
 export interface RequesterOptions {
@@ -139,14 +141,14 @@ export function requester(
       return (await send(call)).status
     },
 
-    async all(call, schema, { mostPages = MOST_PAGES } = {}) {
+    async all(call, schema, { mostPages = MOST_PAGES, entries = Infinity } = {}) {
       const items = []
       for (let page = 1; page <= mostPages; page++) {
         const { data, headers } = await send(call, { per_page: A_PAGE, page })
         const found = parsed(schema, data, call.what)
         items.push(...found)
         // A full page without a link is asked beyond: an intermediary that drops the header must not hide items.
-        if (found.length < A_PAGE && !hasNext(headers)) return items
+        if ((found.length < A_PAGE || items.length >= entries) && !hasNext(headers)) return items
       }
       throw tooManyPages(call, mostPages)
     },

@@ -6,7 +6,8 @@ import { anEmptyFolder } from '../data-folder.ts'
 import { runProgram } from './child.ts'
 import { describeOnEach, type Place } from './places.ts'
 
-const ROUNDS = 3
+/** More of them in `npm run soak`. */
+const ROUNDS = Number(process.env['SOAK_ROUNDS'] ?? 3)
 const PULLS = 5
 
 describeOnEach('a process that is killed', make => {

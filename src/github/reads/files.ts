@@ -52,7 +52,7 @@ export async function readFiles(
       parameters: { ...inRepository(repository), pull_number: number },
     },
     z.array(fileAnswer),
-    { mostPages: MOST_FILES / 100 + 1 },
+    { mostPages: MOST_FILES / 100 + 1, entries: expected },
   )
   const listed = new Set(files.map(({ path }) => path)).size
   if (listed === expected && files.length === expected) return files
