@@ -50,6 +50,30 @@ export async function startPostgres(): Promise<TestDatabase | null> {
   }
 }
 
+/** A server of its own, for a test that takes it away. */
+export interface TestServer {
+  /** Of its database. */
+  readonly url: string
+  /** As a machine that goes away: nobody is told. */
+  stop(): Promise<void>
+  /** On the same port, with what it had. */
+  start(): Promise<void>
+}
+
+/** A server of its own in `folder`, which does not exist yet; `null` where PostgreSQL is not installed. */
+export async function startOwnPostgres(folder: string): Promise<TestServer | null> {
+  const bin = programs()
+  if (bin === null) return null
+  const port = await startServer(bin, folder)
+  return {
+    url: urlOf(port, 'postgres'),
+    async stop() {
+      await run(join(bin, 'pg_ctl'), ['stop', '-D', folder, '-m', 'immediate', '-w'], account())
+    },
+    start: () => startOn(bin, folder, port),
+  }
+}
+
 /** Ends the server that a test file of the run started, if one did. */
 export async function stopSharedServer(runFolder: string): Promise<void> {
   const bin = programs()
@@ -71,7 +95,12 @@ async function startServer(bin: string, folder: string): Promise<string> {
     ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
     account(),
   )
-  const port = await freePort()
+  const port = String(await freePort())
+  await startOn(bin, folder, port)
+  return port
+}
+
+async function startOn(bin: string, folder: string, port: string): Promise<void> {
   // Nothing here outlives the run, so nothing needs to be on a disk.
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200`
   await run(
@@ -79,7 +108,6 @@ async function startServer(bin: string, folder: string): Promise<string> {
     ['start', '-D', folder, '-w', '-l', join(folder, 'log'), '-o', options],
     account(),
   )
-  return String(port)
 }
 
 /** PostgreSQL refuses to run as root: root runs it as Debian's user for it. */

@@ -7,6 +7,7 @@ import type { LogLine } from './log-lines.ts'
 
 /** `npm start` without npm: the App in a process of its own, with these settings and no others. */
 export interface AppProcess {
+  readonly pid: number
   /** Lines of its log so far. */
   logged(message: string): LogLine[]
   output(): string
@@ -20,10 +21,18 @@ export interface AppProcess {
 
 const PROGRAM = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
-/** Starts it in `folder`, whose `.env` it reads; left out, in one where there is none. */
-export function startApp(environment: Readonly<Record<string, string>>, folder = tmpdir()): AppProcess {
+/**
+ * Starts it in `folder`, whose `.env` it reads; left out, in one where there is none.
+ * @param through a command that becomes the one whose words follow it.
+ */
+export function startApp(
+  environment: Readonly<Record<string, string>>,
+  folder = tmpdir(),
+  through: readonly string[] = [],
+): AppProcess {
   const env = { PATH: process.env['PATH'] ?? '', ...environment }
-  const child = spawn(process.execPath, [PROGRAM], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [command = '', ...words] = [...through, process.execPath, PROGRAM]
+  const child = spawn(command, words, { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'close')
   let output = ''
   let errors = ''
@@ -36,6 +45,7 @@ export function startApp(environment: Readonly<Record<string, string>>, folder =
       .map(line => JSON.parse(line) as LogLine)
   const logged = (message: string) => parsed().filter(({ msg }) => msg === message)
   return {
+    pid: child.pid ?? 0,
     logged,
     output: () => output,
     errors: () => errors,

@@ -14,8 +14,10 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
   let folder: DataFolder
   let store: Store
   let onSync: (descriptor: number) => void
+  let log: ReturnType<typeof aSilentLog>
 
   beforeEach(async () => {
+    log = aSilentLog()
     onSync = () => {}
     // The bindings that other modules imported follow.
     fs.fsyncSync = descriptor => {
@@ -24,7 +26,7 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     }
     syncBuiltinESMExports()
     folder = await aDataFolder()
-    store = await openStore({ dataDir: folder.path }, { log: aSilentLog() })
+    store = await openStore({ dataDir: folder.path }, { log })
   })
 
   afterEach(async () => {
@@ -50,6 +52,34 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     await Promise.all(Array.from({ length: 200 }, () => store.inbox.keep(aPush(aPull(1)))))
     expect(syncs).toBeGreaterThanOrEqual(1)
     expect(syncs).toBeLessThan(20)
+  })
+
+  test.each<['fsyncSync' | 'writeSync', string]>([
+    ['fsyncSync', 'sync'],
+    ['writeSync', 'write'],
+  ])('after %s of its log failed it stops, acknowledges nothing more, and holds what it did', async name => {
+    await store.inbox.keep(aPush(aPull(1)))
+    const real = fs[name]
+    // Only what a delivery writes is in the log: of other files nothing has to be on the disk yet.
+    const failing = (descriptor: number, ...rest: readonly unknown[]) => {
+      const path = fs.readlinkSync(`/proc/self/fd/${descriptor}`)
+      if (path.includes('/pg_wal/')) throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' })
+      return Reflect.apply(real, fs, [descriptor, ...rest])
+    }
+    Object.assign(fs, { [name]: failing })
+    syncBuiltinESMExports()
+    await expect(store.inbox.keep(aPush(aPull(1)))).rejects.toThrow('the database has stopped')
+    Object.assign(fs, { [name]: real })
+    syncBuiltinESMExports()
+    await expect(store.inbox.keep(aPush(aPull(1)))).rejects.toThrow('the database has stopped')
+    await expect(store.ping()).rejects.toThrow('the database has stopped')
+    expect(log.lines).toMatchObject([
+      { level: 'error', message: 'The database could not write its log and has stopped: start again' },
+    ])
+    await store.close()
+    store = await openStore({ dataDir: folder.path }, { log })
+    expect((await store.observations.of('7001#1')).length).toBeGreaterThanOrEqual(1)
+    await store.inbox.keep(aPush(aPull(1)))
   })
 
   test('a copy of the folder as it is after any sync holds what was acknowledged before it', {

@@ -8,7 +8,7 @@ import { openPglite } from './open-pglite.ts'
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('The folder is missing.')
 
-const pglite = await openPglite(folder)
+const pglite = await openPglite(folder, () => process.exit(1))
 await pglite.close()
 // initdb writes without syncing; what it left must be on the disk before anything rests on it.
 if (!syncFileSystem(folder)) syncTree(folder)

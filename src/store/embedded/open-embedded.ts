@@ -6,8 +6,9 @@ import { locksOfProcess } from '../named-locks.ts'
 import type { Tables } from '../tables.ts'
 import { bossDatabase, poolOfOne } from './connections.ts'
 import { ensureDatabase } from './create-database.ts'
-import { createMutex } from '../mutex.ts'
+import { createMutex, type Mutex } from '../mutex.ts'
 import { openPglite } from './open-pglite.ts'
+import { refuseWithoutRoom } from './room.ts'
 import { serveSocket } from './serve-socket.ts'
 import { makeSocketPath, removeSocket } from './socket-path.ts'
 
@@ -20,7 +21,10 @@ const VACUUM_EVERY_MS = 10 * 60_000
  */
 export async function openEmbedded(folder: string, release: () => void, log: Log): Promise<Database> {
   try {
-    const pglite = await openPglite(await ensureDatabase(folder))
+    refuseWithoutRoom(folder)
+    const pglite = await openPglite(await ensureDatabase(folder), error =>
+      log.error({ err: error }, 'The database could not write its log and has stopped: start again'),
+    )
     return await serve(pglite, folder, release, log)
   } catch (error) {
     release()
@@ -30,9 +34,10 @@ export async function openEmbedded(folder: string, release: () => void, log: Log
 
 async function serve(pglite: PGlite, folder: string, release: () => void, log: Log): Promise<Database> {
   const mutex = createMutex()
+  const turns = whileThereIsRoom(mutex, folder)
   const path = makeSocketPath(folder)
-  const server = await serveSocket({ pglite, mutex, path, log })
-  const boss = bossDatabase(pglite, mutex)
+  const server = await serveSocket({ pglite, mutex: turns, path, log })
+  const boss = bossDatabase(pglite, turns)
   const vacuum = setInterval(() => {
     boss.executeSql('VACUUM').catch(error => log.warn({ err: error }, 'Vacuum failed'))
   }, VACUUM_EVERY_MS).unref()
@@ -49,11 +54,27 @@ async function serve(pglite: PGlite, folder: string, release: () => void, log: L
 
   return {
     kind: 'pglite',
-    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite, mutex) }) }),
+    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite, turns) }) }),
     locks: locksOfProcess(),
     boss: { db: boss, backend: 'pglite' },
     soleOwner: true,
     attached: false,
     close,
+  }
+}
+
+/** Whoever waits for the connection gets an error in its place while the disk is full, and nothing is asked. */
+function whileThereIsRoom(mutex: Mutex, folder: string): Mutex {
+  return {
+    async acquire() {
+      const release = await mutex.acquire()
+      try {
+        refuseWithoutRoom(folder)
+        return release
+      } catch (error) {
+        release()
+        throw error
+      }
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { StoreError } from '../store-error.ts'
 import { SyncingNodeFS } from './syncing-file-system.ts'
 
 /**
@@ -14,7 +15,33 @@ const startParams = [
   'shared_buffers=4MB',
 ]
 
-/** Opens the database in a folder, durably, or creates it there. The caller holds the folder's lock. */
-export async function openPglite(folder: string): Promise<PGlite> {
-  return PGlite.create({ fs: new SyncingNodeFS(folder), startParams })
+/**
+ * Opens the database in a folder, durably, or creates it there. The caller holds the folder's lock.
+ * @param onFailure called when its log could not be written. Whatever is asked from then on fails with the same error.
+ */
+export async function openPglite(folder: string, onFailure: (error: Error) => void): Promise<PGlite> {
+  let opened: PGlite | null = null
+  const fs = new SyncingNodeFS(folder, error => {
+    if (opened !== null) endUse(opened, error)
+    onFailure(error)
+  })
+  opened = await PGlite.create({ fs, startParams })
+  return opened
+}
+
+/** What its memory holds is not what the disk does: not even a rollback may be run. */
+function endUse(pglite: PGlite, error: Error): void {
+  const refuse = (): Promise<never> =>
+    Promise.reject(new StoreError('the database has stopped.', { cause: error }))
+  Object.assign(pglite, {
+    // What PGlite itself would still say to it, to end the query that failed.
+    execProtocolRawSync() {
+      throw error
+    },
+    query: refuse,
+    exec: refuse,
+    execProtocolRawStream: refuse,
+    isInTransaction: () => false,
+    close: async () => {},
+  } satisfies Partial<PGlite>)
 }
