@@ -8,15 +8,20 @@ export function readIni(text: string, collector: Collector, firstLine = 1): void
   for (let at = 0; at < lines.length; at += 1) {
     const line = withoutComment((lines[at] ?? '').replace(/\r$/, ''), '#;').trim()
     if (line === '' || line.startsWith('//')) continue
-    const header = /^\[\[?\s*([^\]]*)\]/.exec(line)
+    const header = /^\[\[?([^\]]*)\]/.exec(line)
     if (header !== null) section = sectionPath(header[1] ?? '')
     else at = readPair(lines, at, line, section, collector, firstLine)
   }
 }
 
+/** Longest heading of a section that is read, in characters. */
+const LONGEST_HEADING = 1_000
+
 /** `[http "https://host"]`, `[a.b."c d"]`. */
 function sectionPath(header: string): string[] {
   return header
+    .slice(0, LONGEST_HEADING)
+    .trim()
     .split(/\s*\.\s*(?=(?:[^"]{0,200}"[^"]{0,200}"){0,4}[^"]{0,200}$)|\s+(?=")/)
     .map(part => unquote(part).value)
     .filter(part => part !== '')

@@ -27,9 +27,8 @@ export function embeddedInCommands(commands: readonly Command[], depth: number):
 }
 
 function interpreted(command: Command, depth: number): Piece[] {
-  const id =
-    INTERPRETERS[command.name.toLowerCase().replace(/[\d.]+$/, '')] ??
-    INTERPRETERS[command.name.toLowerCase()]
+  const name = command.name.slice(0, 40).toLowerCase()
+  const id = INTERPRETERS[name.replace(/[\d.]+$/, '')] ?? INTERPRETERS[name]
   const language = id === undefined ? null : languageOf(id)
   if (language === null) return []
   const flag = command.words.findIndex(word => /^-(?:c|e|r|Command|ne|pe|lne|E)$/.test(word.text))

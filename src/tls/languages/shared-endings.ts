@@ -6,9 +6,9 @@ import { byId } from './profiles.ts'
 export function sharedEnding(profile: Profile, ending: string, text: string): Profile {
   const head = text.slice(0, 20_000)
   const is = (id: string) => byId.get(id) ?? profile
-  if (ending === '.h' && /^\s*(?:@interface|@protocol|#import)\b/m.test(head)) return is('objective-c')
-  if (ending === '.h' && /^\s*(?:class|namespace|template|using)\b|std::/m.test(head)) return is('cpp')
-  if (ending === '.cls' && !/^\s*(?:attribute vb_|option explicit|private sub|public sub)/im.test(head))
+  if (ending === '.h' && /^[ \t]*(?:@interface|@protocol|#import)\b/m.test(head)) return is('objective-c')
+  if (ending === '.h' && /^[ \t]*(?:class|namespace|template|using)\b|std::/m.test(head)) return is('cpp')
+  if (ending === '.cls' && !/^[ \t]*(?:attribute vb_|option explicit|private sub|public sub)/im.test(head))
     return is('java')
   return profile
 }
@@ -29,7 +29,7 @@ function directivesOrIni(head: string): Format {
   if (start.startsWith('{')) return 'json'
   if (start.startsWith('<?xml')) return 'xml'
   if (/^[A-Za-z]\w*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*#[^\n]*\n)?[ \t]+[\w.]+:[ \t\n]/m.test(head)) return 'yaml'
-  if (/^[ \t]*[\w-]+(?:[ \t]+[^\n=]*)?\{[ \t]*(?:#.*)?$/m.test(head) || /;[ \t]*$/m.test(head))
+  if (/^[ \t]*[\w-]+(?:[ \t][^\n=]*)?\{[ \t]*(?:#.*)?$/m.test(head) || /;[ \t]*$/m.test(head))
     return 'directives'
   if (/^[ \t]*\[[\w .:"-]+\][ \t]*$/m.test(head)) return 'ini'
   return /^[ \t]*[\w.\-/]+[ \t]*=/m.test(head) ? 'ini' : 'directives'

@@ -17,10 +17,19 @@ export function makefileScript(text: string): string {
         const isLong = /\\\r?$/.test(assigned[3] ?? '')
         return isLong ? '' : `export ${assigned[2]}="${expand(assigned[3] ?? '').replaceAll('"', '\\"')}"`
       }
-      const inline = /^[^\s#][^=]*?::?[^;=]*;(.*)$/.exec(line)
-      return inline === null ? '' : expand(inline[1] ?? '')
+      return expand(inlineRecipe(line))
     })
     .join('\n')
+}
+
+/** `target: source; command` has its recipe on the line of the target. */
+function inlineRecipe(line: string): string {
+  if (!/^[^\s#=]/.test(line)) return ''
+  const equals = line.indexOf('=')
+  const head = equals < 0 ? line : line.slice(0, equals)
+  const colon = head.indexOf(':', 1)
+  const end = colon < 0 ? -1 : head.indexOf(';', colon)
+  return end < 0 ? '' : line.slice(end + 1)
 }
 
 function expand(text: string): string {

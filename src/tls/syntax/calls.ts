@@ -1,6 +1,7 @@
 import { type Argument, argumentOf, argumentsIn } from './arguments.ts'
 import { bare, calleeBefore, endOfExpression, openerAfter, pathEndingAt } from './expression.ts'
 import { canonicalPath } from './imports.ts'
+import { remember } from './remember.ts'
 import { type Range, type Source, isAt, textAt, wordAt } from './source.ts'
 import { TRAILING, isHeader, trailingBlock } from './trailing-block.ts'
 
@@ -17,11 +18,13 @@ export interface Call extends Range {
 
 /** Reads the call whose callee's last word is at `at`; `null` when no call is written there. */
 export function callAt(source: Source, at: number): Call | null {
-  if (source.tokens[at]?.kind !== 'word') return null
-  return (
-    bracketCall(source, at) ?? messageAt(source, at) ?? structAt(source, at) ?? bracketlessCall(source, at)
-  )
+  return source.tokens[at]?.kind === 'word' ? readCall(source, at) : null
 }
+
+const readCall = remember(
+  (source: Source, at: number) =>
+    bracketCall(source, at) ?? messageAt(source, at) ?? structAt(source, at) ?? bracketlessCall(source, at),
+)
 
 function makeCall(source: Source, at: number, to: number, args: readonly Argument[]): Call {
   const path = pathEndingAt(source, at)

@@ -2,13 +2,40 @@ import type { Path } from './expression.ts'
 import { bare, pathEndingAt } from './expression.ts'
 import { isAt, type Source, textAt } from './source.ts'
 
-const known = new WeakMap<Source, ReadonlyMap<string, string>>()
+interface Aliases {
+  readonly byName: ReadonlyMap<string, string>
+  /** The names by the last part of what they stand for. */
+  readonly byEnd: ReadonlyMap<string, readonly string[]>
+}
+
+const known = new WeakMap<Source, Aliases>()
+
+function read(source: Source): Aliases {
+  const found = known.get(source)
+  if (found !== undefined) return found
+  const byName = readAliases(source)
+  const byEnd = Map.groupBy(byName.keys(), name => lastPart(byName.get(name) ?? ''))
+  known.set(source, { byName, byEnd })
+  return { byName, byEnd }
+}
 
 /** What names of the file stand for: `r` → `requests`, `none` → `ssl.CERT_NONE`. */
 export function aliasesOf(source: Source): ReadonlyMap<string, string> {
-  const found = known.get(source) ?? readAliases(source)
-  known.set(source, found)
-  return found
+  return read(source).byName
+}
+
+/** Other names of the file for what ends with `last`: `none` for `CERT_NONE`. */
+export function aliasesFor(source: Source, last: string): readonly string[] {
+  return (
+    read(source)
+      .byEnd.get(last)
+      ?.filter(name => name !== last) ?? []
+  )
+}
+
+/** The part of a path behind its last dot. */
+export function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1)
 }
 
 /** The path with its first part replaced by what it was imported as. */

@@ -1,13 +1,23 @@
+import { between, remember } from './remember.ts'
 import { type Setting, settingAt } from './settings.ts'
-import { type Source, plain } from './source.ts'
+import { type Range, type Source, plain } from './source.ts'
 
 const PREFIX = /^(?:set|with|use|is|enable|add)(?=.)/
 
 /** All settings of these names, in any convention of writing them; `setX`, `withX` and `set_x` set `x` too. */
-export function settingsNamed(source: Source, names: readonly string[]): Setting[] {
-  const keys = new Set(names.flatMap(name => [plain(name), `set${plain(name)}`, `with${plain(name)}`]))
-  const found = [...keys].flatMap(key => [...(source.index.get(key) ?? [])].map(at => ({ at, key })))
-  const plainNames = new Set(names.map(plain))
+export function settingsNamed(source: Source, names: readonly string[]): readonly Setting[] {
+  return read(source, names.join('\0'))
+}
+
+/** Those of the settings of these names whose name stands within a range. */
+export function settingsWithin(source: Source, range: Range, names: readonly string[]): Setting[] {
+  return between(settingsNamed(source, names), ({ at }) => at, range.from, range.to)
+}
+
+const read = remember((source: Source, joined: string): readonly Setting[] => {
+  const plainNames = new Set(joined.split('\0').map(plain))
+  const keys = new Set([...plainNames].flatMap(name => [name, `set${name}`, `with${name}`]))
+  const found = [...keys].flatMap(key => (source.index.get(key) ?? []).map(at => ({ at, key })))
   return found
     .sort((a, b) => a.at - b.at)
     .flatMap(({ at, key }) => {
@@ -16,4 +26,4 @@ export function settingsNamed(source: Source, names: readonly string[]): Setting
       const isPrefixed = !plainNames.has(key) && PREFIX.test(key)
       return isPrefixed && setting.form !== 'setter' ? [] : [setting]
     })
-}
+})

@@ -3,7 +3,8 @@ import { isPairWord } from './arguments.ts'
 import { callAt } from './calls.ts'
 import { definitionAt } from './definitions.ts'
 import { isEcma, isPattern, shorthandEntry } from './ecma-maps.ts'
-import { bare, endOfExpression, pathEndingAt, splitList } from './expression.ts'
+import { bare, endOfExpression, pathEndingAt, splitList, statementStart } from './expression.ts'
+import { remember } from './remember.ts'
 import { type Range, type Source, isAt, textAt } from './source.ts'
 
 /**
@@ -30,15 +31,68 @@ const ASSIGNS = new Set(['=', ':=', '+=', '|=', '||=', '&=', '<-', '??=', '-='])
 
 /** Reads the setting whose name is the token at `at`; `null` when no value is given to it there. */
 export function settingAt(source: Source, at: number): Setting | null {
-  const token = source.tokens[at]
-  if (token?.kind !== 'word' && token?.kind !== 'string') return null
-  return (
+  const kind = source.tokens[at]?.kind
+  return kind === 'word' || kind === 'string' ? readSetting(source, at) : null
+}
+
+const readSetting = remember(
+  (source: Source, at: number) =>
     assigned(source, at) ??
     methodEntry(source, at) ??
     shortEntry(source, at) ??
     setter(source, at) ??
-    pairOf(source, at)
-  )
+    pairOf(source, at),
+)
+
+/** Languages that write `a.x, b.y = 1, 2`. */
+const PARALLEL = new Set(['python', 'go', 'ruby', 'lua', 'julia'])
+
+/** Most tokens of an assignment of several names. */
+const LONGEST_PARALLEL = 80
+
+/** `a.x, b.y = 1, 2`: the value at the name's own place. */
+function parallel(source: Source, at: number): Setting | null {
+  if (!PARALLEL.has(source.profile.id) || source.tokens[at]?.kind !== 'word') return null
+  const opener = source.parent[at] ?? -1
+  if (opener >= 0 && !isAt(source, opener, '{')) return null
+  const first = pathEndingAt(source, at).from
+  if (!isAt(source, at + 1, ',') && !isAt(source, first - 1, ',')) return null
+  const start = statementStart(source, at)
+  const names = placesBetween(source, start, at + 1)
+  const sign = signBehind(source, at)
+  if (sign < 0 || names.includes(-1)) return null
+  const values: Range[] = []
+  for (let from = sign + 1; values.length <= names.length; from += 1) {
+    const to = endOfExpression(source, from)
+    values.push({ from, to })
+    if (!isAt(source, to, ',')) break
+    from = to
+  }
+  const value = values[names.length]
+  return value === undefined ? null : make(source, at, 'assignment', value, first, value.to)
+}
+
+/** Commas outside of brackets in a range; -1 among them where something else than names stands there. */
+function placesBetween(source: Source, from: number, to: number): number[] {
+  const commas: number[] = []
+  for (let at = Math.max(from, to - LONGEST_PARALLEL); at < to; at += 1) {
+    const partner = source.pair[at] ?? -1
+    if (partner > at) at = partner
+    else if (isAt(source, at, ',')) commas.push(at)
+    else if (source.tokens[at]?.kind === 'mark' && /^(?:=|:|=>|->|\()$/.test(textAt(source, at))) return [-1]
+  }
+  return commas
+}
+
+/** Position of the `=` behind a list of names; -1: none. */
+function signBehind(source: Source, from: number): number {
+  for (let at = from + 1; at < from + LONGEST_PARALLEL; at += 1) {
+    const partner = source.pair[at] ?? -1
+    if (partner > at) at = partner
+    else if (isAt(source, at, '=') || isAt(source, at, ':=')) return at
+    else if (source.tokens[at]?.kind !== 'word' && !/^(?:,|\.|\*)$/.test(textAt(source, at))) return -1
+  }
+  return -1
 }
 
 /** JavaScript's `{ name }`. */
@@ -259,7 +313,17 @@ function pairOf(source: Source, at: number): Setting | null {
   if (isAt(source, opener, '(') && asks(textAt(source, calleeOf(source, opener)))) return null
   if (!isAt(source, opener, '(') && splitList(source, opener).length !== 2) return null
   const next = { from: at + 2, to: endOfExpression(source, at + 2) }
-  return make(source, at, 'pair', next, start, next.to)
+  return make(source, at, 'pair', describedValue(source, opener, next), start, next.to)
+}
+
+/** What `Object.defineProperty(o, 'name', { value: v })` gives: `v`, or the function of `get`. */
+function describedValue(source: Source, opener: number, descriptor: Range): Range {
+  if (!isEcma(source) || textAt(source, opener - 1) !== 'defineProperty') return descriptor
+  if (!isAt(source, descriptor.from, '{')) return descriptor
+  const parts = splitList(source, descriptor.from)
+  const given = parts.find(({ from }) => /^["']?(?:value|get)["']?$/.test(textAt(source, from)))
+  if (given === undefined) return descriptor
+  return { from: isAt(source, given.from + 1, ':') ? given.from + 2 : given.from, to: given.to }
 }
 
 /** Objective-C's `[d setObject:v forKey:name]` and `[D dictionaryWithObjectsAndKeys:v, name, nil]`. */

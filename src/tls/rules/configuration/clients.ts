@@ -10,7 +10,12 @@ function isAptOff({ path, key, value }: PlacedSetting): boolean {
   if (key.startsWith('/')) return false
   if (/^Verify-(?:Peer|Host)$/i.test(key))
     return saysNo(value) && path.some(part => /acquire|https/i.test(part))
-  const text = `${path.slice(-4).join('::')} ${value}`.replace(/\s+::?/g, '::').replace(/:{3,}/g, '::')
+  if (
+    !/verify-(?:peer|host)/i.test(value) &&
+    !path.slice(-4).some(part => /verify-(?:peer|host)/i.test(part))
+  )
+    return false
+  const text = `${path.slice(-4).join('::')} ${value}`.replace(/\s{1,20}::?/g, '::').replace(/:{3,}/g, '::')
   return APT.test(text) || APT.test(`${key}:${value}`)
 }
 
