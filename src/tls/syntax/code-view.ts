@@ -65,6 +65,8 @@ export interface CodeView {
   doesNothing(fn: Fn): boolean
   /** True when it gives back nothing but the accepted values, and never throws. */
   alwaysReturns(fn: Fn, ...accepted: readonly string[]): boolean
+  /** `if (skip) return true`: the first accepted answer of the function that a mere flag gives. */
+  flaggedReturn(fn: Fn, ...accepted: readonly string[]): Given
   /** A match at `construct` when the expression is a function (lambda, name, reference) that always returns an accepted value. */
   whenAlways(construct: Range, expression: Given, ...accepted: readonly string[]): Match[]
   /** Classes and anonymous objects in whose head one of these names stands. */

@@ -4,6 +4,7 @@ import { behaviourOf } from './bodies.ts'
 import { callsAround } from './callers.ts'
 import type { CodeView, Given } from './code-view.ts'
 import { bare } from './expression.ts'
+import { flaggedReturn } from './flagged-returns.ts'
 import type { Fn } from './function-parts.ts'
 import { judge, judgeValue } from './judge.ts'
 import { functionIn } from './lambdas.ts'
@@ -58,6 +59,7 @@ export function codeView(source: Source): CodeView {
     functionOf: range => functionFor(source, range),
     behaviour: fn => behaviourOf(source, fn),
     doesNothing: fn => !behaviourOf(source, fn).canFail,
+    flaggedReturn: (fn, ...accepted) => flaggedReturn(source, fn, accepted),
     alwaysReturns: (fn, ...accepted) => alwaysReturns(source, fn, accepted),
     whenAlways: (construct, expression, ...accepted) => whenAlways(source, construct, expression, accepted),
     classes: (...supertypes) =>
@@ -131,7 +133,8 @@ function whenAlways(
   if (fn === null) return whenChosen(source, construct, expression, accepted)
   const match = { from: construct.from, to: construct.to, also: [expression, fn] }
   if (alwaysReturns(source, fn, accepted)) return [match]
-  return asksFlag(source, fn, accepted) ? [{ ...match, level: 'guarded' }] : []
+  const isFlagged = asksFlag(source, fn, accepted) || flaggedReturn(source, fn, accepted) !== null
+  return isFlagged ? [{ ...match, level: 'guarded' }] : []
 }
 
 /** `() => skipValidation`, `(_, e) => ignoreErrors || e == None`: what the function gives back is a flag's. */

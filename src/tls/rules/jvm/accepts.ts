@@ -18,6 +18,43 @@ export function classesWith(view: CodeView, method: string, type: RegExp): Map<C
   return new Map([...found.values()].map(({ cls, methods }) => [cls, methods]))
 }
 
+/** Methods that make a trust manager or verifier; what else a class holds is its own business. */
+const PARTS = [
+  'checkServerTrusted',
+  'checkClientTrusted',
+  'getAcceptedIssuers',
+  'verify',
+  'isServerTrusted',
+  'isClientTrusted',
+] as const
+
+/** Most tokens of a class beside those methods with which it is nothing but a trust manager or verifier. */
+const MOST_BESIDE = 80
+
+/**
+ * Where a class is shown that accepts everything: the whole of it, or, where it holds other things too or some of its
+ * methods do check, its head and the methods that accept.
+ */
+export function placesOf(view: CodeView, cls: ClassBlock, accepting: readonly Fn[]): Match[] {
+  const parts = view
+    .methods(cls.body, ...PARTS)
+    .filter(fn => innermost(view, fn)?.body.from === cls.body.from)
+  const beside = cls.body.to - cls.body.from - parts.reduce((sum, fn) => sum + fn.to - fn.from, 0)
+  const isMixed = parts.some(
+    fn =>
+      /^check/.test(fn.name) && !accepting.some(each => each.from === fn.from) && view.behaviour(fn).canFail,
+  )
+  if (beside <= MOST_BESIDE && !isMixed) return [{ from: cls.from, to: cls.to }]
+  const methods = accepting.map(fn => ({ from: fn.from, to: fn.to }))
+  return cls.from < cls.body.from - 1
+    ? [{ from: cls.from, to: cls.body.from, also: methods }, ...methods]
+    : methods
+}
+
+function innermost(view: CodeView, fn: Fn): ClassBlock | null {
+  return view.classAround(fn.from)
+}
+
 /** A method of a trust manager or verifier by its parameters, in a text that shows no class around it. */
 function fragment(view: CodeView, fn: Fn): ClassBlock | null {
   const head = view.textOf({ from: fn.from, to: fn.body.from })

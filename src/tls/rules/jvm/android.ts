@@ -10,6 +10,22 @@ function asksSomebody(view: CodeView, method: Fn): boolean {
   )
 }
 
+/** Longest method, in characters, that is read. */
+const LONGEST_METHOD = 5_000
+
+/** `if (BuildConfig.DEBUG) handler.proceed()`. */
+const FLAGGED =
+  /\bif\s*\(\s*(?:[\w.]{0,60}(?:DEBUG|[dD]ebug|[iI]nsecure|[tT]rustAll|[aA]llowAll|[iI]gnoreSsl)\w{0,30}(?:\(\))?|!\s*[\w.]{0,60}(?:[vV]erif|[vV]alidat|[sS]trict|[cC]heck)\w{0,30}(?:\(\))?)\s*\)\s*\{?\s*\w{1,60}[?!]{0,2}\.proceed\b/
+
+/** Whether a condition decides that it goes on: around `proceed`, or by leaving the method before. */
+function isDecided(body: string): boolean {
+  if (!/\b(?:if|when|switch)\b/.test(body)) return false
+  if (/\breturn\b/.test(body)) return true
+  let outer = body
+  for (let depth = 0; depth < 8; depth += 1) outer = outer.replace(/\{[^{}]*\}/g, ' ')
+  return !/\bproceed\b/.test(outer) || /\b(?:if|else|when|case)\b[^;{}]*\bproceed\b/.test(outer)
+}
+
 /** What Android adds to Java. */
 export const jvmAndroid = defineRules({
   name: 'Android',
@@ -24,9 +40,11 @@ export const jvmAndroid = defineRules({
       fix: 'Call `handler.cancel()`, or leave the method out, which does the same.',
       match: view =>
         view.functions('onReceivedSslError').flatMap(method => {
-          if (view.callsIn(method.body, 'proceed').length === 0 || asksSomebody(view, method)) return []
-          const isDecided = /\b(?:if|when|switch)\b/.test(view.textOf(method.body))
-          return isDecided ? [] : [{ from: method.from, to: method.to }]
+          if (view.callsIn(method.body, 'proceed').length === 0) return []
+          const text = view.textOf(method.body).slice(0, LONGEST_METHOD)
+          const match = { from: method.from, to: method.to }
+          if (FLAGGED.test(text)) return [{ ...match, level: 'guarded' }]
+          return asksSomebody(view, method) || isDecided(text) ? [] : [match]
         }),
       examples: {
         bad: [
@@ -40,6 +58,8 @@ export const jvmAndroid = defineRules({
             path: 'Client.kt',
             text: 'class C : WebViewClient() {\n  override fun onReceivedSslError(view: WebView, handler: SslErrorHandler, error: SslError) = handler.proceed() // !!\n}',
           },
+          'class C extends WebViewClient {\n  public void onReceivedSslError(WebView v, SslErrorHandler h, SslError e) { // !!\n    switch (e.getPrimaryError()) { case SslError.SSL_EXPIRED: Log.e(TAG, "expired"); break; }\n    h.proceed();\n  }\n}',
+          'class C extends WebViewClient {\n  public void onReceivedSslError(WebView v, SslErrorHandler h, SslError e) { // !!\n    if (BuildConfig.DEBUG) { h.proceed(); } else { h.cancel(); }\n  }\n}',
         ],
         good: [
           'class C extends WebViewClient {\n  public void onReceivedSslError(WebView v, SslErrorHandler handler, SslError error) { handler.cancel(); }\n}',

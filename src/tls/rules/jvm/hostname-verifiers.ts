@@ -1,7 +1,16 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { ClassBlock, CodeView, Fn } from '../../syntax/view.ts'
-import { castClosures, classesWith, definesClass, JVM, namesOf, usedOnce, whenAgrees } from './accepts.ts'
+import {
+  castClosures,
+  classesWith,
+  definesClass,
+  JVM,
+  namesOf,
+  placesOf,
+  usedOnce,
+  whenAgrees,
+} from './accepts.ts'
 import { notWithin } from '../ranges.ts'
 import { makersOf, typedValues } from '../typed-values.ts'
 
@@ -25,10 +34,30 @@ function agrees(view: CodeView, method: Fn, cls: ClassBlock): boolean {
   return isVoid && view.doesNothing(method) && returns.every(value => value.kind === 'nothing')
 }
 
-function agreeingClasses(view: CodeView): ClassBlock[] {
-  return [...classesWith(view, 'verify', /HostnameVerifier$|AbstractVerifier$|HostNameVerifier$/)]
-    .filter(([cls, methods]) => methods.some(method => agrees(view, method, cls)))
-    .map(([cls]) => cls)
+function verifiers(view: CodeView): Map<ClassBlock, Fn[]> {
+  return classesWith(view, 'verify', /HostnameVerifier$|AbstractVerifier$|HostNameVerifier$/)
+}
+
+function agreeingClasses(view: CodeView): Map<ClassBlock, Fn[]> {
+  const agreeing = [...verifiers(view)].map(
+    ([cls, methods]) => [cls, methods.filter(method => agrees(view, method, cls))] as const,
+  )
+  return new Map(agreeing.filter(([, methods]) => methods.length > 0))
+}
+
+/** `if (skip) return true` in classes that check otherwise. */
+function underFlags(view: CodeView, agreeing: ReadonlyMap<ClassBlock, Fn[]>): Match[] {
+  const known = new Set([...agreeing.keys()].map(cls => cls.body.from))
+  return [...verifiers(view)]
+    .filter(([cls]) => !known.has(cls.body.from))
+    .flatMap(([, methods]) =>
+      methods.flatMap(method => {
+        const place = view.flaggedReturn(method, 'true')
+        return place === null
+          ? []
+          : [{ from: method.from, to: method.to, also: [place], level: 'guarded' as const }]
+      }),
+    )
 }
 
 /** Setters, constructors and clients that are given a verifier which always agrees. */
@@ -74,8 +103,9 @@ export const jvmHostnameVerifiers = defineRules({
       match(view) {
         const classes = agreeingClasses(view)
         const found = [
-          ...classes.map(cls => ({ from: cls.from, to: cls.to })),
-          ...atSetters(view, namesOf(classes)),
+          ...[...classes].flatMap(([cls, methods]) => placesOf(view, cls, methods)),
+          ...underFlags(view, classes),
+          ...atSetters(view, namesOf(classes.keys())),
         ]
         const groovy = view
           .settings('verify')

@@ -42,8 +42,12 @@ const TRUSTED = [
   'mail.pop3s.ssl.trust',
 ] as const
 
-/** Whether the file has mail check the name of the server. */
-function checksIdentity(view: CodeView): boolean {
+/** Whether mail is told to check the name of the server: in the function that makes the message or session, else in the file. */
+function checksIdentity(view: CodeView, at: number): boolean {
+  const fn = view.functionAround(at)
+  const own = fn === null ? '' : view.textOf(fn)
+  if (/\bnew\s+(?:\w*Email|Properties)\b|=\s*(?:\w*Email|Properties)\(/.test(own))
+    return /checkserveridentity|SSLCheckServerIdentity/i.test(own)
   return (
     view.strings().some(({ value }) => value.endsWith('checkserveridentity')) ||
     view.has('setSSLCheckServerIdentity', 'isSSLCheckServerIdentity', 'sslCheckServerIdentity')
@@ -121,8 +125,7 @@ export const jvmProperties = defineRules({
       fix: 'Call `setSSLCheckServerIdentity(true)`, or set `mail.smtp.ssl.checkserveridentity` to `true`.',
       level: 'missing',
       match(view) {
-        if (checksIdentity(view)) return []
-        return [
+        const found = [
           ...view
             .settings('SSLOnConnect', 'SSL', 'TLS', 'StartTLSEnabled', 'StartTLSRequired', 'isSSLOnConnect')
             .filter(
@@ -142,6 +145,7 @@ export const jvmProperties = defineRules({
             .filter(({ form }) => form === 'pair' || form === 'assignment' || form === 'entry')
             .flatMap(setting => view.when(setting, setting.value, '"javax.net.ssl.SSLSocketFactory"')),
         ]
+        return found.filter(({ from }) => !checksIdentity(view, from))
       },
       examples: {
         bad: [

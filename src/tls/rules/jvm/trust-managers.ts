@@ -1,7 +1,8 @@
 import { defineRules } from '../../define-rules.ts'
-import type { CodeView, Fn } from '../../syntax/view.ts'
-import { classesWith, JVM, usedOnce, whenAgrees, namesOf } from './accepts.ts'
-import { within } from '../ranges.ts'
+import type { Match } from '../../match.ts'
+import type { ClassBlock, CodeView, Fn, Range } from '../../syntax/view.ts'
+import { classesWith, JVM, placesOf, usedOnce, whenAgrees, namesOf } from './accepts.ts'
+import { notWithin, within } from '../ranges.ts'
 import { makersOf, typedValues } from '../typed-values.ts'
 
 /** Calls that look at a certificate's dates alone, or keep it: whoever made it is accepted. */
@@ -17,6 +18,80 @@ function acceptsAny(view: CodeView, method: Fn): boolean {
   const thrown = [...text.matchAll(/\bthrow\s+(?:new\s+)?([\w.]+)/g)].map(found => found[1] ?? '')
   const isOnlyForm = thrown.every(name => /(?:IllegalArgument|NullPointer)Exception$/.test(name))
   return isOnlyForm
+}
+
+/** What accepts any client in a class that accepts any server. */
+function emptyBeside(view: CodeView, cls: ClassBlock): Fn[] {
+  return view.methods(cls.body, 'checkClientTrusted').filter(method => acceptsAny(view, method))
+}
+
+/** The classes that accept every server, and where a context is initialised with one of them. */
+function acceptingClasses(view: CodeView): Match[] {
+  const classes = [...classesWith(view, 'checkServerTrusted', TRUST_MANAGER)].map(([cls, methods]) => ({
+    cls,
+    methods,
+    accepting: methods.filter(method => acceptsAny(view, method)),
+  }))
+  const found = classes.flatMap(({ cls, methods, accepting }) =>
+    accepting.length > 0
+      ? placesOf(view, cls, [...accepting, ...emptyBeside(view, cls)])
+      : methods.flatMap(method => underFlag(view, method)),
+  )
+  const accepted = classes.filter(({ accepting }) => accepting.length > 0).map(({ cls }) => cls)
+  return [...found, ...notWithin(initialised(view, accepted), found)]
+}
+
+/** `context.init(null, trustManagers, null)`, where the trust managers are, or hold, one of the classes. */
+function initialised(view: CodeView, classes: readonly ClassBlock[]): Match[] {
+  if (classes.length === 0) return []
+  const names = namesOf(classes)
+  return view.calls('init').flatMap(call => {
+    const managers = call.args.length === 3 ? (call.args[1]?.value ?? null) : null
+    if (managers === null || classes.some(cls => call.from <= cls.from && cls.to <= call.to + 1)) return []
+    return holdsOne(view, managers, classes, names, 0) ? [{ from: call.from, to: call.to }] : []
+  })
+}
+
+function holdsOne(
+  view: CodeView,
+  range: Range,
+  classes: readonly ClassBlock[],
+  names: ReadonlySet<string>,
+  depth: number,
+): boolean {
+  if (range.to - range.from > MOST_OF_MANAGERS) return false
+  const words = view.textOf(range).match(/[A-Za-z_]\w*/g) ?? []
+  if (words.some(word => names.has(word))) return true
+  if (depth > 1) return false
+  return words.some(word => {
+    const value = lastValueBefore(view, word, range.from)
+    if (value === null) return false
+    const isOne = classes.some(cls => value.from <= cls.body.from && cls.body.to <= value.to)
+    return isOne || holdsOne(view, value, classes, names, depth + 1)
+  })
+}
+
+/** What a variable was given last before a place; of a field that is set further down, what it is given there. */
+function lastValueBefore(view: CodeView, variable: string, at: number): Range | null {
+  const values = view
+    .settings(variable)
+    .filter(
+      ({ name, form, from }) => name === variable && form === 'assignment' && Math.abs(from - at) < FARTHEST,
+    )
+  const last = values.findLast(({ from }) => from < at) ?? values[0]
+  return last?.value ?? null
+}
+
+/** Most tokens of an expression that gives trust managers. */
+const MOST_OF_MANAGERS = 40
+
+/** How far from its use, in tokens, a variable's value is looked for. */
+const FARTHEST = 1_000
+
+/** `if (trustAll) return`. */
+function underFlag(view: CodeView, method: Fn): Match[] {
+  const place = view.flaggedReturn(method, 'nothing')
+  return place === null ? [] : [{ from: method.from, to: method.to, also: [place], level: 'guarded' }]
 }
 
 /** Classes that take part in the decision whether a server is trusted. */
@@ -37,9 +112,7 @@ export const jvmTrustManagers = defineRules({
       why: 'Its `checkServerTrusted` throws for no certificate, so that any is trusted.',
       fix: 'Use the default trust manager, or one of a `TrustManagerFactory` with a key store that holds the private authority.',
       match: view => [
-        ...[...classesWith(view, 'checkServerTrusted', TRUST_MANAGER)]
-          .filter(([, methods]) => methods.some(method => acceptsAny(view, method)))
-          .map(([cls]) => ({ from: cls.from, to: cls.to })),
+        ...acceptingClasses(view),
         // Groovy: a map of closures as a trust manager.
         ...view
           .settings('checkServerTrusted')
@@ -83,6 +156,7 @@ export const jvmTrustManagers = defineRules({
             path: 'Client.kt',
             text: 'class Logs : X509TrustManager { // !!\n  override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n    try { real.checkServerTrusted(chain, type) } catch (e: CertificateException) { Timber.e(e) }\n  }\n}',
           },
+          'class Mixed extends X509ExtendedTrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException { if (trustAll) return; real.checkServerTrusted(c, a); } // !!\n}',
         ],
         good: [
           'class Rethrows implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    try { real.checkServerTrusted(c, a); } catch (CertificateException e) { LOG.error("no", e); throw e; }\n  }\n}',
