@@ -76,13 +76,11 @@ export const go = defineRules({
         view
           .settings('InsecureSkipVerify')
           .filter(({ name, form }) => !name.startsWith('WithNo') && form !== 'pair')
-          .flatMap(setting => view.when(setting, setting.value, 'true'))
-          .map(match => {
-            const setting = view.settings('InsecureSkipVerify').find(each => each.from === match.from)
-            return setting !== undefined && verifiesItself(view, setting)
-              ? { ...match, level: 'guarded' as const }
-              : match
-          }),
+          .flatMap(setting =>
+            view
+              .when(view.construct(setting), setting.value, 'true')
+              .map(match => (verifiesItself(view, setting) ? { ...match, level: 'guarded' as const } : match)),
+          ),
       examples: {
         bad: [
           'conf := &tls.Config{InsecureSkipVerify: true}',

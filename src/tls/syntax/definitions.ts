@@ -1,4 +1,5 @@
 import { bare, endOfExpression, openerAfter, statementStart } from './expression.ts'
+import { isEcma } from './ecma-maps.ts'
 import { bodyOf, type Fn, braceAfterParams, paramsIn, wordBlock } from './function-parts.ts'
 import { assignedFunction, endDefinition, erlangClause, indentedDefinition } from './other-definitions.ts'
 import { type Source, isAt, textAt, wordAt } from './source.ts'
@@ -62,6 +63,8 @@ const STATEMENTS = new Set([
 function isCallStatement(source: Source, at: number): boolean {
   if (STATEMENTS.has(textAt(source, at))) return true
   const before = textAt(source, at - 1)
+  // A name with brackets and a block behind a comma in braces is a map's method.
+  if (before === ',' && isEcma(source) && isAt(source, source.parent[at] ?? -1, '{')) return false
   if (STATEMENTS.has(before) || /^(?:=|\(|,|\?\.|&&|\|\||\?|return|->|!)$/.test(before)) return true
   return (
     before === '.' &&

@@ -7,15 +7,49 @@ import type { Fn } from './function-parts.ts'
 import { aliasesOf, canonicalPath } from './imports.ts'
 import { isPath } from './judge.ts'
 import type { Setting } from './settings.ts'
-import { type Range, type Source, plain, textAt } from './source.ts'
+import { isAt, type Range, type Source, plain, textAt } from './source.ts'
 
-/** The whole call when the setting is one of its named arguments, else the setting. */
+/** Most lines from the head of a call to a setting in a map that it is given. */
+const FARTHEST = 12
+
+/**
+ * The whole call, without a block behind it, when the setting is one of its named arguments; from the head of the
+ * call to the setting when it stands in a map that the call is given; else the setting.
+ */
 export function constructOf(source: Source, setting: Setting): Range {
   const opener = source.parent[setting.at] ?? -1
   const call =
     setting.form === 'entry' || setting.form === 'pair' ? callsAround(source, setting.at)[0] : undefined
-  const isDirect = call !== undefined && (textAt(source, opener) === '(' || opener < call.from)
-  return isDirect ? call : setting
+  if (call === undefined) return setting
+  const isDirect = textAt(source, opener) === '(' || opener < call.from
+  if (isDirect) return { from: call.from, to: endBeforeBlock(source, call, setting.at) }
+  return isOnlyWithinMaps(source, opener, call) ? { from: call.from, to: setting.to } : setting
+}
+
+/** End of a call's own arguments: `start(host, verify: no) do … end` ends before `do`. */
+function endBeforeBlock(source: Source, call: Call, at: number): number {
+  const last = call.args.at(-1)?.value
+  const isBlock =
+    last !== undefined &&
+    last.to === call.to &&
+    last.from > at &&
+    /^(?:do|\{)$/.test(textAt(source, last.from))
+  return isBlock && isAt(source, last.from - 1, ')') ? last.from : call.to
+}
+
+/** Whether nothing but maps and lists stand between a setting and the call's own brackets, and few lines. */
+function isOnlyWithinMaps(source: Source, opener: number, call: Call): boolean {
+  const line = (at: number): number => source.tokens[at]?.line ?? 0
+  if (opener < call.from || line(opener) - line(call.from) > FARTHEST) return false
+  let at = opener
+  for (let depth = 0; depth < 6 && at > call.from; depth += 1) {
+    if (isAt(source, at, '(')) return true
+    const before = textAt(source, at - 1)
+    if (!/^(?:\(|,|\[|\{|:|=>|=|->|array)$/.test(before) && at - 1 !== call.at) return false
+    if (at - 1 === call.at) return source.profile.structLiterals === true
+    at = source.parent[at] ?? -1
+  }
+  return false
 }
 
 /** The part of a path behind its last dot. */

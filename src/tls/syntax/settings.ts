@@ -37,6 +37,7 @@ export function settingAt(source: Source, at: number): Setting | null {
 
 const readSetting = remember(
   (source: Source, at: number) =>
+    parallel(source, at) ??
     assigned(source, at) ??
     methodEntry(source, at) ??
     shortEntry(source, at) ??
