@@ -1,4 +1,5 @@
 import type { Match } from '../match.ts'
+import { within } from './ranges.ts'
 import type { Call, CodeView, Range, Setting } from '../syntax/view.ts'
 
 /** Matches at calls of these names whose argument at `position` is one of the accepted values. */
@@ -44,11 +45,13 @@ export function settingIs(view: CodeView, names: readonly string[], ...accepted:
 
 /** Calls of these names that are calls, and not the heads of definitions of the file. */
 export function callsOnly(view: CodeView, ...names: readonly string[]): Call[] {
-  const heads = names
-    .map(name => name.slice(name.lastIndexOf('.') + 1))
-    .flatMap(name => view.functions(name))
-    .map(fn => ({ from: fn.from, to: fn.body.from }))
-  return view.calls(...names).filter(call => !heads.some(head => head.from <= call.at && call.at < head.to))
+  const isHead = within(
+    names
+      .map(name => name.slice(name.lastIndexOf('.') + 1))
+      .flatMap(name => view.functions(name))
+      .map(fn => ({ from: fn.from, to: fn.body.from })),
+  )
+  return view.calls(...names).filter(call => !isHead({ from: call.at, to: call.at + 1 }))
 }
 
 /** The text of a range with up to `count` tokens on either side. */

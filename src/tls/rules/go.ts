@@ -48,10 +48,14 @@ const SKIPS = [
 /** Whether the same literal, or the same variable, has a callback that verifies instead. */
 function verifiesItself(view: CodeView, setting: Setting): boolean {
   const literal = view.around(setting.at)[0]
-  return view.settings('VerifyPeerCertificate', 'VerifyConnection').some(callback => {
+  const callbacks =
+    setting.form === 'entry'
+      ? view.settingsIn(literal ?? setting, 'VerifyPeerCertificate', 'VerifyConnection')
+      : view.settings('VerifyPeerCertificate', 'VerifyConnection')
+  return callbacks.some(callback => {
     const isBeside =
       setting.form === 'entry'
-        ? literal !== undefined && literal.from <= callback.at && callback.at < literal.to
+        ? literal !== undefined
         : callback.target === setting.target && callback.target !== ''
     const isReal =
       view.value(callback.value).kind !== 'null' &&
@@ -79,7 +83,9 @@ export const go = defineRules({
           .flatMap(setting =>
             view
               .when(view.construct(setting), setting.value, 'true')
-              .map(match => (verifiesItself(view, setting) ? { ...match, level: 'guarded' as const } : match)),
+              .map(match =>
+                verifiesItself(view, setting) ? { ...match, level: 'guarded' as const } : match,
+              ),
           ),
       examples: {
         bad: [

@@ -1,6 +1,7 @@
 import { defineRules } from '../define-rules.ts'
-import type { CodeView, Setting } from '../syntax/view.ts'
+import type { CodeView, Range, Setting } from '../syntax/view.ts'
 import { callbackAlways, settingIs } from './given-values.ts'
+import { within } from './ranges.ts'
 
 /** A setting that is exactly called so, in a table or on an object. */
 function exactly(view: CodeView, ...names: readonly string[]): readonly Setting[] {
@@ -61,59 +62,62 @@ export const lua = defineRules({
       title: 'The certificate is not verified (OpenResty, lua-resty-http, and others)',
       why: 'With the option off any certificate is accepted.',
       fix: 'Leave it on, with `lua_ssl_trusted_certificate` for a private authority.',
-      match: view => [
-        ...exactly(
-          view,
-          'ssl_verify',
-          'verify_ssl',
-          'sslVerify',
-          'tls_verify',
-          'verify_tls',
-          'ssl_verify_peer',
-          'ssl_verify_host',
-          'ssl_verifypeer',
-          'ssl_verifyhost',
-          'verify_certificate',
-          'verify_cert',
-          'verify_server_certificate',
-          'check_certificate',
-          'lua_ssl_verify',
-          'https_verify',
-          'verify_peer',
-          'verify_hostname',
-          'verify_host',
-          'ssl_cert_verify',
-          'cert_verify',
-        )
-          .filter(setting => !isLocal(view, setting))
-          .flatMap(setting => view.when(setting, setting.value, 'false', '0', '"no"', '"none"')),
-        ...settingIs(view, ['ssl_verify', 'verify_ssl', 'tls_verify', 'verify_tls'], 'false', '0').filter(
-          match => /\bset_?/i.test(view.textOf(match)),
-        ),
-        ...exactly(view, 'verify')
-          .filter(setting => !isLocal(view, setting) && isOfTls(view, setting))
-          .flatMap(setting => view.when(setting, setting.value, 'false')),
-        ...settingIs(
-          view,
-          ['SSL_VERIFYPEER', 'SSL_VERIFYHOST', 'OPT_SSL_VERIFYPEER', 'OPT_SSL_VERIFYHOST'],
-          'false',
-          '0',
-        ),
-        ...exactly(
-          view,
-          'insecure',
-          'ssl_insecure',
-          'tls_insecure',
-          'skip_verify',
-          'insecure_skip_verify',
-          'skip_ssl_verify',
-          'tls_skip_verify',
-          'ignore_ssl_errors',
-          'disable_ssl_verification',
-        )
-          .filter(setting => !isLocal(view, setting))
-          .flatMap(setting => view.when(setting, setting.value, 'true')),
-      ],
+      match: view => {
+        const isOption = within(view.settings(...OPTIONS).map(({ value }) => value))
+        return [
+          ...exactly(
+            view,
+            'ssl_verify',
+            'verify_ssl',
+            'sslVerify',
+            'tls_verify',
+            'verify_tls',
+            'ssl_verify_peer',
+            'ssl_verify_host',
+            'ssl_verifypeer',
+            'ssl_verifyhost',
+            'verify_certificate',
+            'verify_cert',
+            'verify_server_certificate',
+            'check_certificate',
+            'lua_ssl_verify',
+            'https_verify',
+            'verify_peer',
+            'verify_hostname',
+            'verify_host',
+            'ssl_cert_verify',
+            'cert_verify',
+          )
+            .filter(setting => !isLocal(view, setting))
+            .flatMap(setting => view.when(setting, setting.value, 'false', '0', '"no"', '"none"')),
+          ...settingIs(view, ['ssl_verify', 'verify_ssl', 'tls_verify', 'verify_tls'], 'false', '0').filter(
+            match => /\bset_?/i.test(view.textOf(match)),
+          ),
+          ...exactly(view, 'verify')
+            .filter(setting => !isLocal(view, setting) && isOfTls(view, setting, isOption))
+            .flatMap(setting => view.when(setting, setting.value, 'false')),
+          ...settingIs(
+            view,
+            ['SSL_VERIFYPEER', 'SSL_VERIFYHOST', 'OPT_SSL_VERIFYPEER', 'OPT_SSL_VERIFYHOST'],
+            'false',
+            '0',
+          ),
+          ...exactly(
+            view,
+            'insecure',
+            'ssl_insecure',
+            'tls_insecure',
+            'skip_verify',
+            'insecure_skip_verify',
+            'skip_ssl_verify',
+            'tls_skip_verify',
+            'ignore_ssl_errors',
+            'disable_ssl_verification',
+          )
+            .filter(setting => !isLocal(view, setting))
+            .flatMap(setting => view.when(setting, setting.value, 'true')),
+        ]
+      },
       examples: {
         bad: [
           'local res, err = httpc:request_uri(url, { method = "GET", ssl_verify = false })',
@@ -198,17 +202,27 @@ export const lua = defineRules({
   ],
 })
 
+/** Options that hold those of TLS. */
+const OPTIONS = [
+  'tls',
+  'ssl',
+  'https',
+  'tls_opts',
+  'ssl_opts',
+  'tls_options',
+  'ssl_options',
+  'ssl_params',
+] as const
+
 /** Whether `verify` stands among options of TLS. */
-function isOfTls(view: CodeView, { at }: Setting): boolean {
+function isOfTls(view: CodeView, { at }: Setting, isOption: (range: Range) => boolean): boolean {
   if (
     view
       .around(at)
       .some(call => /tlshandshake|sslhandshake|starttls|wrap|request|connect|https|tls|ssl/i.test(call.path))
   )
     return true
-  return view
-    .settings('tls', 'ssl', 'https', 'tls_opts', 'ssl_opts', 'tls_options', 'ssl_options', 'ssl_params')
-    .some(({ value }) => value.from <= at && at < value.to)
+  return isOption({ from: at, to: at + 1 })
 }
 
 function isDefined(view: CodeView, at: number): boolean {

@@ -72,6 +72,15 @@ const LONGEST_BODY = 4_000
 
 /** What the function can do. Nested functions count as part of it. */
 export function behaviourOf(source: Source, fn: Fn): Behaviour {
+  const found = known.get(fn) ?? readBehaviour(source, fn)
+  known.set(fn, found)
+  return found
+}
+
+/** A function is asked about by many rules, and from each place that refers to it. */
+const known = new WeakMap<Fn, Behaviour>()
+
+function readBehaviour(source: Source, fn: Fn): Behaviour {
   const to = Math.min(fn.body.to, fn.body.from + LONGEST_BODY)
   const swallowed = swallowedIn(source, { from: fn.body.from, to })
   const calls: Call[] = []

@@ -31,6 +31,8 @@ export interface CodeView {
   calls(...names: readonly string[]): readonly Call[]
   /** Places where one of these names is given a value. */
   settings(...names: readonly string[]): readonly Setting[]
+  /** Those of the settings of these names whose name stands within a range. */
+  settingsIn(within: Range, ...names: readonly string[]): readonly Setting[]
   /** Places where one of these paths stands, called or not: `ssl._create_unverified_context`. */
   uses(...paths: readonly string[]): readonly Use[]
   /** String literals, in order. */

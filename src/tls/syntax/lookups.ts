@@ -4,8 +4,9 @@ import type { Use } from './code-view.ts'
 import { definitionAt } from './definitions.ts'
 import { bare, pathEndingAt, statementStart } from './expression.ts'
 import type { Fn } from './function-parts.ts'
-import { aliasesOf, canonicalPath } from './imports.ts'
+import { aliasesFor, canonicalPath, lastPart } from './imports.ts'
 import { isPath } from './judge.ts'
+import { between, remember } from './remember.ts'
 import type { Setting } from './settings.ts'
 import { isAt, type Range, type Source, plain, textAt } from './source.ts'
 
@@ -52,20 +53,14 @@ function isOnlyWithinMaps(source: Source, opener: number, call: Call): boolean {
   return false
 }
 
-/** The part of a path behind its last dot. */
-export function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1)
-}
-
 /** Positions where a name stands, also under what it was imported or assigned as. */
 function positionsOf(source: Source, name: string): readonly number[] {
   const last = lastPart(name)
   const direct = source.index.get(plain(last)) ?? []
-  const renamed = [...aliasesOf(source)]
-    .filter(([alias, path]) => alias !== last && lastPart(path) === last)
-    .map(([alias]) => alias)
+  const renamed = aliasesFor(source, last)
   if (renamed.length === 0) return direct
-  return [...direct, ...renamed.flatMap(alias => source.index.get(plain(alias)) ?? [])].sort((a, b) => a - b)
+  const positions = new Set([...direct, ...renamed.flatMap(alias => source.index.get(plain(alias)) ?? [])])
+  return [...positions].sort((a, b) => a - b)
 }
 
 function isNamed(source: Source, path: string, wanted: string): boolean {
@@ -73,9 +68,18 @@ function isNamed(source: Source, path: string, wanted: string): boolean {
 }
 
 /** All calls of these names or paths, aliases followed. */
-export function callsNamed(source: Source, names: readonly string[]): Call[] {
+export function callsNamed(source: Source, names: readonly string[]): readonly Call[] {
+  return readCalls(source, names.join('\0'))
+}
+
+/** Those of the calls of these names whose name stands within a range. */
+export function callsNamedWithin(source: Source, range: Range, names: readonly string[]): Call[] {
+  return between(callsNamed(source, names), ({ at }) => at, range.from, range.to)
+}
+
+const readCalls = remember((source: Source, names: string): readonly Call[] => {
   const found = new Map<number, Call>()
-  for (const name of names) {
+  for (const name of names.split('\0')) {
     for (const at of positionsOf(source, name)) {
       if (found.has(at)) continue
       const call = callAt(source, at)
@@ -83,7 +87,7 @@ export function callsNamed(source: Source, names: readonly string[]): Call[] {
     }
   }
   return [...found.values()].sort((a, b) => a.at - b.at)
-}
+})
 
 /** All calls within a range. */
 export function callsWithin(source: Source, { from, to }: Range): Call[] {
@@ -116,10 +120,24 @@ function isImported(source: Source, at: number): boolean {
 }
 
 /** All functions that the file defines under a name. */
-export function definitionsOf(source: Source, name: string): Fn[] {
-  return (source.index.get(plain(name)) ?? []).flatMap(at => {
+export function definitionsOf(source: Source, name: string): readonly Fn[] {
+  return readDefinitions(source, name).map(({ fn }) => fn)
+}
+
+/** How far before a range the name may stand of a function whose body lies within it, in tokens. */
+const NAME_BEFORE = 200
+
+/** Those functions of that name whose body lies within a range. */
+export function definitionsWithin(source: Source, { from, to }: Range, name: string): Fn[] {
+  return between(readDefinitions(source, name), ({ at }) => at, from - NAME_BEFORE, to)
+    .map(({ fn }) => fn)
+    .filter(({ body }) => body.from >= from && body.to <= to)
+}
+
+const readDefinitions = remember((source: Source, name: string): readonly { at: number; fn: Fn }[] =>
+  (source.index.get(plain(name)) ?? []).flatMap(at => {
     if (bare(source, at) !== name) return []
     const fn = definitionAt(source, at)
-    return fn === null ? [] : [fn]
-  })
-}
+    return fn === null ? [] : [{ at, fn }]
+  }),
+)

@@ -1,10 +1,11 @@
 import { assignmentsOf } from './assignments.ts'
 import type { Call } from './calls.ts'
 import type { Given } from './code-view.ts'
-import { lastPart } from './lookups.ts'
+import { lastPart } from './imports.ts'
+import { remember } from './remember.ts'
 import { resolve } from './resolve.ts'
 import { settingsNamed } from './settings-named.ts'
-import { type Source, plain, textOf } from './source.ts'
+import { type Range, type Source, plain, textOf } from './source.ts'
 
 /** How deep maps within maps are looked through for an option. */
 const DEEPEST_OPTION = 4
@@ -34,12 +35,19 @@ export function optionOf(source: Source, args: Call['args'], names: readonly str
 
 /** `options['verify'] = False` after `options` was made. */
 function assignedKey(source: Source, name: string, names: readonly string[]): Given {
-  for (const setting of settingsNamed(source, names)) {
-    const before = source.tokens[setting.at - 2]?.text
-    if (setting.form === 'assignment' && (before === name || setting.target === name)) return setting.value
-  }
-  return null
+  return assignedKeys(source, names.join('\0')).get(name) ?? null
 }
+
+/** What keys of these names are first assigned, by the variable that they belong to. */
+const assignedKeys = remember((source: Source, names: string): ReadonlyMap<string, Range> => {
+  const values = new Map<string, Range>()
+  for (const { at, form, target, value } of settingsNamed(source, names.split('\0'))) {
+    if (form !== 'assignment') continue
+    for (const variable of [source.tokens[at - 2]?.text ?? '', target])
+      if (!values.has(variable)) values.set(variable, value)
+  }
+  return values
+})
 
 /** The call that made a variable, as a path; empty where the file does not tell. */
 export function madeBy(source: Source, name: string, at: number): string {

@@ -7,13 +7,22 @@ import { bare } from './expression.ts'
 import { flaggedReturn } from './flagged-returns.ts'
 import type { Fn } from './function-parts.ts'
 import { judge, judgeValue } from './judge.ts'
+import { lastPart } from './imports.ts'
 import { functionIn } from './lambdas.ts'
-import { callsNamed, callsWithin, constructOf, definitionsOf, lastPart, usesOf } from './lookups.ts'
+import {
+  callsNamed,
+  callsNamedWithin,
+  callsWithin,
+  constructOf,
+  definitionsOf,
+  definitionsWithin,
+  usesOf,
+} from './lookups.ts'
 import { functionNamed } from './named-functions.ts'
 import { madeBy, optionOf, receiverOf } from './options.ts'
 import { resolve } from './resolve.ts'
 import { functionAround } from './scope.ts'
-import { settingsNamed } from './settings-named.ts'
+import { settingsNamed, settingsWithin } from './settings-named.ts'
 import { type Range, type Source, plain, textOf } from './source.ts'
 import type { Value } from './value.ts'
 
@@ -39,6 +48,7 @@ export function codeView(source: Source): CodeView {
     has: (...names) => names.some(name => source.index.has(plain(lastPart(name)))),
     calls: (...names) => callsNamed(source, names),
     settings: (...names) => settingsNamed(source, names),
+    settingsIn: (within, ...names) => settingsWithin(source, within, names),
     uses: (...paths) => usesOf(source, paths),
     strings: () =>
       source.tokens.flatMap((token, at) =>
@@ -71,14 +81,9 @@ export function codeView(source: Source): CodeView {
       ),
     functionAround: at => functionAround(source, at),
     classAround: at => classAround(source, at),
-    methods: (within, ...names) =>
-      names
-        .flatMap(name => definitionsOf(source, name))
-        .filter(fn => fn.body.from >= within.from && fn.body.to <= within.to),
+    methods: (within, ...names) => names.flatMap(name => definitionsWithin(source, within, name)),
     callsIn: (within, ...names) =>
-      names.length === 0
-        ? callsWithin(source, within)
-        : callsNamed(source, names).filter(call => call.at >= within.from && call.at < within.to),
+      names.length === 0 ? callsWithin(source, within) : callsNamedWithin(source, within, names),
   }
   return view
 }
@@ -150,13 +155,16 @@ function isFlag(value: Value, accepted: readonly string[]): boolean {
 }
 
 /** `debug ? (certificate) => true : null`: a condition decides whether the function is given. */
-function whenChosen(source: Source, construct: Range, expression: Range, accepted: readonly string[]): Match[] {
+function whenChosen(
+  source: Source,
+  construct: Range,
+  expression: Range,
+  accepted: readonly string[],
+): Match[] {
   const { value } = resolve(source, expression)
   if (value.kind !== 'choice') return []
   const isAccepting = value.options.some(
     option => option.kind === 'function' && alwaysReturns(source, option.fn, accepted),
   )
-  return isAccepting
-    ? [{ from: construct.from, to: construct.to, also: [expression], level: 'guarded' }]
-    : []
+  return isAccepting ? [{ from: construct.from, to: construct.to, also: [expression], level: 'guarded' }] : []
 }

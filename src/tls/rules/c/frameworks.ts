@@ -1,5 +1,5 @@
 import { defineRules } from '../../define-rules.ts'
-import { argumentIs, callbackAlways, flagIsUsed, settingIs } from '../given-values.ts'
+import { argumentIs, callbackAlways, callsOnly, flagIsUsed, settingIs } from '../given-values.ts'
 
 /** Frameworks of C++: Boost.Asio, Qt, POCO, and the HTTP clients. */
 export const cppFrameworks = defineRules({
@@ -75,18 +75,12 @@ export const cppFrameworks = defineRules({
       why: '`ignoreSslErrors` goes on after any error of the certificate.',
       fix: 'Leave it out, or give it only the expected error of the one certificate that is known.',
       match: view => [
-        ...view
-          .calls('ignoreSslErrors')
-          .filter(call => {
-            const given = view.argument(call, 0)
-            const text = given === null ? '' : view.textOf(given)
-            const isDeclared = /^(?:void|bool|virtual|const)\b/.test(text) || /[&*] ?\w+$/.test(text)
-            return !isDeclared && !/expect|known|allowed|pinned|accept|whitelist|safe|\{/i.test(text)
-          })
-          .filter(
-            call =>
-              !view.functions('ignoreSslErrors').some(fn => fn.from <= call.at && call.at < fn.body.from),
-          ),
+        ...callsOnly(view, 'ignoreSslErrors').filter(call => {
+          const given = view.argument(call, 0)
+          const text = given === null ? '' : view.textOf(given)
+          const isDeclared = /^(?:void|bool|virtual|const)\b/.test(text) || /[&*] ?\w+$/.test(text)
+          return !isDeclared && !/expect|known|allowed|pinned|accept|whitelist|safe|\{/i.test(text)
+        }),
         ...view
           .uses('QNetworkReply.ignoreSslErrors', 'QSslSocket.ignoreSslErrors', 'QWebSocket.ignoreSslErrors')
           .filter(use => view.textOf({ from: use.from - 1, to: use.from }) === '&'),

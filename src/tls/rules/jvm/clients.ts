@@ -173,7 +173,7 @@ export const jvmClients = defineRules({
               'doNotVerifyHosts',
               'TrustMaterial.TRUST_ALL',
             )
-            .filter(use => !view.calls('insecure', 'TLSContext.insecure').some(call => call.at === use.at)),
+            .filter(use => view.callsIn({ from: use.at, to: use.at + 1 }, 'insecure', 'TLSContext.insecure').length === 0),
           ...view
             .uses(
               'allowUnsafeSSL',
@@ -189,9 +189,9 @@ export const jvmClients = defineRules({
               use =>
                 view.language === 'scala' &&
                 /\bTLSContext\b.*\.\s*insecure$/s.test(
-                  view.textOf({ from: Math.max(0, use.at - 14), to: use.to }),
+                  view.textOf({ from: Math.max(0, use.at - 14), to: use.to }).slice(-300),
                 ) &&
-                !view.calls('insecure').some(call => call.at === use.at) &&
+                view.callsIn({ from: use.at, to: use.at + 1 }, 'insecure').length === 0 &&
                 !/TLSContext\.(?:Builder\.)?insecure$/.test(use.path),
             ),
           ...(view.has('ApiClient') || view.text.includes('io.kubernetes')

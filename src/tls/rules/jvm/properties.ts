@@ -43,11 +43,18 @@ const TRUSTED = [
 ] as const
 
 /** Whether mail is told to check the name of the server: in the function that makes the message or session, else in the file. */
-function checksIdentity(view: CodeView, at: number): boolean {
+function checksIdentity(view: CodeView, at: number, isCheckedSomewhere: boolean): boolean {
   const fn = view.functionAround(at)
-  const own = fn === null ? '' : view.textOf(fn)
+  const own = fn === null ? '' : view.textOf(fn).slice(0, LONGEST_FUNCTION)
   if (/\bnew\s+(?:\w*Email|Properties)\b|=\s*(?:\w*Email|Properties)\(/.test(own))
     return /checkserveridentity|SSLCheckServerIdentity/i.test(own)
+  return isCheckedSomewhere
+}
+
+/** Most characters of a function that are read. */
+const LONGEST_FUNCTION = 10_000
+
+function isIdentityChecked(view: CodeView): boolean {
   return (
     view.strings().some(({ value }) => value.endsWith('checkserveridentity')) ||
     view.has('setSSLCheckServerIdentity', 'isSSLCheckServerIdentity', 'sslCheckServerIdentity')
@@ -145,7 +152,9 @@ export const jvmProperties = defineRules({
             .filter(({ form }) => form === 'pair' || form === 'assignment' || form === 'entry')
             .flatMap(setting => view.when(setting, setting.value, '"javax.net.ssl.SSLSocketFactory"')),
         ]
-        return found.filter(({ from }) => !checksIdentity(view, from))
+        if (found.length === 0) return []
+        const isChecked = isIdentityChecked(view)
+        return found.filter(({ from }) => !checksIdentity(view, from, isChecked))
       },
       examples: {
         bad: [

@@ -5,15 +5,17 @@ import type { Call, Setting } from '../../syntax/view.ts'
 /** A context for the side of a server, which need not ask its clients for certificates. */
 function isServerSide(view: CodeView, setting: Setting): boolean {
   const target = setting.target.slice(setting.target.lastIndexOf('.') + 1)
-  if (target === '') return false
-  const maker = view
-    .calls('ssl.SSLContext', 'ssl.create_default_context')
-    .find(
-      call =>
-        call.at < setting.at && view.madeBy(target, setting.at) === call.path && isForServers(view, call),
-    )
-  return maker !== undefined
+  if (target === '' || !view.has('PROTOCOL_TLS_SERVER', 'CLIENT_AUTH')) return false
+  const maker = view.madeBy(target, setting.at)
+  if (maker === '') return false
+  return view
+    .callsIn({ from: 0, to: setting.at }, 'ssl.SSLContext', 'ssl.create_default_context')
+    .slice(-MOST_CONTEXTS)
+    .some(call => call.path === maker && isForServers(view, call))
 }
+
+/** Most contexts before a setting that are looked at. */
+const MOST_CONTEXTS = 100
 
 function isForServers(view: CodeView, call: Call): boolean {
   return /PROTOCOL_TLS_SERVER|CLIENT_AUTH/.test(view.textOf(call))

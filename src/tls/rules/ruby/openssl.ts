@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { CodeView, Setting, Use } from '../../syntax/view.ts'
+import { within } from '../ranges.ts'
 import { isComparing, isGiven } from './options.ts'
 
 const NONE = [
@@ -86,12 +87,13 @@ export const rubyOpenssl = defineRules({
       fix: 'Use `OpenSSL::SSL::VERIFY_PEER`; give a private authority’s certificate with `ca_file`.',
       match(view) {
         const found = [...modeMatches(view), ...constantMatches(view)]
+        const isFound = within(found)
         return [
           ...found,
           ...view.functions(...MODES).filter(fn => view.alwaysReturns(fn, 'VERIFY_NONE')),
           ...view
             .uses('SSL.VERIFY_NONE')
-            .filter(({ at }) => !found.some(({ from, to }) => from <= at && at < to))
+            .filter(({ at }) => !isFound({ from: at, to: at + 1 }))
             .filter(use => isHandedOn(view, use))
             .map(use => view.around(use.at)[0] ?? use),
         ]
