@@ -17,6 +17,8 @@ export interface Remembering {
 interface Kept {
   /** When the reading began, in milliseconds. */
   readonly readAt: number
+  /** What was the newest event of the scope then; `null`: none was known. */
+  readonly since?: number | null
   readonly value: unknown
 }
 
@@ -30,15 +32,22 @@ export async function remembered<T>(
   read: () => Promise<T>,
   isSettled: (value: T) => boolean = () => true,
 ): Promise<T> {
-  const [kept, outdatedAt] = await Promise.all([cache.get(kind, key), cache.get('outdated', scope)])
-  // Compared by when the reading began: a slow one that is overtaken by the event must not outlive it.
-  if (isKept(kept) && !(typeof outdatedAt === 'number' && kept.readAt <= outdatedAt + MARGIN_MS)) {
-    return kept.value as T
-  }
+  const [kept, outdated] = await Promise.all([cache.get(kind, key), cache.get('outdated', scope)])
+  const since = typeof outdated === 'number' ? outdated : null
+  if (isKept(kept) && holds(kept, since)) return kept.value as T
   const readAt = clock.now().getTime()
   const value = await read()
-  if (isSettled(value)) await cache.set(kind, key, { readAt, value }, new Date(readAt + minutes * 60_000))
+  if (isSettled(value))
+    await cache.set(kind, key, { readAt, since, value }, new Date(readAt + minutes * 60_000))
   return value
+}
+
+/**
+ * Not where an event came since, whatever the times say: the clock may have gone back. By when the reading began: a
+ * slow one that is overtaken by the event must not outlive it.
+ */
+function holds({ readAt, since: before = null }: Kept, since: number | null): boolean {
+  return since === null || (before === since && readAt > since + MARGIN_MS)
 }
 
 /** Makes everything of a scope outdated, for every replica. */

@@ -5,6 +5,7 @@ import { publishComment } from './publish-comment.ts'
 import type { Reviewers } from './publisher.ts'
 import { isRefusal } from './refusal.ts'
 import type { WantedState } from './wanted-state.ts'
+import { isOvertaken } from './write-on-commit.ts'
 
 interface OnPull {
   readonly isStale: boolean
@@ -47,7 +48,7 @@ export async function publishOnPull(
 
 async function isNewest(place: PullPlace): Promise<boolean> {
   const last = published(place.rows, 'verdict')?.hash ?? ''
-  if (last > place.at) return false
+  if (isOvertaken(place.at, last, place.clock.now())) return false
   if (last !== place.at) await remember(place, 'verdict', { hash: place.at })
   return true
 }

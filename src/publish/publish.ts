@@ -8,6 +8,7 @@ import type { WantedFrom } from './wanted-state.ts'
 export interface PublishDependencies {
   readonly github: Publisher
   readonly publications: Publications
+  readonly clock: { now(): Date }
   readonly log: { warn(fields: object, message: string): void }
 }
 

@@ -19,13 +19,24 @@ export function pageOf({ url }: { readonly url: string }): string {
   return url.replace(/\/pull\/\d+$/, '')
 }
 
+/** Replicas' clocks differ a little. */
+const MARGIN_MS = 60_000
+
+/**
+ * True for the time of a verdict that overtook another, which was begun at `at`. One that lies in the future was
+ * written under a clock that was wrong; if it counted, nothing could be shown until that time.
+ */
+export function isOvertaken(at: string, last: string, now: Date): boolean {
+  return last > at && Date.parse(last) <= now.getTime() + MARGIN_MS
+}
+
 /** False when a newer verdict of the same pull request stands there; else this one is remembered as the newest. */
 export async function isNewest(
-  { publications, repository, sha, rows, at }: CommitPlace,
+  { publications, repository, sha, rows, at, clock }: CommitPlace,
   key: string,
 ): Promise<boolean> {
   const last = published(rows, 'verdict', key)
-  if (last !== null && last.hash > at) return false
+  if (last !== null && isOvertaken(at, last.hash, clock.now())) return false
   if (last?.hash === at) return true
   const row = { kind: 'verdict', subject: sha, name: key, githubId: null, url: null, hash: at, at } as const
   await publications.save(repository.id, row)

@@ -2,7 +2,7 @@ import type { Gathering } from '../facts/gather.ts'
 import type { Facts } from '../model/facts.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { publish } from '../publish/publish.ts'
+import { publish, type Published } from '../publish/publish.ts'
 import { judge } from '../verdict/judge.ts'
 import { addMissingLinks, type Backlinks, type JiraWriter, linksTriedAgain } from './add-missing-links.ts'
 import { logVerdict } from './log-verdict.ts'
@@ -87,10 +87,13 @@ export async function evaluatePullRequest(
   await dependencies.tickets.put(key, ticketsOf(facts))
   const { seq } = await record(records, facts, verdict)
   const evidence = { seq, milliseconds: clock.now().getTime() - started }
-  await show(dependencies, target, { gathering, facts, verdict, evidence })
+  const { isStale } = await show(dependencies, target, { gathering, facts, verdict, evidence })
   await showOnGroups(dependencies, { gathering, verdict, evidence })
   logVerdict(log, verdict)
-  return { outcome: 'judged', verdict, again: whenAgain(dependencies, gathering, { facts, verdict }) }
+  // Should it have been the clock that went back, and not this evaluation that was overtaken.
+  const soon = isStale ? new Date(clock.now().getTime() + 60_000).toISOString() : null
+  const again = whenAgain(dependencies, gathering, { facts, verdict })
+  return { outcome: 'judged', verdict, again: soon ?? again }
 }
 
 /** When to look again although no event may come (ISO 8601, UTC). A closed pull request waits for nothing. */
@@ -128,8 +131,8 @@ async function show(
   dependencies: EvaluateDependencies,
   { key, installationId }: RegisteredPull,
   { gathering, facts, verdict, evidence }: Shown,
-): Promise<void> {
-  const { publications, records, log } = dependencies
+): Promise<Published> {
+  const { publications, records, clock, log } = dependencies
   const { repository, number } = facts.pull
   const before = publishedBefore(
     await dependencies.observations.of(key),
@@ -137,8 +140,8 @@ async function show(
     await publications.of(repository.id, verdict.headSha),
   )
   const isNew = await registerSharers(dependencies, gathering, installationId)
-  await publish(
-    { github: dependencies.github(installationId), publications, log },
+  const published = await publish(
+    { github: dependencies.github(installationId), publications, clock, log },
     {
       verdict,
       facts,
@@ -150,6 +153,7 @@ async function show(
     },
   )
   if (isNew.length > 0) await dependencies.makeDue(isNew)
+  return published
 }
 
 /** A pull request with the same head whose events were lost. Returns those that were not known. */

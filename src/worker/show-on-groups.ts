@@ -30,6 +30,7 @@ export interface CommitReader {
 }
 
 export interface GroupDependencies {
+  readonly clock: { now(): Date }
   readonly groups: StandingGroups
   readonly github: (installationId: number) => Publisher & CommitReader
   readonly publications: Publications
@@ -135,7 +136,6 @@ export async function refuseUnnamedGroups(dependencies: GroupDependencies & Poli
 
 export interface Policies {
   readonly policyOf: (group: StandingGroup) => Promise<ResolvedPolicy>
-  readonly clock: { now(): Date }
 }
 
 /** Whatever goes wrong is logged, so that one group does not keep others from their answer. */
@@ -167,8 +167,8 @@ async function refuse(
   }
 }
 
-function placeOf({ github, publications, log }: GroupDependencies, { installationId }: StandingGroup) {
-  return { github: github(installationId), publications, log }
+function placeOf({ github, publications, clock, log }: GroupDependencies, { installationId }: StandingGroup) {
+  return { github: github(installationId), publications, clock, log }
 }
 
 async function suspectOn(

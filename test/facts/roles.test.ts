@@ -108,6 +108,19 @@ describe('a role of teams', () => {
     expect((await holders(world, { teams: ['security'] })).logins).toEqual([])
   })
 
+  test.each([3_600_000, -3_600_000])(
+    'is asked for again after an event whose clock was %i ms off',
+    async jump => {
+      const world = aWorld({ teams })
+      await expire(world)
+      await holders(world, { teams: ['security'] })
+      world.teams = { security: { id: 2, members: [] } }
+      world.now = new Date(world.now.getTime() + jump)
+      await expire(world)
+      expect((await holders(world, { teams: ['security'] })).logins).toEqual([])
+    },
+  )
+
   test('what was being read while the event arrived is not kept', async () => {
     const world = aWorld({ teams })
     let release = () => {}

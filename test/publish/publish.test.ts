@@ -32,7 +32,9 @@ function start() {
   const publications = fakePublications()
   const warnings: object[] = []
   let minute = 0
-  const dependencies = { github, publications, log: { warn: (data: object) => warnings.push(data) } }
+  const time = { now: '2026-11-24T09:00:00Z' }
+  const clock = { now: () => new Date(time.now) }
+  const dependencies = { github, publications, clock, log: { warn: (data: object) => warnings.push(data) } }
 
   function publishing(shown: readonly Row[], more: Partial<Publishing> & { at?: string } = {}): Publishing {
     const at = more.at ?? `2026-11-23T15:${String(minute++).padStart(2, '0')}:00Z`
@@ -52,7 +54,7 @@ function start() {
     return [...github.requests]
   }
 
-  return { github, publications, warnings, dependencies, publishing, show }
+  return { github, publications, time, warnings, dependencies, publishing, show }
 }
 
 const theRun = (github: FakeGitHub) => [...github.runs.values()].map(run => run.conclusion)
@@ -514,6 +516,23 @@ describe('two workers', () => {
     expect(await publish(dependencies, late)).toEqual({ isStale: true, checkRunUrl: null })
     expect(github.requests).toEqual([])
   })
+
+  test.each([
+    ['an hour', '2026-11-23T15:30:00Z', 'failure'],
+    ['a day', '2026-11-24T14:30:00Z', 'failure'],
+    ['a few seconds, as clocks of replicas differ,', '2026-11-23T14:31:20Z', 'success'],
+  ])(
+    'a verdict from %s ahead, since a clock was wrong, is kept only while clocks may differ so much (%s): %s',
+    async (_, at, then) => {
+      const { show, github, publishing, dependencies, time } = start()
+      await show(green, { at })
+      time.now = '2026-11-23T14:31:00Z'
+      const late = publishing(red, { at: '2026-11-23T14:30:50Z' })
+      const { isStale } = await publish(dependencies, late)
+      expect(isStale).toBe(then === 'success')
+      expect(theRun(github)).toEqual([then])
+    },
+  )
 
   test('on two heads of one pull request: the older head leaves the comment alone', async () => {
     const { show, github, publishing, dependencies } = start()

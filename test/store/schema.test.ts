@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { tooOld } from '../../src/store/postgres/open-postgres.ts'
@@ -22,6 +23,25 @@ describeOnEach('the tables', make => {
     const second = await place.open()
     expect(await second.observations.of('7001#1')).toHaveLength(1)
     expect(await second.queue.depth()).toMatchObject({ queued: 1 })
+  })
+
+  test('that a newer version migrates serve the older one that runs, which is not started again', async () => {
+    const older = await place.open()
+    await older.inbox.keep(aPush(aPull(1)))
+    const client = await place.connect()
+    await client.query('alter table pull_request add column next text; create table next (id integer)')
+    await client.query("insert into schema_migration (name, timestamp) values ('9999-next', '2027-01-01')")
+    await older.inbox.keep(aPush(aPull(1)))
+    await older.pulls.put(aPull(2))
+    await older.verdicts.append(aVerdict(1))
+    expect(await older.observations.of('7001#1')).toHaveLength(2)
+    expect(await older.pulls.get('7001#2')).toMatchObject({ number: 2 })
+    expect(await older.queue.depth()).toMatchObject({ queued: 1 })
+    await client.end()
+    await older.close()
+    await expect(place.open()).rejects.toThrow(
+      /^the database was brought up to 9999-next by a newer compliance-patrol, and this one knows \d{4}-[a-z-]+\. Start that version or a newer one\.$/,
+    )
   })
 
   test.each([
@@ -52,6 +72,20 @@ describe.runIf(postgresIsExpected())('replicas', () => {
     expect(await stores[0]?.queue.depth()).toMatchObject({ queued: 3 })
     for (const store of stores) await store.close()
     await database.stop()
+  })
+})
+
+describe('migrations after the first', () => {
+  const folder = new URL('../../src/store/migrations/', import.meta.url)
+  const later = readdirSync(folder).filter(name => /^\d{4}-/.test(name) && !name.startsWith('0001'))
+
+  const ADDS = /^(create (table|index) |alter table \w+ add column \w+ \w+(( not null)? default .+)?$)/
+
+  // What a replica of the version before reads and writes meanwhile has to stay as it is.
+  test.each(later)('%s only adds', name => {
+    const statements = [...readFileSync(new URL(name, folder), 'utf8').matchAll(/`([^`]+)`/g)]
+    expect(statements.length).toBeGreaterThan(0)
+    for (const [, statement] of statements) expect(statement).toMatch(ADDS)
   })
 })
 

@@ -61,6 +61,8 @@ function createPool(databaseUrl: string, max: number, log: Log): Pool {
   const pool = new Pool({ ...connection(databaseUrl, max), keepAlive: true })
   // Without a listener, a server that goes away while a connection is idle would end the process.
   pool.on('error', error => log.warn({ err: error }, 'A connection to PostgreSQL broke'))
+  // The pool listens while a connection is idle only; whoever uses one hears of its end from the next query.
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 
