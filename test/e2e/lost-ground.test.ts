@@ -74,7 +74,7 @@ const becomes = (url: string, wanted: string) =>
 interface Heard {
   readonly pull: Pull
   readonly status: number | null
-  again(): Promise<unknown>
+  readonly again: () => Promise<unknown>
 }
 
 /** A pull request is opened, of which nobody is told but once, and the answer to that. */

@@ -13,7 +13,7 @@ interface EmscriptenModule {
       readonly NODEFS: {
         readonly stream_ops: {
           fsync?: (stream: Stream) => number
-          write(stream: Stream, ...rest: readonly unknown[]): number
+          write: (stream: Stream, ...rest: readonly unknown[]) => number
         }
       }
     }
