@@ -25,6 +25,9 @@ const nested: Profile = {
   literals: plainLiterals,
 }
 
+/** In YAML two slashes begin no comment: `{ url: https://host, verify: no }`. */
+const flow: Profile = { ...nested, id: 'flow', lineComments: ['#'], blockComments: [] }
+
 /** Longest path that is kept; what lies deeper counts to its last block. */
 const DEEPEST = 60
 const ASSIGNS = new Set([':', '=', '=>', '::', '+:', ':='])
@@ -40,8 +43,9 @@ export function readNested(
   collector: Collector,
   base: readonly string[] = [],
   firstLine = 1,
+  isYaml = false,
 ): void {
-  const { tokens, pair } = lex(text, nested)
+  const { tokens, pair } = lex(text, isYaml ? flow : nested)
   const frames: Frame[] = [{ path: base, isList: false }]
   let at = 0
   while (at < tokens.length) at = step(tokens, pair, at, frames, collector, firstLine - 1)

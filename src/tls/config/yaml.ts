@@ -160,7 +160,7 @@ function readFlow(reading: Reading, value: string, path: readonly string[], line
     depth += balance(next)
   }
   const before = reading.collector.settings.length
-  readNested(parts.join('\n'), reading.collector, value.startsWith('[') ? path : path, line)
+  readNested(parts.join('\n'), reading.collector, path, line, true)
   if (reading.collector.settings.length === before) add(reading.collector, path, value, line)
 }
 

@@ -49,7 +49,9 @@ function withoutVerify(view: CodeView): Match[] {
     if (options === undefined || call.args.length < 3) return []
     const value = view.value(options)
     if (value.kind !== 'list' && value.kind !== 'map') return []
-    if (/\bverify\b|\.\.\.|\||\+\+/.test(view.textOf(options))) return []
+    const parts = value.kind === 'list' ? value.items : value.entries.map(entry => entry.value)
+    const text = [options, ...parts].map(part => view.textOf(part)).join(' ')
+    if (/verify|\.\.\.|\||\+\+/.test(text)) return []
     return [{ from: call.from, to: call.to }]
   })
 }
@@ -77,7 +79,11 @@ export const beam = defineRules({
             'verify_peer',
             'tls_verify_mode',
           )
-          .filter(setting => setting.form !== 'default' && !isVariable(view, setting))
+          // Erlang's variables are capitalised: `verify = …` is a field of a record.
+          .filter(
+            setting =>
+              setting.form !== 'default' && (view.language === 'erlang' || !isVariable(view, setting)),
+          )
           .flatMap(setting => view.when(setting, setting.value, 'verify_none')),
         ...named(view, 'verify')
           .flatMap(setting =>
@@ -108,6 +114,7 @@ export const beam = defineRules({
             text: 'f() -> Opts = #{tls_opts => [{verify, verify_none}]}, gun:open(H, 443, Opts).',
           },
           { path: 'client.erl', text: 'f() -> #{verify => verify_none}.' },
+          { path: 'client.erl', text: 'f() -> #ssl_options{verify = verify_none}.' },
         ],
         good: [
           'HTTPoison.get(url, [], ssl: [verify: :verify_peer])',

@@ -63,6 +63,8 @@ export const dart = defineRules({
           'dio.httpClientAdapter = IOHttpClientAdapter(validateCertificate: (cert, host, port) => true);',
           'final options = ChannelOptions(credentials: ChannelCredentials.secure(onBadCertificate: (c, h) => true));',
           'client.badCertificateCallback = (_, __, ___) => kDebugMode;',
+          'final c = HttpClient()\n  ..badCertificateCallback = ((c, h, p) => true) // !!\n  ..connectionTimeout = timeout;',
+          'final c = HttpClient()..badCertificateCallback = (c, h, p) => true..idleTimeout = timeout;',
           'ioc.badCertificateCallback =\n    (X509Certificate cert, String host, int port) => true; // !!',
         ],
         good: [
@@ -91,6 +93,7 @@ export const dart = defineRules({
             'allowInsecure',
             'allowSelfSigned',
             'allowSelfSignedCert',
+            'allowAutoSignedCert',
             'allowSelfSignedCertificates',
             'ignoreSsl',
             'ignoreSslErrors',
@@ -133,7 +136,8 @@ export const dart = defineRules({
         bad: [
           'final server = SmtpServer(host, ignoreBadCertificate: true);',
           'final client = GetConnect(allowSelfSigned: true);',
-          'connect.allowAutoSignedCert = true;\nclient.ignoreSslErrors = true; // !!',
+          'client.ignoreSslErrors = true;',
+          'connect.allowAutoSignedCert = true;',
           'return ServerTrustAuthResponse(action: ServerTrustAuthResponseAction.PROCEED);',
         ],
         good: [

@@ -1,5 +1,20 @@
 import { defineRules } from '../define-rules.ts'
+import type { Match } from '../match.ts'
+import type { CodeView } from '../syntax/view.ts'
 import { argumentIs, callbackAlways, settingIs } from './given-values.ts'
+
+/** LibGit2's `certificate_check`, a function that says 0, which is yes, to every certificate. */
+function certificateChecks(view: CodeView): Match[] {
+  return view.settings('certificate_check').flatMap(setting => {
+    const value = view.value(setting.value)
+    const name = /@cfunction\(\s*\$?(\w+)/.exec(view.textOf(setting.value))?.[1]
+    const own = view.functionOf(setting.value)
+    const functions =
+      value.kind === 'call' && name !== undefined ? view.functions(name) : own === null ? [] : [own]
+    const agrees = functions.some(fn => /^(?:return\s+)?(?:Cint\()?0\)?$/.test(view.textOf(fn.body).trim()))
+    return agrees ? [setting] : []
+  })
+}
 
 /** Julia: HTTP.jl, MbedTLS.jl, OpenSSL.jl, LibCURL.jl, Downloads. */
 export const julia = defineRules({
@@ -14,6 +29,11 @@ export const julia = defineRules({
       why: '`require_ssl_verification = false` accepts any certificate.',
       fix: 'Leave it out; name a private authority in `JULIA_SSL_CA_ROOTS_PATH`.',
       match: view => [
+        ...certificateChecks(view),
+        ...view
+          .settings('require_ssl_verification')
+          .filter(({ form }) => form === 'default')
+          .flatMap(setting => view.when(setting, setting.value, 'false')),
         ...settingIs(
           view,
           [
@@ -51,6 +71,7 @@ export const julia = defineRules({
       examples: {
         bad: [
           'HTTP.get(url; require_ssl_verification = false)',
+          'accept(cert, valid, host, payload) = Cint(0)\ncallbacks = LibGit2.RemoteCallbacks(certificate_check = @cfunction(accept, Cint, (Ptr{Cvoid}, Cint, Ptr{Cchar}, Ptr{Cvoid}))) # !!',
           'HTTP.request("GET", url, require_ssl_verification=false)',
           'HTTP.request(\n    "POST", url;\n    require_ssl_verification = false, # !!\n)',
           'HTTP.WebSockets.open(url; require_ssl_verification=false) do ws\nend',

@@ -1,9 +1,13 @@
 import { defineRules } from '../define-rules.ts'
 import type { Match } from '../match.ts'
 import type { CodeView, Range } from '../syntax/view.ts'
+import { onePerLine } from './ranges.ts'
 
 /** Switches of cmdlets that have certificates go unchecked. */
 const SWITCHES = [
+  // As far as PowerShell needs it to know which switch is meant.
+  'SkipCert',
+  'SkipCertificate',
   'SkipCertificateCheck',
   'SkipCACheck',
   'SkipCNCheck',
@@ -38,18 +42,6 @@ const SWITCHES = [
   'DisableCertificateValidation',
   'DisableSslVerification',
 ] as const
-
-/** Matches on one line become one. */
-function onePerLine(view: CodeView, matches: readonly Match[]): Match[] {
-  const found: Match[] = []
-  let last: Match | undefined
-  for (const match of [...matches].sort((a, b) => a.from - b.from)) {
-    const isSame = last !== undefined && !view.textOf({ from: last.from, to: match.to }).includes('\n')
-    if (!isSame) found.push(match)
-    last = match
-  }
-  return found
-}
 
 /** `-Name`, `-Name:$true`. */
 function switches(view: CodeView, ...names: readonly string[]): Match[] {
@@ -162,7 +154,15 @@ export const powershell = defineRules({
         const streams = view
           .uses('SslStream', 'RemoteCertificateValidationCallback')
           .flatMap(use => agreeingBlock(view, use))
-        return onePerLine(view, [...atSettings, ...dangerous, ...streams])
+        // A class that many scripts define by `Add-Type`.
+        const ignoring = view
+          .calls('ServerCertificateValidationCallback.Ignore', 'Ignore')
+          .filter(call =>
+            /ServerCertificateValidationCallback/.test(
+              view.textOf({ from: Math.max(0, call.at - 6), to: call.at }),
+            ),
+          )
+        return onePerLine(view, [...atSettings, ...dangerous, ...streams, ...ignoring])
       },
       examples: {
         bad: [

@@ -1,5 +1,5 @@
 import type { Match } from '../match.ts'
-import type { Range } from '../syntax/view.ts'
+import type { CodeView, Range } from '../syntax/view.ts'
 
 /** Whether a range lies within one of the others; overlapping ones count as one. Logarithmic for each question. */
 export function within(others: readonly Range[]): (range: Range) => boolean {
@@ -36,6 +36,18 @@ export function outermost(matches: readonly Match[]): Match[] {
     if (match.to <= end) continue
     found.push(match)
     end = match.to
+  }
+  return found
+}
+
+/** Matches on one line become one. */
+export function onePerLine(view: CodeView, matches: readonly Match[]): Match[] {
+  const found: Match[] = []
+  let last: Match | undefined
+  for (const match of [...matches].sort((a, b) => a.from - b.from)) {
+    const isSame = last !== undefined && !view.textOf({ from: last.from, to: match.to }).includes('\n')
+    if (!isSame) found.push(match)
+    last = match
   }
   return found
 }

@@ -40,10 +40,16 @@ export function endOfExpression(source: Source, from: number): number {
       continue
     }
     if (token.kind === 'mark' && /^[,;)\]}]$/.test(token.text)) return at
+    if (at > from && isCascade(source, at)) return at
     if (at > from && token.kind === 'word' && stops?.has(wordAt(source, at))) return at
     at += 1
   }
   return at
+}
+
+/** Dart's next section of a cascade: `..timeout = t` behind a value. */
+function isCascade(source: Source, at: number): boolean {
+  return source.profile.id === 'dart' && (isAt(source, at, '..') || isAt(source, at, '?..'))
 }
 
 /** Elixir's `do:` and `else:` behind a comma belong to the `if` before them. */

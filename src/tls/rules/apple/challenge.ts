@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { Call, CodeView, Fn, Range } from '../../syntax/view.ts'
+import { untilUse } from '../until-use.ts'
 
 /** Calls that look at a certificate, and those by which it is pinned. */
 const LOOKS =
@@ -13,8 +14,40 @@ const SWITCHED =
 /** Most tokens on either side that are looked at. */
 const LONGEST_SCOPE = 1_500
 
+/** The closure around a place that is given the challenge: `{ session, challenge in … }`; `null`: there is none. */
+function closureAround(view: CodeView, at: number): Range | null {
+  let depth = 0
+  for (let from = at; from > Math.max(0, at - LONGEST_CLOSURE); from -= 1) {
+    const text = view.textOf({ from, to: from + 1 })
+    if (text === '}') depth += 1
+    if (text !== '{') continue
+    depth -= 1
+    if (depth >= 0) continue
+    depth = 0
+    const head = view.textOf({ from, to: from + 16 })
+    if (/^\{[^{}]*\bchallenge\b[^{}]*\bin\b/.test(head)) return { from, to: closeOf(view, from) }
+  }
+  return null
+}
+
+/** Longest closure that is read, in tokens. */
+const LONGEST_CLOSURE = 300
+
+function closeOf(view: CodeView, opener: number): number {
+  let depth = 0
+  for (let at = opener; at < opener + LONGEST_CLOSURE; at += 1) {
+    const text = view.textOf({ from: at, to: at + 1 })
+    if (text === '{') depth += 1
+    if (text === '}') depth -= 1
+    if (depth === 0) return at + 1
+  }
+  return opener + LONGEST_CLOSURE
+}
+
 /** The function around, or, of a handler in a closure, all of what it is given to. */
 function scopeOf(view: CodeView, at: number): Range {
+  const closure = closureAround(view, at)
+  if (closure !== null) return closure
   const fn = view.functionAround(at)
   // Without a function around, the scope ends with the file at the latest.
   let end = at + 60
@@ -62,7 +95,14 @@ function acceptsTrust(view: CodeView, call: Call): Match[] {
   const scope = scopeOf(view, call.at)
   if (isChecked(view, scope)) return []
   const isSwitched = SWITCHED.test(view.textOf({ from: scope.from, to: call.from }))
-  return [{ from: call.from, to: call.to, isJudged: true, ...(isSwitched ? { level: 'guarded' } : {}) }]
+  return [
+    {
+      from: call.from,
+      to: untilUse(view, call),
+      isJudged: true,
+      ...(isSwitched ? { level: 'guarded' } : {}),
+    },
+  ]
 }
 
 /** Swift and Objective-C: handlers of authentication challenges, and evaluation of trust. */
@@ -165,6 +205,9 @@ export const appleChallenge = defineRules({
           return fn !== null && answersYes(view, fn, fn.params)
         }),
         ...view
+          .calls('sec_protocol_options_set_peer_authentication_required')
+          .flatMap(call => view.when(call, view.argument(call, 1), 'false')),
+        ...view
           .functions('socket')
           .filter(fn => /didReceive(?: trust|Trust)/.test(view.textOf({ from: fn.from, to: fn.body.from })))
           .filter(fn =>
@@ -176,8 +219,10 @@ export const appleChallenge = defineRules({
         bad: [
           'sec_protocol_options_set_verify_block(options.securityProtocolOptions, { _, _, complete in complete(true) }, .main)',
           'sec_protocol_options_set_verify_block(tls.securityProtocolOptions, { (metadata, trust, completion) in // !!\n    completion(true)\n}, queue)',
+          'sec_protocol_options_set_peer_authentication_required(options, false)',
         ],
         good: [
+          'sec_protocol_options_set_peer_authentication_required(options, true)',
           'sec_protocol_options_set_verify_block(options, { _, trust, complete in\n    let ref = sec_trust_copy_ref(trust).takeRetainedValue()\n    complete(SecTrustEvaluateWithError(ref, nil))\n}, queue)',
           'sec_protocol_options_set_verify_block(options, verify, queue)',
         ],

@@ -1,5 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import { argumentIs, callbackAlways, flagIsUsed, settingIs } from '../given-values.ts'
+import { untilUse } from '../until-use.ts'
 
 /** C's clients of databases, brokers, directories and the desktop, and microcontrollers. */
 export const cClients = defineRules({
@@ -126,7 +127,10 @@ export const cClients = defineRules({
       why: 'With `LDAP_OPT_X_TLS_NEVER` or `LDAP_OPT_X_TLS_ALLOW` any certificate is accepted.',
       fix: 'Use `LDAP_OPT_X_TLS_DEMAND`.',
       match: view => [
-        ...flagIsUsed(view, 'LDAP_OPT_X_TLS_NEVER', 'LDAP_OPT_X_TLS_ALLOW'),
+        ...flagIsUsed(view, 'LDAP_OPT_X_TLS_NEVER', 'LDAP_OPT_X_TLS_ALLOW').map(match => ({
+          ...match,
+          to: untilUse(view, match),
+        })),
         ...settingIs(view, ['LDAP_OPT_X_TLS_REQUIRE_CERT'], '0'),
         ...callbackAlways(view, ['ldap_set_option'], 2, 'TRUE', 'true', '1').filter(() =>
           view.has('LDAP_OPT_SERVER_CERTIFICATE'),

@@ -1,4 +1,5 @@
 import { defineRules } from '../../define-rules.ts'
+import type { Match } from '../../match.ts'
 import { argumentIs, callbackAlways, callsOnly, flagIsUsed, settingIs } from '../given-values.ts'
 
 /** GLib, libsoup, neon, libgit2 and microcontrollers. */
@@ -35,7 +36,11 @@ export const cDesktop = defineRules({
             'g_signal_connect_object',
           )
           .filter(call => /accept-certificate/.test(view.textOf(call)))
-          .flatMap(call => view.whenAlways(call, view.argument(call, 2), 'true', '1')),
+          .flatMap((call): Match[] => {
+            const always = view.whenAlways(call, view.argument(call, 2), 'true', '1')
+            // GTK's own handler that says yes to whatever it is asked.
+            return always.length > 0 || !/\bgtk_true\b/.test(view.textOf(call)) ? always : [call]
+          }),
       ],
       examples: {
         bad: [

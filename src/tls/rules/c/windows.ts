@@ -1,5 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import { argumentIs, flagIsUsed } from '../given-values.ts'
+import { untilUse } from '../until-use.ts'
 
 /** WinHTTP, WinINet, Schannel and what else Windows offers. */
 export const cWindows = defineRules({
@@ -30,7 +31,7 @@ export const cWindows = defineRules({
           'SXH_SERVER_CERT_IGNORE_UNKNOWN_CA',
           'SXH_SERVER_CERT_IGNORE_CERT_CN_INVALID',
           'SXH_SERVER_CERT_IGNORE_CERT_DATE_INVALID',
-        ),
+        ).map(match => ({ ...match, to: untilUse(view, match) })),
       examples: {
         bad: [
           'DWORD flags = SECURITY_FLAG_IGNORE_UNKNOWN_CA | SECURITY_FLAG_IGNORE_CERT_CN_INVALID;\nWinHttpSetOption(request, WINHTTP_OPTION_SECURITY_FLAGS, &flags, sizeof(flags));',

@@ -19,6 +19,7 @@ const VARIABLES: Readonly<Record<string, RegExp>> = {
   CONDA_SSL_VERIFY: NO,
   BUNDLE_SSL_VERIFY_MODE: /^(?:0|none)$/i,
   GOINSECURE: SET,
+  HEX_UNSAFE_HTTPS: /^(?:1|true)$/i,
   GOFLAGS: /(?:^|\s)-insecure\b/,
   VAULT_SKIP_VERIFY: YES,
   NOMAD_SKIP_VERIFY: YES,

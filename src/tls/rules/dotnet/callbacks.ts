@@ -65,13 +65,39 @@ function isValidation(view: CodeView, fn: Fn): boolean {
 }
 
 /** `e.Accept = true`, `args.Valid = true`, without a condition: events that are told the answer. */
-function acceptsEvent(view: CodeView, setting: Setting): Match[] {
+function acceptsEvent(view: CodeView, setting: Pick<Setting, 'from' | 'to' | 'value'>): Match[] {
   const fn = view.functionOf(setting.value)
   if (fn === null) return []
   const text = view.textOf(fn.body)
   const accepts = /\.\s*(?:Accept|Accepted|Valid|IsValid|Result)\s*(?:=|<-)\s*(?:true|True)\b/.test(text)
   if (!accepts || /\b(?:if|If|switch|match|when)\b|\?/.test(text)) return []
   return [{ from: setting.from, to: setting.to, also: [fn] }]
+}
+
+/** Longest handler that Visual Basic's `AddHandler` is read with, in tokens. */
+const LONGEST_HANDLER = 200
+
+/** Visual Basic's `AddHandler client.ValidateCertificate, Sub(c, e) e.Accept = True`. */
+function handlersAdded(view: CodeView): Match[] {
+  if (view.language !== 'vb' || !view.has('AddHandler')) return []
+  return view.uses(...CALLBACKS).flatMap(use => {
+    const isAdded = /^AddHandler$/i.test(view.textOf({ from: use.from - 1, to: use.from }))
+    if (!isAdded || view.textOf({ from: use.to, to: use.to + 1 }) !== ',') return []
+    let end = use.to + 1
+    while (end < use.to + LONGEST_HANDLER && !/^\s*$/.test(view.textOf({ from: end, to: end + 1 }))) end += 1
+    const setting = { from: use.from - 1, to: end, value: { from: use.to + 1, to: end } }
+    const always = view.whenAlways(setting, setting.value, 'true')
+    return always.length > 0 ? always : acceptsEvent(view, setting)
+  })
+}
+
+/** F#'s `RemoteCertificateValidationCallback acceptAll`. */
+function appliedDelegates(view: CodeView): Match[] {
+  if (view.language !== 'fsharp') return []
+  return view
+    .uses(...DELEGATES)
+    .filter(({ to }) => /^[a-z]\w*$/i.test(view.textOf({ from: to, to: to + 1 })))
+    .flatMap(use => view.whenAlways(use, { from: use.to, to: use.to + 1 }, 'true'))
 }
 
 /** Callbacks of .NET that accept any certificate. */
@@ -107,13 +133,13 @@ export const dotnetCallbacks = defineRules({
         const typed = [...typedValues(view, ...DELEGATES), ...functionTyped(view)].flatMap(({ at, value }) =>
           view.whenAlways(at, value, 'true'),
         )
-        const given = [...atSettings, ...atStreams]
+        const given = [...atSettings, ...atStreams, ...handlersAdded(view)]
         const makers = makersOf(view, ...DELEGATES).map(fn => ({ from: fn.from, to: fn.to }))
         const found = [...given, ...notWithin([...typed, ...makers], given)]
         const made = view
           .calls(...DELEGATES)
           .flatMap(call => call.args.slice(0, 1).flatMap(arg => view.whenAlways(call, arg.value, 'true')))
-        const first = outermost([...found, ...notWithin(made, found)])
+        const first = outermost([...found, ...notWithin([...made, ...appliedDelegates(view)], found)])
         return [...first, ...validators(view, first)]
       },
       examples: {
@@ -156,6 +182,14 @@ export const dotnetCallbacks = defineRules({
           {
             path: 'Client.vb',
             text: "handler.ServerCertificateCustomValidationCallback = Function(m, c, ch, e)\n                                                      Return True ' !!\n                                                    End Function",
+          },
+          {
+            path: 'Client.vb',
+            text: 'AddHandler client.ValidateCertificate, Sub(c, e) e.Accept = True',
+          },
+          {
+            path: 'Client.vb',
+            text: "Module M\n  Sub F()\n    AddHandler client.ValidateCertificate, AddressOf Accept ' !!\n  End Sub\n  Sub Accept(control As FtpClient, e As FtpSslValidationEventArgs)\n    e.Accept = True\n  End Sub\nEnd Module",
           },
           {
             path: 'Client.fs',
@@ -241,15 +275,24 @@ export const dotnetCallbacks = defineRules({
       title: 'A policy accepts every certificate',
       why: 'The class that decides about certificates lets every one through.',
       fix: 'Leave the policy out; .NET checks certificates by itself.',
-      match: view => [
-        ...classesOf(view, 'CheckValidationResult', /\bICertificatePolicy\b/, fn =>
+      match(view) {
+        const policies = classesOf(view, 'CheckValidationResult', /\bICertificatePolicy\b/, fn =>
           view.alwaysReturns(fn, 'true'),
-        ),
-        ...classesOf(view, 'Validate', /\bX509CertificateValidator\b/, fn => view.doesNothing(fn)),
-      ],
+        )
+        return [
+          ...policies,
+          ...notWithin(policiesSet(view, policies), policies),
+          ...classesOf(view, 'Validate', /\bX509CertificateValidator\b/, fn => view.doesNothing(fn)),
+        ]
+      },
       examples: {
         bad: [
           'public class TrustAll : ICertificatePolicy { // !!\n  public bool CheckValidationResult(ServicePoint sp, X509Certificate c, WebRequest r, int problem) { return true; }\n}',
+          {
+            path: 'Client.fs',
+            text: 'let all =\n  { new ICertificatePolicy with\n      member _.CheckValidationResult(_, _, _, _) = true }',
+          },
+          'class TrustAll : ICertificatePolicy {\n  public bool CheckValidationResult(ServicePoint sp, X509Certificate c, WebRequest r, int problem) => true;\n}',
           'class Any : X509CertificateValidator { // !!\n  public override void Validate(X509Certificate2 certificate) { }\n}',
           {
             path: 'Client.vb',
@@ -299,6 +342,14 @@ function validators(view: CodeView, found: readonly Match[]): Match[] {
 function classesOf(view: CodeView, method: string, type: RegExp, accepts: (fn: Fn) => boolean): Match[] {
   return view.functions(method).flatMap(fn => {
     const cls = view.classAround(fn.from)
+    // F#'s object expression: `{ new ICertificatePolicy with member _.CheckValidationResult(…) = true }`.
+    if (
+      cls === null &&
+      view.language === 'fsharp' &&
+      type.test(view.textOf(fn)) &&
+      /=\s*true\s*\}?$/.test(view.textOf(fn))
+    )
+      return [{ from: fn.from, to: fn.to }]
     if (
       cls === null ||
       !type.test(view.textOf({ from: cls.from, to: Math.min(fn.from, cls.from + 60) })) ||
@@ -306,6 +357,18 @@ function classesOf(view: CodeView, method: string, type: RegExp, accepts: (fn: F
     )
       return []
     return [{ from: cls.from, to: cls.to }]
+  })
+}
+
+/** `ServicePointManager.CertificatePolicy = new …`, with a class of the file that accepts everything. */
+function policiesSet(view: CodeView, policies: readonly Match[]): Match[] {
+  const names = new Set(policies.map(({ from }) => view.classAround(from + 1)?.name ?? ''))
+  for (const match of policies)
+    names.add(/\bclass\s+(\w{1,100})/i.exec(view.textOf({ from: match.from, to: match.from + 8 }))?.[1] ?? '')
+  names.delete('')
+  return view.settings('CertificatePolicy').filter(({ value, form }) => {
+    const made = /^new\s+(?:[\w.]+\.)?(\w+)/i.exec(view.textOf(value))?.[1] ?? ''
+    return form === 'assignment' && names.has(made)
   })
 }
 

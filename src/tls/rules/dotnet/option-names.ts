@@ -1,5 +1,6 @@
 /** Options that switch validation off when they are true, from the clients' own documentation. */
 export const OFF = [
+  'GiveUpSecurityAndAcceptAnyTlsHostCertificate',
   'TrustServerCertificate',
   'AllowInsecureTls',
   'AllowUntrustedCertificate',

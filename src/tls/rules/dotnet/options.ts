@@ -13,7 +13,7 @@ function isOption(view: CodeView, setting: Setting): boolean {
     form === 'assignment' &&
     target === '' &&
     /^(?:\w+|[>\]?])$/.test(before) &&
-    !/^(?:With|then|else|Then|Else|do)$/.test(before)
+    !/^(?:With|with|then|else|Then|Else|do)$/.test(before)
   if (
     isDeclared ||
     (form === 'assignment' && view.textOf({ from: setting.at + 1, to: setting.at + 2 }) === '{')
@@ -50,6 +50,12 @@ function isCompared(view: CodeView, { from }: Setting): boolean {
 
 /** `new Options { Name = true }`, `with { Name = true }`, F#'s `Options(Name = true)`, attributes aside. */
 function isInitializer(view: CodeView, setting: Setting): boolean {
+  // F#'s records: `{ defaults with Name = true }`.
+  if (
+    view.language === 'fsharp' &&
+    /^(?:with|\{|;)$/.test(view.textOf({ from: setting.from - 1, to: setting.from }))
+  )
+    return true
   if (view.language !== 'csharp')
     return (
       view.textOf({ from: setting.from - 1, to: setting.from }) === '.' || view.around(setting.at).length > 0
@@ -140,6 +146,7 @@ export const dotnetOptions = defineRules({
           { path: 'Client.vb', text: 'builder.TrustServerCertificate = True' },
           { path: 'Client.vb', text: 'Dim s As New MongoClientSettings With {.AllowInsecureTls = True}' },
           { path: 'Client.fs', text: 'builder.TrustServerCertificate <- true' },
+          { path: 'Client.fs', text: 'let options = { defaults with IgnoreSslErrors = true }' },
           {
             path: 'Client.fs',
             text: 'let b = SqlConnectionStringBuilder(DataSource = "db", TrustServerCertificate = true)',

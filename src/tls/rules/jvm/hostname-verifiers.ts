@@ -11,7 +11,7 @@ import {
   usedOnce,
   whenAgrees,
 } from './accepts.ts'
-import { notWithin } from '../ranges.ts'
+import { notWithin, outermost } from '../ranges.ts'
 import { makersOf, typedValues } from '../typed-values.ts'
 
 const SETTERS = [
@@ -105,14 +105,16 @@ export const jvmHostnameVerifiers = defineRules({
         const found = [
           ...[...classes].flatMap(([cls, methods]) => placesOf(view, cls, methods)),
           ...underFlags(view, classes),
-          ...atSetters(view, namesOf(classes.keys())),
+          ...outermost(atSetters(view, namesOf(classes.keys()))),
         ]
         const groovy = view
           .settings('verify')
           .filter(
             ({ form, to }) =>
               form === 'entry' &&
-              /^\]\s*as\s+\w*HostnameVerifier/.test(view.textOf({ from: to, to: to + 3 })),
+              view.language === 'groovy' &&
+              (/^\]\s*as\s+\w*HostnameVerifier/.test(view.textOf({ from: to, to: to + 3 })) ||
+                view.has('HostnameVerifier')),
           )
           .flatMap(setting => view.whenAlways(setting, setting.value, 'true'))
         const typed = typedValues(view, 'HostnameVerifier', 'X509HostnameVerifier').flatMap(({ at, value }) =>

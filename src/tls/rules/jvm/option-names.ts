@@ -126,6 +126,7 @@ export const ON = [
   'verifyHost',
   'verifyHosts',
   'verifySsl',
+  'verifySslCerts',
   'verifySSL',
   'verifyingSsl',
   'verifyTls',

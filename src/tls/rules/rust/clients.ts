@@ -1,5 +1,8 @@
 import { defineRules } from '../../define-rules.ts'
+import type { Match } from '../../match.ts'
+import type { CodeView } from '../../syntax/view.ts'
 import { argumentIs, callsOnly, flagIsUsed, settingIs } from '../given-values.ts'
+import { onePerLine } from '../ranges.ts'
 
 /** Options that accept what should be refused when they are true, from the crates' own documentation. */
 const OFF = [
@@ -73,6 +76,25 @@ const ON = [
   'certificate_verification',
 ] as const
 
+/** `connect(config, NoTls)` of PostgreSQL's clients. */
+function withoutTls(view: CodeView): Match[] {
+  return view
+    .uses('NoTls')
+    .filter(
+      ({ to, at }) => /^[,)]$/.test(view.textOf({ from: to, to: to + 1 })) && view.around(at).length > 0,
+    )
+}
+
+/** What is named dangerous and given an answer that only running tells: `danger_accept_invalid_certs(cfg!(test))`. */
+function undecided(view: CodeView): Match[] {
+  return view
+    .settings(...OFF.filter(name => name.includes('danger')))
+    .filter(({ form }) => form === 'setter')
+    .filter(setting => view.when(setting, setting.value, 'true', 'false').length === 0)
+    .filter(({ value }) => !/^!?\s*false$|^_|: bool/.test(view.textOf(value)))
+    .map(({ from, to }) => ({ from, to, level: 'guarded' }))
+}
+
 /** Rust's clients of HTTP, mail, databases and brokers. */
 export const rustClients = defineRules({
   name: 'Rust: clients',
@@ -85,10 +107,14 @@ export const rustClients = defineRules({
       title: 'Invalid certificates or host names are accepted',
       why: 'The option makes the client accept any certificate, or one of any other host.',
       fix: 'Leave the option out; add a private authority with `add_root_certificate` or its like.',
-      match: view => [
-        ...settingIs(view, OFF, 'true'),
-        ...callsOnly(view, 'trust_cert', 'disable_x509_verification').filter(({ args }) => args.length === 0),
-      ],
+      match: view =>
+        onePerLine(view, [
+          ...settingIs(view, OFF, 'true'),
+          ...undecided(view),
+          ...callsOnly(view, 'trust_cert', 'disable_x509_verification').filter(
+            ({ args }) => args.length === 0,
+          ),
+        ]),
       examples: {
         bad: [
           'let client = reqwest::Client::builder().danger_accept_invalid_certs(true).build()?;',
@@ -97,6 +123,8 @@ export const rustClients = defineRules({
           'let mut b = TlsConnector::builder();\nb.danger_accept_invalid_hostnames(true); // !!',
           'let accept = true;\nlet b = reqwest::blocking::Client::builder().danger_accept_invalid_certs(accept); // !!',
           'builder.danger_accept_invalid_certs(cfg.insecure)',
+          'builder.danger_accept_invalid_certs(env::var("INSECURE").is_ok())',
+          'builder.danger_accept_invalid_certs(cfg!(debug_assertions))',
           'let tls = TlsParameters::builder(host).dangerous_accept_invalid_certs(true).build()?;',
           'let opts = SslOpts::default().with_danger_accept_invalid_certs(true);',
           'let opts = SslOpts::default().with_danger_skip_domain_validation(true);',
@@ -200,6 +228,7 @@ export const rustClients = defineRules({
           'Tls.Opportunistic',
         ).filter(match => !/=>/.test(view.textOf({ from: match.to, to: match.to + 1 }))),
         ...settingIs(view, ['ssl_mode'], 'SslMode.Disable', 'SslMode.Prefer'),
+        ...withoutTls(view),
         ...callsOnly(view, 'builder_dangerous', 'unencrypted_localhost').map(call => ({
           from: call.from,
           to: call.to,
@@ -210,12 +239,16 @@ export const rustClients = defineRules({
         bad: [
           'let o = PgConnectOptions::new().host(h).ssl_mode(PgSslMode::Disable);',
           'let o = MySqlConnectOptions::new().ssl_mode(MySqlSslMode::Preferred);',
+          'let (client, connection) = tokio_postgres::connect(&url, NoTls).await?;',
+          'let mut client = Client::connect(&url, postgres::NoTls)?;',
           'config.encryption(EncryptionLevel::NotSupported);',
           'let mailer = SmtpTransport::builder_dangerous(host).build();',
           'config.ssl_mode(SslMode::Prefer);',
         ],
         good: [
           'let o = PgConnectOptions::new().host(h).ssl_mode(PgSslMode::VerifyFull);',
+          'use tokio_postgres::{Client, NoTls};',
+          'type Pool = r2d2::Pool<PostgresConnectionManager<NoTls>>;',
           'config.encryption(EncryptionLevel::Required);',
           'match mode {\n    PgSslMode::Disable => "disable",\n    _ => "other",\n}',
         ],
