@@ -55,7 +55,10 @@ export interface StoreOptions {
 }
 
 const PRUNE_EVERY_MS = 3600_000
-const usualTimes: QueueTimes = { heartbeatSeconds: 30, superviseSeconds: 5 }
+/** A replica that died is noticed by the others, within some 10 s. */
+const TIMES_OF_REPLICAS: QueueTimes = { heartbeatSeconds: 10, superviseSeconds: 1 }
+/** The embedded store's one process gives back at its start what it had in work. */
+const TIMES_OF_SOLE_OWNER: QueueTimes = { heartbeatSeconds: 30, superviseSeconds: 5 }
 
 /**
  * Opens the store, and creates or migrates it where needed.
@@ -69,6 +72,7 @@ export async function openStore(place: StorePlace, options: StoreOptions): Promi
       : await openFolder(place.dataDir, options)
   try {
     if (!database.attached) await migrate(database.kysely)
+    const usualTimes = database.soleOwner ? TIMES_OF_SOLE_OWNER : TIMES_OF_REPLICAS
     const boss = await startBoss(database, options.times ?? usualTimes, log)
     if (database.soleOwner) await releaseOldWork(database, log)
     return storeOn(database, boss, log)

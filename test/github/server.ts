@@ -19,8 +19,11 @@ export interface RecordedRequest {
   status: number
 }
 
-/** What goes wrong instead of an answer: nothing (`null`), another answer, a reset connection, or silence. */
-export type Fault = Response | 'reset' | 'lost' | 'hang' | null
+/**
+ * What goes wrong instead of an answer: nothing (`null`), another answer, a reset connection, or silence; or the
+ * answer to what was done at once comes late.
+ */
+export type Fault = Response | 'reset' | 'lost' | 'hang' | { readonly late: Promise<unknown> } | null
 
 export type Faults = (request: RecordedRequest) => Fault | Promise<Fault>
 
@@ -67,8 +70,15 @@ async function faulty(
   next: () => Promise<Response>,
 ): Promise<Response> {
   const fault = (await options.faults()?.(recorded)) ?? null
+  // Whoever asked may have ended while the fault was thought about: then the question never arrived.
+  if (context.env.incoming.socket.destroyed) return new Promise<Response>(() => {})
   if (fault === null) return next()
   if (fault instanceof Response) return fault
+  if (typeof fault === 'object') {
+    const response = await next()
+    await fault.late
+    return response
+  }
   if (fault === 'lost') await next()
   if (fault === 'reset' || fault === 'lost') context.env.incoming.socket.resetAndDestroy()
   // Of a connection that is gone or silent there is no answer.
