@@ -129,7 +129,9 @@ function argumentList(source: Source, at: number): { text: string; multiline: bo
   for (let next = at; next < Math.min(close, at + MOST_WORDS); next += 1) {
     const each = source.tokens[next]
     if (each === undefined) break
-    if (each.kind === 'mark' && /^(?:=|=>|\{)$/.test(each.text)) break
+    // `new Deno.Command('curl', { args: ['-k'] })`.
+    if (each.text === '{' && isAt(source, next + 1, 'args') && isAt(source, next + 2, ':')) next += 2
+    else if (each.kind === 'mark' && /^(?:=|=>|\{)$/.test(each.text)) break
     if (each.kind !== 'string' && each.kind !== 'word') continue
     if (each.kind === 'word' && source.tokens[next + 1]?.text === '=') break
     if (each.kind === 'word' && isBuilder && isAt(source, next + 1, '(')) continue

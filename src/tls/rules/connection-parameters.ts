@@ -6,6 +6,7 @@ export type Weakness = 'validation' | 'plaintext'
 /** Parameters that only connection strings have, by their letters alone, and the values that weaken them. */
 const OWN: Readonly<Record<string, readonly (readonly [RegExp, Weakness])[]>> = {
   // libpq, Npgsql, lib/pq, node-postgres; MySQL's connectors write it in the same way.
+  mysqlsslverifyservercert: [[/^0$/, 'validation']],
   sslmode: [
     [/^(?:disabled?|allow|prefer(?:red)?|none)$/, 'plaintext'],
     [/^(?:no-verify|trust|skip-verify)$/, 'validation'],
@@ -40,7 +41,7 @@ const OWN: Readonly<Record<string, readonly (readonly [RegExp, Weakness])[]>> = 
 
 /** Parameters that need no other sign that a text is a connection string. */
 const TELLING =
-  /^(?:sslmode|tlsmode|usessl|trustservercertificate|sslfactory|sslcertreqs|verifyservercertificate|tlsinsecure|tlsallowinvalidcertificates|tlsallowinvalidhostnames)$/
+  /^(?:mysqlsslverifyservercert|sslmode|tlsmode|usessl|trustservercertificate|sslfactory|sslcertreqs|verifyservercertificate|tlsinsecure|tlsallowinvalidcertificates|tlsallowinvalidhostnames)$/
 
 const PARAMETER =
   /(?:^|[?&;,\s"'({])([A-Za-z][\w. :-]{1,60}?)\s{0,3}=\s{0,3}["']?([\w.$-]{0,80})["']?(?=$|[&;,\s"')}#\\])/g

@@ -145,7 +145,11 @@ export const go = defineRules({
         ...view
           .settings(...SKIPS)
           .filter(({ form }) => form !== 'pair' && form !== 'default')
-          .flatMap(setting => view.when(setting, setting.value, 'true')),
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'true')),
+        // The last argument of govmomi's clients is whether any certificate is accepted.
+        ...view
+          .calls('govmomi.NewClient', 'soap.NewClient')
+          .flatMap(call => view.when(call, call.args.at(-1)?.value ?? null, 'true')),
         ...view
           .settings('Insecure')
           .filter(
@@ -176,9 +180,11 @@ export const go = defineRules({
           'client := req.C().EnableInsecureSkipVerify()',
           'config := &cfclient.Config{ApiAddress: a, SkipSslValidation: true}',
           'cfg.TLSClientConfig.Insecure = true',
+          'c, err := govmomi.NewClient(ctx, u, true)',
         ],
         good: [
           'rest.TLSClientConfig{Insecure: false}',
+          'c, err := govmomi.NewClient(ctx, u, false)',
           'cfg.SkipSslValidation = false',
           'opts := server.Options{Insecure: true}',
           'type T struct {\n\tSkipTLSVerify bool\n}',
@@ -193,7 +199,7 @@ export const go = defineRules({
       match: view =>
         view
           .settings('EnableHostVerification')
-          .flatMap(setting => view.when(setting, setting.value, 'false')),
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false')),
       examples: {
         bad: [
           'cluster.SslOpts = &gocql.SslOptions{EnableHostVerification: false}',

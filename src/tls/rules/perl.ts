@@ -32,6 +32,14 @@ function isGiven(view: CodeView, setting: Setting): boolean {
     )
 }
 
+/** A socket for the side of a server, which need not ask its clients for certificates. */
+function isServer(view: CodeView, setting: Setting): boolean {
+  const call = view.around(setting.at)[0]
+  if (call === undefined) return false
+  const isServing = view.when(call, view.option(call, 'SSL_server'), '1', '"1"').length > 0
+  return isServing || view.option(call, 'Listen') !== null
+}
+
 /** Perl: LWP, IO::Socket::SSL, Net::SSLeay and what is built on them. */
 export const perl = defineRules({
   name: 'Perl',
@@ -47,7 +55,7 @@ export const perl = defineRules({
       match: view => [
         ...view
           .settings('SSL_verify_mode', 'ssl_verify_mode', 'tls_verify', 'SSL_verify', 'verify_mode')
-          .filter(setting => isGiven(view, setting))
+          .filter(setting => isGiven(view, setting) && !isServer(view, setting))
           .flatMap(setting => view.when(view.construct(setting), setting.value, ...NONE)),
         ...view
           .calls('set_verify', 'CTX_set_verify')
@@ -65,12 +73,15 @@ export const perl = defineRules({
           'my $furl = Furl->new(ssl_opts => { SSL_verify_mode => SSL_VERIFY_NONE() });',
           'my $mode = SSL_VERIFY_NONE;\nmy $s = IO::Socket::SSL->new(SSL_verify_mode => $mode); # !!',
           '$opts{SSL_verify_mode} = 0;',
+          'use constant { PEER => 1, NONE => 0 };\n$ua->ssl_opts(SSL_verify_mode => NONE); # !!',
           'Mojo::IOLoop->client({ tls => 1, tls_options => { SSL_verify_mode => 0 } });',
         ],
         good: [
           'my $s = IO::Socket::SSL->new(PeerAddr => $host, SSL_verify_mode => SSL_VERIFY_PEER);',
           '# SSL_verify_mode => SSL_VERIFY_NONE',
           '=pod\n\nSSL_verify_mode => SSL_VERIFY_NONE\n\n=cut\n\nmy $x = 1;',
+          'my $s = IO::Socket::SSL->new(Listen => 5, LocalPort => 443, SSL_verify_mode => SSL_VERIFY_NONE);',
+          'IO::Socket::SSL->start_SSL($client, SSL_server => 1, SSL_verify_mode => 0);',
           'die "SSL_verify_mode => 0 is refused" if $mode == SSL_VERIFY_NONE;',
           '$ua->ssl_opts(SSL_verify_mode => $mode);',
           'Net::SSLeay::CTX_set_verify($ctx, Net::SSLeay::VERIFY_PEER, $callback);',

@@ -54,6 +54,7 @@ export function unwrap(command: Command, depth = 0): Wrapped[] {
     return [{ kind: 'script', text: command.document.text, line: command.document.line }]
   }
   if (command.name === 'eval') return script(command.words)
+  if (command.name === 'trap') return script(command.words.filter(word => word.text !== '--').slice(0, 1))
   if (command.name === 'alias') return aliased(command)
   if (command.name === 'ssh' || command.name === 'su' || command.name === 'vagrant')
     return remoteScript(command)

@@ -41,7 +41,7 @@ function assignmentAt(source: Source, at: number, name: string): Assignment[] {
   return [{ range: setting, value: setting.value, path, form: isCase ? 'assignment' : setting.form }]
 }
 
-/** `#define NAME v`, `-define(NAME, v)`, `define('NAME', v)`, Elixir's `@name v`, Perl's `use constant NAME => v`, Go's `NAME = v` in `const (…)`. */
+/** `#define NAME v`, `-define(NAME, v)`, `define('NAME', v)`, Elixir's `@name v`, Perl's `use constant NAME => v` and `use constant { NAME => v }`, Go's `NAME = v` in `const (…)`. */
 function constantAt(source: Source, at: number, name: string): Assignment | null {
   const token = source.tokens[at]
   if (token === undefined || (token.kind === 'string' ? token.value : bare(source, at)) !== name) return null
@@ -52,7 +52,10 @@ function constantAt(source: Source, at: number, name: string): Assignment | null
     token.text.startsWith('@') &&
     !isAt(source, at - 1, '=') &&
     token.line === source.tokens[at + 1]?.line
-  const isPerl = source.profile.id === 'perl' && before === 'constant' && isAt(source, at + 1, '=>')
+  const isPerl =
+    source.profile.id === 'perl' &&
+    isAt(source, at + 1, '=>') &&
+    (before === 'constant' || textAt(source, (source.parent[at] ?? 0) - 1) === 'constant')
   if (!hasDefine && !isAttribute && !isPerl) return null
   const from = isPerl || isAt(source, at + 1, ',') ? at + 2 : at + 1
   const onLine = before !== '(' && hasDefine

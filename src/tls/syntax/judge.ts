@@ -22,9 +22,9 @@ export function judge(
   source: Source,
   range: Range,
   accepted: readonly string[],
-): { judgement: Judgement; via: readonly Range[] } {
+): { judgement: Judgement; value: Value; via: readonly Range[] } {
   const { value, via } = resolve(source, range)
-  return { judgement: judgeValue(value, accepted), via }
+  return { judgement: judgeValue(value, accepted), value, via }
 }
 
 /** As `judge`, for a value that was resolved already. */

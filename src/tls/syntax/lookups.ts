@@ -20,11 +20,18 @@ const FARTHEST = 12
 export function constructOf(source: Source, setting: Setting): Range {
   const opener = source.parent[setting.at] ?? -1
   const call =
-    setting.form === 'entry' || setting.form === 'pair' ? callsAround(source, setting.at)[0] : undefined
+    setting.form === 'entry' || setting.form === 'pair'
+      ? callsAround(source, setting.at).find(({ at }) => !isArray(source, at + 1))
+      : undefined
   if (call === undefined) return setting
-  const isDirect = textAt(source, opener) === '(' || opener < call.from
+  const isDirect = (isAt(source, opener, '(') && !isArray(source, opener)) || opener < call.from
   if (isDirect) return { from: call.from, to: endBeforeBlock(source, call, setting.at) }
   return isOnlyWithinMaps(source, opener, call) ? { from: call.from, to: setting.to } : setting
+}
+
+/** PHP's `array(…)` is a map, and no call. */
+function isArray(source: Source, opener: number): boolean {
+  return source.profile.id === 'php' && /^array$/i.test(textAt(source, opener - 1))
 }
 
 /** End of a call's own arguments: `start(host, verify: no) do … end` ends before `do`. */
@@ -44,7 +51,7 @@ function isOnlyWithinMaps(source: Source, opener: number, call: Call): boolean {
   if (opener < call.from || line(opener) - line(call.from) > FARTHEST) return false
   let at = opener
   for (let depth = 0; depth < 6 && at > call.from; depth += 1) {
-    if (isAt(source, at, '(')) return true
+    if (isAt(source, at, '(') && !isArray(source, at)) return true
     const before = textAt(source, at - 1)
     if (!/^(?:\(|,|\[|\{|:|=>|=|->|array)$/.test(before) && at - 1 !== call.at) return false
     if (at - 1 === call.at) return source.profile.structLiterals === true

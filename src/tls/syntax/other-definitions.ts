@@ -82,7 +82,9 @@ export function endDefinition(source: Source, at: number, name: string): Fn | nu
           ? lineAfter(source, close)
           : hasParams
             ? close + 1
-            : lineAfter(source, at)
+            : isAt(source, at + 1, ';')
+              ? at + 2
+              : lineAfter(source, at)
     return { name, from: word, to: end + 1, params, body: { from, to: end }, isExpression: false }
   }
   return inlineDefinition(source, word, close, name, params)

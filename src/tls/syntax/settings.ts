@@ -301,7 +301,10 @@ function pairOf(source: Source, at: number): Setting | null {
   const opener = source.parent[at] ?? -1
   const value = valueBeforeKey(source, at)
   if (value !== null) return make(source, at, 'pair', value, value.from, at + 1)
-  if (opener < 0 || !isAt(source, at + 1, ',')) return powershellParameter(source, at)
+  // Perl's constants may be called: `setopt(NAME(), v)`.
+  const isCalled = source.profile.id === 'perl' && isAt(source, at + 1, '(') && isAt(source, at + 2, ')')
+  const comma = isCalled ? at + 3 : at + 1
+  if (opener < 0 || !isAt(source, comma, ',')) return powershellParameter(source, at)
   const first = pathEndingAt(source, at).from
   // PHP's names of the global namespace: `\\NAME`.
   const start = isAt(source, first - 1, '\\') ? first - 1 : first
@@ -313,7 +316,7 @@ function pairOf(source: Source, at: number): Setting | null {
   // `get(name, default)` asks; it sets nothing.
   if (isAt(source, opener, '(') && asks(textAt(source, calleeOf(source, opener)))) return null
   if (!isAt(source, opener, '(') && splitList(source, opener).length !== 2) return null
-  const next = { from: at + 2, to: endOfExpression(source, at + 2) }
+  const next = { from: comma + 1, to: endOfExpression(source, comma + 1) }
   return make(source, at, 'pair', describedValue(source, opener, next), start, next.to)
 }
 

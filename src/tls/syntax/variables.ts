@@ -2,8 +2,8 @@ import { type Assignment, assignmentsOf } from './assignments.ts'
 import { bare } from './expression.ts'
 import { aliasesOf } from './imports.ts'
 import { conditionOf, visibleFrom } from './scope.ts'
-import type { Range, Source } from './source.ts'
-import { type Context, type Value, choice } from './value.ts'
+import { isAt, type Range, type Source } from './source.ts'
+import { type Context, type Value, choice, deeper } from './value.ts'
 
 interface Definition {
   readonly ranges: readonly Range[]
@@ -16,7 +16,8 @@ const OWN = /^(?:this|self|cls|Self|static|\$this|@)(?:\(\))?\.|^[A-Z]\w*\.(?=\w
 export function definitionFor(source: Source, at: number, path: string): Definition | null {
   if (path.includes('(') || aliasesOf(source).has(path)) return null
   const isOwn = OWN.test(path)
-  if (path.includes('.') && !isOwn) return pathDefinition(source, at, path)
+  if (path.includes('.') && !isOwn)
+    return pathDefinition(source, at, path) ?? memberDefinition(source, at, path)
   const name = bare(source, at)
   const all = assignmentsOf(source, name).filter(each => each.range.from > at || each.range.to <= at)
   const visible = visibleFrom(source, at, all, isOwn)
@@ -39,6 +40,29 @@ function defaultOf(assignment: Assignment, context: Context): Value {
   const value = context.evaluate(context, assignment.value)
   if (assignment.form !== 'default') return value
   return { kind: 'choice', options: [value], condition: 'option' }
+}
+
+/** Most parts of a path that is followed into maps. */
+const LONGEST_MEMBER = 4
+
+/** `options.verify` where the file has a map assigned to `options`. */
+function memberDefinition(source: Source, at: number, path: string): Definition | null {
+  const [root = '', ...keys] = path.split('.')
+  if (keys.length > LONGEST_MEMBER || aliasesOf(source).has(root)) return null
+  const known = assignmentsOf(source, root).filter(each => each.path === root && each.range.to <= at)
+  const last = visibleFrom(source, at, known, false).at(-1)
+  if (last === undefined || last.form === 'default' || !isAt(source, last.value.from, '{')) return null
+  return { ranges: [last.range], value: context => memberOf(context, last.value, keys, path) }
+}
+
+function memberOf(context: Context, map: Range, keys: readonly string[], path: string): Value {
+  let value = context.evaluate(context, map)
+  for (const key of keys) {
+    const entry = value.kind === 'map' ? value.entries.find(({ name }) => name === key) : undefined
+    if (entry === undefined) return { kind: 'name', path }
+    value = context.evaluate(deeper(context), entry.value)
+  }
+  return value
 }
 
 /** `options.verify` where the file has exactly that path assigned. */

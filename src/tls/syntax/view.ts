@@ -95,8 +95,8 @@ function matchWhen(
   accepted: readonly string[],
 ): Match[] {
   if (expression === null) return []
-  const { judgement, via } = judge(source, expression, accepted)
-  if (judgement === null) return []
+  const { judgement, value, via } = judge(source, expression, accepted)
+  if (judgement === null) return whenReturned(source, construct, value, accepted)
   return [
     {
       from: construct.from,
@@ -105,6 +105,17 @@ function matchWhen(
       ...(judgement === 'guarded' ? { level: 'guarded' } : {}),
     },
   ]
+}
+
+/** `verify()`, where the file's only function of that name gives back nothing but accepted values. */
+function whenReturned(source: Source, construct: Range, value: Value, accepted: readonly string[]): Match[] {
+  const isBare = value.kind === 'function' && source.profile.commandCalls === true
+  const path = value.kind === 'call' && value.call.args.length === 0 ? value.call.path : ''
+  const name = isBare ? value.fn.name : /^(?:(?:this|self|cls|@|\$this)\.)?([\w$]+)$/.exec(path)?.[1]
+  if (name === undefined) return []
+  const [fn, ...others] = definitionsOf(source, name)
+  if (fn === undefined || others.length > 0 || !alwaysReturns(source, fn, accepted)) return []
+  return [{ from: construct.from, to: construct.to, also: [fn] }]
 }
 
 function functionFor(source: Source, range: Given): Fn | null {

@@ -43,6 +43,16 @@ function byNumber(view: CodeView): Match[] {
   })
 }
 
+/** With 1 libcurl before 7.28.1 only asks whether the certificate has a name at all. */
+function onlySomeName(view: CodeView): Match[] {
+  return view
+    .settings('CURLOPT_SSL_VERIFYHOST')
+    .filter(setting => CURL_NAME.test(setting.name) && isGiven(view, setting))
+    .flatMap(setting => view.when(view.construct(setting), setting.value, '1', '"1"', 'true'))
+    .filter(match => match.level === undefined)
+    .map(match => ({ ...match, level: 'missing' as const }))
+}
+
 /** PHP: libcurl and what hands its options on. */
 export const phpCurl = defineRules({
   name: 'PHP: curl',
@@ -60,12 +70,14 @@ export const phpCurl = defineRules({
           .settings(...OPTIONS)
           .filter(setting => CURL_NAME.test(setting.name) && isGiven(view, setting))
           .flatMap(setting => view.when(view.construct(setting), setting.value, ...OFF)),
+        ...onlySomeName(view),
         ...byNumber(view),
       ],
       examples: {
         bad: [
           '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);',
           '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 0);',
+          '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 1);',
           '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, FALSE);',
           "<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, '0');",
           '<?php\n$off = false;\ncurl_setopt($ch, CURLOPT_SSL_VERIFYPEER, $off); // !!',

@@ -10,6 +10,7 @@ const ON = [
   'verify_cert',
   'validate_certs',
   'validate_cert',
+  'validate_certificate',
   'verify_tls',
   'tls_verify',
   'verify_https',
@@ -104,10 +105,12 @@ function isOption(view: CodeView, setting: Setting): boolean {
     return false
   return !view
     .around(setting.at)
-    .some(call =>
-      /(?:^|\.)(?:add_argument|add_option|option|Option|Argument|Field|field|assert\w*|getenv|get|pop|getattr|BooleanField|BoolOpt|StrOpt)$/.test(
-        call.path,
-      ),
+    .some(
+      call =>
+        /(?:^|\.)(?:add_argument|add_option|option|Option|Argument|Field|field|assert\w*|BooleanField|BoolOpt|StrOpt)$/.test(
+          call.path,
+        ) ||
+        (setting.form !== 'entry' && /(?:^|\.)(?:getenv|get|pop|getattr)$/.test(call.path)),
     )
 }
 
@@ -134,6 +137,7 @@ export const pythonClients = defineRules({
         bad: [
           'es = Elasticsearch(hosts, verify_certs=False)',
           'aiohttp.TCPConnector(verify_ssl=False)',
+          'await session.get(url, verify_ssl=False)',
           'configuration.verify_ssl = False',
           'gl = gitlab.Gitlab(url, ssl_verify=False)',
           'client.fetch(url, validate_cert=False)',
@@ -198,6 +202,12 @@ export const pythonClients = defineRules({
         ...view
           .uses('TRUST_ALL_CERTIFICATES', 'TRUST_ON_FIRST_USE')
           .filter(use => /^(?:neo4j\.|TRUST)/.test(use.path)),
+        // boto3: service, region, version, TLS, validation.
+        ...view
+          .calls('client', 'resource')
+          .filter(call => /^(?:boto3|botocore)\b|session/i.test(call.path) && call.args.length > 4)
+          .flatMap(call => view.when(call, view.argument(call, 4), 'false')),
+        ...view.strings().filter(({ value }) => /^(?:bolt|neo4j)\+ssc:\/\//.test(value)),
         ...view
           .calls('ssl.ClientContextFactory', 'twisted.internet.ssl.ClientContextFactory')
           .map(call => ({ ...call, level: 'missing' as const })),
@@ -205,12 +215,15 @@ export const pythonClients = defineRules({
       examples: {
         bad: [
           'client.tls_insecure_set(True)',
+          'boto3.client("s3", "eu-west-1", None, True, False)',
+          'GraphDatabase.driver("neo4j+ssc://db.example.com", auth=auth)',
           'si = SmartConnectNoSSL(host=h, user=u, pwd=p)',
           'GraphDatabase.driver(uri, trust=neo4j.TRUST_ALL_CERTIFICATES)',
           'GraphDatabase.driver(uri, trusted_certificates=TrustAll())',
         ],
         good: [
           'client.tls_insecure_set(False)',
+          'boto3.client("s3", "eu-west-1", None, True, ca)',
           'si = SmartConnect(host=h, user=u, pwd=p)',
           'driver(uri, trust=neo4j.TRUST_SYSTEM_CA_SIGNED_CERTIFICATES)',
         ],

@@ -28,12 +28,18 @@ const NONE = ['CERT_NONE', '"CERT_NONE"', '"NONE"', '0'] as const
 const UNCHECKED =
   /^(?:PROTOCOL_TLS|PROTOCOL_SSLv2|PROTOCOL_SSLv3|PROTOCOL_SSLv23|PROTOCOL_TLSv1|PROTOCOL_TLSv1_1|PROTOCOL_TLSv1_2)$/
 
-/** Whether verification is switched on somewhere later in the file, or a hand puts it beside the context. */
-function setsVerifyMode(view: CodeView): boolean {
-  return (
-    view.settings('verify_mode', 'check_hostname', 'cert_reqs').some(({ form }) => form === 'assignment') ||
-    view.has('load_verify_locations', 'load_default_certs')
-  )
+/** Whether the context's own verification is set in the same function; of one without a variable, anywhere. */
+function setsVerifyMode(view: CodeView, context: Call): boolean {
+  const modes = view
+    .settings('verify_mode', 'check_hostname', 'cert_reqs')
+    .filter(({ form }) => form === 'assignment')
+  const loads = view.has('load_verify_locations', 'load_default_certs')
+  const name = /^([\w.]+)\s*=$/.exec(view.textOf({ from: context.from - 2, to: context.from }))?.[1]
+  if (name === undefined) return modes.length > 0 || loads
+  const around = view.functionAround(context.at)?.from
+  const isOwn = ({ at, target }: Setting): boolean =>
+    target.endsWith(name) && (target !== name || view.functionAround(at)?.from === around)
+  return modes.some(isOwn) || loads
 }
 
 /** Python's `ssl` module, and pyOpenSSL and M2Crypto that do the same. */
@@ -48,16 +54,21 @@ export const pythonSsl = defineRules({
       title: 'An SSL context without validation (ssl)',
       why: 'The context accepts any certificate for any host name.',
       fix: 'Use `ssl.create_default_context()`, with `cafile` for a private authority.',
-      match: view =>
-        view
+      match: view => [
+        ...view
           .uses('_create_unverified_context', '_create_stdlib_context', 'create_unverified_context')
           .filter(use => !/\bdef\s+$/.test(view.textOf({ from: use.from - 1, to: use.from }) + ' ')),
+        ...view
+          .calls('getattr')
+          .flatMap(call => view.when(call, view.argument(call, 1), '"_create_unverified_context"')),
+      ],
       examples: {
         bad: [
           'ctx = ssl._create_unverified_context()',
           'from ssl import _create_unverified_context as loose\nctx = loose()  # !!',
           'ssl._create_default_https_context = ssl._create_unverified_context',
           'urllib.request.urlopen(url, context=ssl._create_unverified_context())',
+          "ctx = getattr(ssl, '_create_unverified_context')()",
           'import ssl as tls\ntls._create_default_https_context = tls._create_unverified_context  # !!',
         ],
         good: [
@@ -199,8 +210,8 @@ export const pythonSsl = defineRules({
       fix: 'Use `ssl.create_default_context()` or `ssl.PROTOCOL_TLS_CLIENT`.',
       level: 'missing',
       match(view) {
-        if (setsVerifyMode(view)) return []
         return view.calls('ssl.SSLContext').filter(call => {
+          if (setsVerifyMode(view, call)) return false
           const protocol = call.args[0]
           if (protocol === undefined) return true
           const value = view.value(protocol.value)
@@ -212,6 +223,7 @@ export const pythonSsl = defineRules({
           'ctx = ssl.SSLContext(ssl.PROTOCOL_TLS)',
           'import ssl as s\nctx = s.SSLContext(s.PROTOCOL_SSLv23)  # !!',
           'ctx = ssl.SSLContext()',
+          'def a():\n    ctx = ssl.SSLContext(ssl.PROTOCOL_TLS)\n    ctx.verify_mode = ssl.CERT_REQUIRED\n\ndef b():\n    ctx = ssl.SSLContext(ssl.PROTOCOL_TLS)  # !!\n    return ctx',
         ],
         good: [
           'ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)',

@@ -8,6 +8,9 @@ import { OFF, ON } from './option-names.ts'
 const NOT_TLS =
   /jwt|jwe|jws|jose|token|signature|decode|password|otp|captcha|email|account|user|phone|render|json|where|find_by|permit|validat/i
 
+/** Modes of databases' clients that may do without TLS. */
+const PLAINTEXT = ['disable', 'disabled', 'allow', 'prefer', 'preferred'] as const
+
 /** A setting named exactly `verify` that may be one of TLS. */
 function isVerify(view: CodeView, setting: Setting): boolean {
   if (setting.name !== 'verify') return false
@@ -118,7 +121,8 @@ export const rubyClients = defineRules({
           .settings('insecure')
           .filter(
             setting =>
-              (setting.form === 'assignment' && /sess|patron|http|client|curl|agent/i.test(setting.target)) ||
+              (setting.form === 'assignment' &&
+                (/sess|patron|http|client|curl|agent/i.test(setting.target) || view.has('Patron'))) ||
               (setting.form === 'entry' &&
                 view.around(setting.at).some(({ path }) => /Patron|HTTP|Client|Session|connect/.test(path))),
           )
@@ -152,6 +156,60 @@ export const rubyClients = defineRules({
           "Capybara::Poltergeist::Driver.new(app, phantomjs_options: ['--ignore-ssl-errors=yes'])",
         ],
         good: ["options.add_argument('--headless')", "# options.add_argument('--ignore-certificate-errors')"],
+      },
+    },
+    {
+      id: 'ruby-ldap-unchecked',
+      title: 'The certificate of the LDAP server is not checked (net-ldap)',
+      why: '`:simple_tls` and `:start_tls` alone encrypt, but check neither certificate nor host name.',
+      fix: 'Give `encryption: { method: :simple_tls, tls_options: OpenSSL::SSL::SSLContext::DEFAULT_PARAMS }`.',
+      level: 'missing',
+      match: view => [
+        ...view
+          .settings('encryption')
+          .filter(
+            ({ form, at }) => form === 'entry' && view.around(at).some(({ path }) => path.includes('LDAP')),
+          )
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'simple_tls', 'start_tls')),
+        ...view
+          .calls('encryption')
+          .filter(call => /ldap/i.test(call.path) && call.args.length === 1)
+          .flatMap(call => view.when(call, view.argument(call, 0), 'simple_tls', 'start_tls')),
+      ],
+      examples: {
+        bad: ['Net::LDAP.new(host: host, port: 636, encryption: :simple_tls)', 'ldap.encryption(:start_tls)'],
+        good: [
+          'Net::LDAP.new(host: host, encryption: { method: :simple_tls, tls_options: OpenSSL::SSL::SSLContext::DEFAULT_PARAMS })',
+          'Net::LDAP.new(host: host, port: 389)',
+        ],
+      },
+    },
+    {
+      id: 'ruby-database-plaintext',
+      title: 'The connection may do without TLS',
+      why: 'The mode connects in plain text when the server, or somebody in between, says so.',
+      fix: 'Use `sslmode: "verify-full"` (PostgreSQL), `ssl_mode: :verify_identity` (MySQL).',
+      family: 'plaintext',
+      match: view =>
+        view
+          .settings('sslmode', 'ssl_mode')
+          .filter(setting => isGiven(view, setting) && setting.form === 'entry')
+          .flatMap(setting =>
+            view.when(
+              view.construct(setting),
+              setting.value,
+              ...PLAINTEXT.flatMap(mode => [mode, `"${mode}"`]),
+            ),
+          ),
+      examples: {
+        bad: [
+          "PG.connect(host: host, sslmode: 'disable')",
+          'Mysql2::Client.new(host: host, ssl_mode: :disabled)',
+        ],
+        good: [
+          "PG.connect(host: host, sslmode: 'verify-full')",
+          'Mysql2::Client.new(host: host, ssl_mode: :verify_identity)',
+        ],
       },
     },
     {

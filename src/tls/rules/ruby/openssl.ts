@@ -73,6 +73,21 @@ function constantMatches(view: CodeView): Match[] {
     .flatMap(setting => view.when(view.construct(setting), setting.value, 'VERIFY_NONE', '0'))
 }
 
+/** `OpenSSL::SSL.send(:remove_const, :VERIFY_PEER)`, and httpclient's mode that is nothing. */
+function removedMatches(view: CodeView): Match[] {
+  return [
+    ...view
+      .uses('VERIFY_PEER')
+      .filter(use =>
+        /remove_const\s*[,(]?\s*:$/.test(view.textOf({ from: Math.max(0, use.from - 3), to: use.from })),
+      ),
+    ...view
+      .settings('verify_mode')
+      .filter(({ form, target }) => form === 'assignment' && target.endsWith('ssl_config'))
+      .flatMap(setting => view.when(setting, setting.value, 'null')),
+  ]
+}
+
 /** Ruby: OpenSSL, Net::HTTP and what is built on them. */
 export const rubyOpenssl = defineRules({
   name: 'Ruby: OpenSSL and Net::HTTP',
@@ -86,7 +101,7 @@ export const rubyOpenssl = defineRules({
       why: '`VERIFY_NONE` accepts any certificate for any host name.',
       fix: 'Use `OpenSSL::SSL::VERIFY_PEER`; give a private authority’s certificate with `ca_file`.',
       match(view) {
-        const found = [...modeMatches(view), ...constantMatches(view)]
+        const found = [...modeMatches(view), ...constantMatches(view), ...removedMatches(view)]
         const isFound = within(found)
         return [
           ...found,
@@ -121,6 +136,9 @@ export const rubyOpenssl = defineRules({
           "http.verify_mode = OpenSSL::SSL.const_get('VERIFY_NONE')",
           'def verify_mode\n  OpenSSL::SSL::VERIFY_NONE # !!\nend',
           'ssl_verify_mode :verify_none',
+          'def verify_mode; OpenSSL::SSL::VERIFY_NONE; end',
+          'client.ssl_config.verify_mode = nil',
+          'def none\n  OpenSSL::SSL::VERIFY_NONE\nend\n\nhttp.verify_mode = none # !!',
           'agent = Mechanize.new { |a| a.verify_mode = OpenSSL::SSL::VERIFY_NONE }',
           'Redis.new(url: url, ssl_params: { verify_mode: OpenSSL::SSL::VERIFY_NONE })',
         ],

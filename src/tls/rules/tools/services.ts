@@ -190,7 +190,7 @@ const LFTP = /\bssl:(?:verify-certificate|check-hostname)(?:\/\S{1,200})?\s+["']
 /** Options of one letter, and of names that only these tools have. */
 const LETTERS: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['websocat'], ['-k']],
-  [['newman'], ['-k']],
+  [['newman', 'postman', 'govc'], ['-k']],
   [['wscat'], ['-n', '--no-check']],
   [['fly'], ['-k']],
   [['rabbitmqadmin'], ['-k']],
@@ -208,5 +208,6 @@ const WORDS: readonly (readonly [readonly string[], RegExp])[] = [
   [['links', 'elinks'], /^-?ssl\.certificates(?:=0)?$/],
   [['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapwhoami', 'ldapdelete'], /^tls_reqcert=(?:never|allow)$/i],
   [['hg'], /^web\.cacerts=$/],
+  [['socat'], /^(?:openssl|ssl)(?:-connect)?:\S{1,300},verify=0(?:,|$)/i],
   [['bzr', 'brz'], /^-Ossl\.cert_reqs=none$/],
 ]
