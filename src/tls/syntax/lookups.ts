@@ -1,3 +1,4 @@
+import { between } from '../between.ts'
 import { callsAround } from './callers.ts'
 import { type Call, callAt } from './calls.ts'
 import type { Use } from './code-view.ts'
@@ -6,7 +7,7 @@ import { bare, pathEndingAt, statementStart } from './expression.ts'
 import type { Fn } from './function-parts.ts'
 import { aliasesFor, canonicalPath, lastPart } from './imports.ts'
 import { isPath } from './judge.ts'
-import { between, remember } from './remember.ts'
+import { remember } from './remember.ts'
 import type { Setting } from './settings.ts'
 import { isAt, type Range, type Source, plain, textAt } from './source.ts'
 

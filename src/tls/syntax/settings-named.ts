@@ -1,4 +1,5 @@
-import { between, remember } from './remember.ts'
+import { between } from '../between.ts'
+import { remember } from './remember.ts'
 import { type Setting, settingAt } from './settings.ts'
 import { type Range, type Source, plain } from './source.ts'
 

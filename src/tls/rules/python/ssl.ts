@@ -9,13 +9,12 @@ function isServerSide(view: CodeView, setting: Setting): boolean {
   const maker = view.madeBy(target, setting.at)
   if (maker === '') return false
   return view
-    .callsIn({ from: 0, to: setting.at }, 'ssl.SSLContext', 'ssl.create_default_context')
-    .slice(-MOST_CONTEXTS)
+    .callsIn({ from: setting.at - FARTHEST, to: setting.at }, 'ssl.SSLContext', 'ssl.create_default_context')
     .some(call => call.path === maker && isForServers(view, call))
 }
 
-/** Most contexts before a setting that are looked at. */
-const MOST_CONTEXTS = 100
+/** How far before a setting its context is looked for, in tokens. */
+const FARTHEST = 20_000
 
 function isForServers(view: CodeView, call: Call): boolean {
   return /PROTOCOL_TLS_SERVER|CLIENT_AUTH/.test(view.textOf(call))
