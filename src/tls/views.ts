@@ -162,16 +162,23 @@ function inCode(reading: Reading, name: string): Variable[] {
   )
 }
 
+function textsWith(reading: Reading, pieces: readonly string[]): readonly Text[] {
+  return reading.texts.filter(({ value }) => {
+    const text = value.toLowerCase()
+    return pieces.some(piece => text.includes(piece))
+  })
+}
+
 /** The view of the texts in a file. */
 export function stringsView(reading: Reading): StringsView {
+  const known = new Map<string, readonly Text[]>()
   return {
     path: reading.path,
     containing(...pieces) {
-      const wanted = pieces.map(piece => piece.toLowerCase())
-      return reading.texts.filter(({ value }) => {
-        const text = value.toLowerCase()
-        return wanted.some(piece => text.includes(piece))
-      })
+      const key = pieces.join('\0').toLowerCase()
+      const found = known.get(key) ?? textsWith(reading, key.split('\0'))
+      known.set(key, found)
+      return found
     },
     found: ({ from, to }: Text) => ({ from, to }),
   }

@@ -20,8 +20,8 @@ export interface Collector {
   readonly settings: ConfigSetting[]
 }
 
-/** Most settings that are read from one file. */
-const MOST = 200_000
+/** Most settings that are read from one file: more than a file has that is small enough to be read. */
+const MOST = 5_000_000
 
 /** Adds a setting. */
 export function add(
@@ -34,7 +34,7 @@ export function add(
   if (collector.settings.length >= MOST) return
   const key = path.findLast(part => part !== '[]') ?? ''
   collector.settings.push({
-    path: [...path],
+    path,
     key,
     value,
     quoted: false,

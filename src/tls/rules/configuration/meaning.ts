@@ -73,6 +73,19 @@ export function wordsOf(name: string): string {
 
 /** What a name decides about the validation of certificates; `null`: nothing, or not by its name alone. */
 export function meaningOf(name: string): Meaning | null {
+  const found = known.get(name)
+  if (found !== undefined) return found
+  if (known.size >= MOST_KNOWN) known.clear()
+  const meaning = readMeaning(name)
+  known.set(name, meaning)
+  return meaning
+}
+
+/** The same names stand in a file again and again. */
+const known = new Map<string, Meaning | null>()
+const MOST_KNOWN = 5_000
+
+function readMeaning(name: string): Meaning | null {
   const words = wordsOf(name)
   if (OTHERS.test(words)) return null
   if (SKIPS.test(words)) return 'skips'
