@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { bodyBudget } from './body-budget.ts'
 import { type HealthSources, healthRoutes } from './health.ts'
 import { type JiraEventReceiver, jiraWebhookRoutes } from './jira-webhooks.ts'
 import { type WebhookReceiver, webhookRoutes } from './webhooks.ts'
@@ -22,9 +23,14 @@ interface Dependencies {
   readonly log: Log
 }
 
+/** Each route refuses what is larger. */
+const LARGEST_BODY = 25 * 2 ** 20
+
 /** Everything that is served over HTTP. */
 export function createWeb({ receiver, jira, isReady, clock, log }: Dependencies): Hono {
   const web = new Hono()
+  // One for all that take bodies.
+  web.use('/api/*', bodyBudget(LARGEST_BODY))
   web.route('/api/github/webhooks', webhookRoutes(receiver, clock, log))
   if (jira !== null) web.route('/api/jira/webhooks', jiraWebhookRoutes(jira, log))
   web.route('/', healthRoutes({ isReady, clock, log }))
