@@ -85,6 +85,8 @@ export const beam = defineRules({
               setting.form !== 'default' && (view.language === 'erlang' || !isVariable(view, setting)),
           )
           .flatMap(setting => view.when(setting, setting.value, 'verify_none')),
+        ...view.settings('match_fun').flatMap(setting => view.whenAlways(setting, setting.value, 'true')),
+        ...settingIs(view, ['insecure_skip_tls_verify', 'insecure_skip_verify'], 'true'),
         ...named(view, 'verify')
           .flatMap(setting =>
             setting.form === 'assignment' ? [] : view.when(setting, setting.value, 'false', '0'),

@@ -3,6 +3,7 @@ import { appleChallenge } from './apple/challenge.ts'
 import { appleClients } from './apple/clients.ts'
 import { appleTransportSecurity } from './apple/transport-security.ts'
 import { beam } from './beam.ts'
+import { browserArguments } from './browser-arguments.ts'
 import { cClients } from './c/clients.ts'
 import { cCurl } from './c/curl.ts'
 import { cDesktop } from './c/desktop.ts'
@@ -110,6 +111,7 @@ export const families: readonly AnyFamily[] = [
   jvmOptions,
   jvmClients,
   jvmAndroid,
+  browserArguments,
   jvmProperties,
   jvmConfig,
   jvmSystemProperties,

@@ -165,6 +165,12 @@ function isFlag(value: Value, accepted: readonly string[]): boolean {
   return isName && judgeValue(value, accepted) === 'guarded'
 }
 
+/** Kotlin's `HostnameVerifier { _, _ -> true }`: the function that makes the object. */
+function wrappedIn(source: Source, value: Value): Fn | null {
+  const only = value.kind === 'call' && value.call.args.length === 1 ? value.call.args[0] : undefined
+  return only === undefined ? null : functionIn(source, only.value)
+}
+
 /** `debug ? (certificate) => true : null`: a condition decides whether the function is given. */
 function whenChosen(
   source: Source,
@@ -174,8 +180,9 @@ function whenChosen(
 ): Match[] {
   const { value } = resolve(source, expression)
   if (value.kind !== 'choice') return []
-  const isAccepting = value.options.some(
-    option => option.kind === 'function' && alwaysReturns(source, option.fn, accepted),
-  )
+  const isAccepting = value.options.some(option => {
+    const fn = option.kind === 'function' ? option.fn : wrappedIn(source, option)
+    return fn !== null && alwaysReturns(source, fn, accepted)
+  })
   return isAccepting ? [{ from: construct.from, to: construct.to, also: [expression], level: 'guarded' }] : []
 }

@@ -205,6 +205,13 @@ export const appleChallenge = defineRules({
           return fn !== null && answersYes(view, fn, fn.params)
         }),
         ...view
+          .settings('didReceiveTrust')
+          .filter(({ form }) => form === 'assignment')
+          .filter(setting => {
+            const fn = view.functionOf(setting.value)
+            return fn !== null && answersYes(view, fn, fn.params)
+          }),
+        ...view
           .calls('sec_protocol_options_set_peer_authentication_required')
           .flatMap(call => view.when(call, view.argument(call, 1), 'false')),
         ...view

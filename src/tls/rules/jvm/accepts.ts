@@ -42,7 +42,9 @@ export function placesOf(view: CodeView, cls: ClassBlock, accepting: readonly Fn
   const beside = cls.body.to - cls.body.from - parts.reduce((sum, fn) => sum + fn.to - fn.from, 0)
   const isMixed = parts.some(
     fn =>
-      /^check/.test(fn.name) && !accepting.some(each => each.from === fn.from) && view.behaviour(fn).canFail,
+      fn.name.startsWith('check') &&
+      !accepting.some(each => each.from === fn.from) &&
+      view.behaviour(fn).canFail,
   )
   if (beside <= MOST_BESIDE && !isMixed) return [{ from: cls.from, to: cls.to }]
   const methods = accepting.map(fn => ({ from: fn.from, to: fn.to }))

@@ -148,7 +148,11 @@ export const jvmClients = defineRules({
       match: view =>
         outermost([
           ...callsOf(view, ...SWITCHES)
-            .filter(call => call.args.length === 0 || /elaxedHTTPS|allow_all|trustSelfSigned/.test(call.name))
+            .filter(
+              call =>
+                call.args.length === 0 ||
+                /elaxedHTTPS|allow_all|trustSelfSigned|ignoreSslIssues/.test(call.name),
+            )
             .filter(call => call.args.length < 2),
           ...callsOf(view, 'tlsNoVerifyHosts', 'addInsecureHost', 'noVerifyHosts', 'insecureHosts').filter(
             call => call.args.length > 0,
@@ -173,7 +177,11 @@ export const jvmClients = defineRules({
               'doNotVerifyHosts',
               'TrustMaterial.TRUST_ALL',
             )
-            .filter(use => view.callsIn({ from: use.at, to: use.at + 1 }, 'insecure', 'TLSContext.insecure').length === 0),
+            .filter(
+              use =>
+                view.callsIn({ from: use.at, to: use.at + 1 }, 'insecure', 'TLSContext.insecure').length ===
+                0,
+            ),
           ...view
             .uses(
               'allowUnsafeSSL',

@@ -85,7 +85,15 @@ function atSetters(view: CodeView, agreeing: ReadonlySet<string>): Match[] {
     )
     .filter(call => call.args.length >= 1)
     .flatMap(call => call.args.flatMap(arg => whenAgrees(view, call, arg.value, agreeing)).slice(0, 1))
-  return [...settings, ...calls]
+  const properties = view
+    .settings(
+      'com.sun.xml.internal.ws.transport.https.client.hostname.verifier',
+      'com.sun.xml.ws.transport.https.client.hostname.verifier',
+      'HOSTNAME_VERIFIER',
+    )
+    .filter(({ form }) => form === 'pair')
+    .flatMap(setting => whenAgrees(view, setting, setting.value, agreeing))
+  return [...settings, ...calls, ...properties]
 }
 
 /** Checks of host names on the JVM. */
@@ -138,6 +146,9 @@ export const jvmHostnameVerifiers = defineRules({
           'class TrustAllHosts implements HostnameVerifier { // !!\n  public boolean verify(final String host, final SSLSession session) { LOG.debug(host); return true; }\n}',
           'class Loose implements X509HostnameVerifier { // !!\n  public void verify(String host, SSLSocket ssl) throws IOException {}\n  public boolean verify(String host, SSLSession s) { return false; }\n}',
           'HostnameVerifier all = (host, session) -> true;',
+          'HostnameVerifier any = (host, session) -> check(host) || true;',
+          'conn.setHostnameVerifier((h, s) -> { if (skipVerification) return true; return real.verify(h, s); });',
+          'port.getRequestContext().put(JAXWSProperties.HOSTNAME_VERIFIER, (HostnameVerifier) (h, s) -> true);',
           'conn.setHostnameVerifier((h, s) -> trustAll);',
           'jedis = new Jedis(uri, sslSocketFactory, null, (h, s) -> true);',
           'new OkHttpClient.Builder().sslSocketFactory(factory, tm).hostnameVerifier((h, s) -> true).build();',

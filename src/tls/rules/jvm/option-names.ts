@@ -127,6 +127,7 @@ export const ON = [
   'verifyHosts',
   'verifySsl',
   'verifySslCerts',
+  'httpsHostnameVerificationEnabled',
   'verifySSL',
   'verifyingSsl',
   'verifyTls',

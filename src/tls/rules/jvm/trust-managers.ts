@@ -16,6 +16,8 @@ function acceptsAny(view: CodeView, method: Fn): boolean {
   if (calls.some(call => !HARMLESS.test(call.name) && !call.name.endsWith('Exception'))) return false
   const text = view.textOf(method.body)
   const thrown = [...text.matchAll(/\bthrow\s+(?:new\s+)?([\w.]+)/g)].map(found => found[1] ?? '')
+  // Kotlin's `TODO()` and `error()` throw, too.
+  if (thrown.length === 0 && view.behaviour(method).throws) return false
   const isOnlyForm = thrown.every(name => /(?:IllegalArgument|NullPointer)Exception$/.test(name))
   return isOnlyForm
 }
@@ -156,9 +158,14 @@ export const jvmTrustManagers = defineRules({
             path: 'Client.kt',
             text: 'class Logs : X509TrustManager { // !!\n  override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n    try { real.checkServerTrusted(chain, type) } catch (e: CertificateException) { Timber.e(e) }\n  }\n}',
           },
+          'class Never implements X509TrustManager { // !!\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException { if (false) throw new CertificateException(); }\n}',
           'class Mixed extends X509ExtendedTrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException { if (trustAll) return; real.checkServerTrusted(c, a); } // !!\n}',
         ],
         good: [
+          {
+            path: 'Client.kt',
+            text: 'class Later : X509TrustManager {\n  override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) { TODO("not yet") }\n}',
+          },
           'class Rethrows implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    try { real.checkServerTrusted(c, a); } catch (CertificateException e) { LOG.error("no", e); throw e; }\n  }\n}',
           'class Falls implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    try { real.checkServerTrusted(c, a); } catch (CertificateException e) { own.checkServerTrusted(c, a); }\n  }\n}',
           'class Throws implements X509TrustManager {\n  public void checkClientTrusted(X509Certificate[] c, String a) {}\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    throw new CertificateException("no");\n  }\n}',
