@@ -238,7 +238,7 @@ function receiver(
     log,
   }
   return {
-    verify: (body: string, signature: string | undefined) =>
+    verify: (body: Uint8Array, signature: string | undefined) =>
       verifySignature(settings.app.webhookSecrets, body, signature),
     receive: (delivery: Parameters<typeof receiveDelivery>[1]) => receiveDelivery(dependencies, delivery),
   }

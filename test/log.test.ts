@@ -36,6 +36,10 @@ describe('a line of the log', () => {
       { settings: { app: { privateKey: SECRET, webhookSecrets: [SECRET] } } },
     ],
     ['a password within something', { settings: { jira: { auth: { apiToken: SECRET, password: SECRET } } } }],
+    ['a list', { jobs: [{ data: { token: SECRET } }] }],
+    ['what is far inside', { a: { b: { c: { d: { e: { password: SECRET } } } } } }],
+    ['what says itself how it is written', { app: { toJSON: () => ({ privateKey: SECRET }) } }],
+    ['an error under another name', { warning: withRequest }],
     ['a header', { headers: { authorization: SECRET } }],
     ['an error that keeps its request', { err: withRequest }],
     ['what caused an error', { err: new Error('Failed', { cause: withRequest }) }],
@@ -47,6 +51,22 @@ describe('a line of the log', () => {
     const lines = logged(fields)
     expect(lines).toHaveLength(1)
     expect(JSON.stringify(lines)).not.toContain(SECRET)
+  })
+
+  test('is of no child, whose own fields would be written as they are', () => {
+    expect(() => openLog('info').child({ token: SECRET })).toThrow('use logAbout')
+  })
+
+  test('ends where a field goes round in circles', () => {
+    const circle: Record<string, unknown> = { token: SECRET }
+    circle['again'] = circle
+    const lines = logged({ circle })
+    expect(lines).toMatchObject([{ circle: { again: { again: {} } } }])
+    expect(JSON.stringify(lines)).not.toContain(SECRET)
+  })
+
+  test('tells times as they are', () => {
+    expect(logged({ at: new Date(0) })).toMatchObject([{ at: '1970-01-01T00:00:00.000Z' }])
   })
 
   test('tells an error by name, words, stack and causes', () => {

@@ -1,15 +1,15 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { type Context, Hono } from 'hono'
 import type { Delivery } from '../intake/delivery.ts'
 import { namedIn } from '../intake/named-in.ts'
 import { PayloadError } from '../intake/payload-error.ts'
+import { type NodeEnv, readBody } from './read-body.ts'
 
 /** GitHub caps its payloads at 25 MB: https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
 const LARGEST_PAYLOAD = 25 * 1024 * 1024
 
 /** What the route needs from the rest: whoever implements it is asked nothing else. */
 export interface WebhookReceiver {
-  verify(body: string, signature: string | undefined): Promise<boolean>
+  verify(body: Uint8Array, signature: string | undefined): boolean
   /** Resolves when the delivery is durably kept, or was rightly left alone; throws `PayloadError`. */
   receive(delivery: Delivery): Promise<'kept' | 'ignored'>
 }
@@ -20,32 +20,19 @@ interface Log {
 }
 
 /** Verifies, keeps, answers 202: everything else is the worker's. */
-export function webhookRoutes(receiver: WebhookReceiver, clock: () => Date, log: Log): Hono {
-  const routes = new Hono()
-  const tooLarge = (c: Context) => c.text('Payload over 25 MB.', 413)
-  const counted = bodyLimit({ maxSize: LARGEST_PAYLOAD, onError: tooLarge })
-
-  /** What says its length, as GitHub does, need not be counted, which takes longer than all the rest. */
-  const limit: MiddlewareHandler = (c, next) => {
-    const length = c.req.header('content-length')
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
-    return Number(length) <= LARGEST_PAYLOAD ? next() : Promise.resolve(tooLarge(c))
-  }
+export function webhookRoutes(receiver: WebhookReceiver, clock: () => Date, log: Log): Hono<NodeEnv> {
+  const routes = new Hono<NodeEnv>()
 
   // The large things, the body and what it says, are held by no function that waits for the network: V8 moves
   // those that wait into the old generation, and with them all that they have held.
-  routes.post('/', limit, c =>
-    c.req.text().then(body => {
-      // Kept for a second reader otherwise, for as long as the request lasts.
-      c.req.bodyCache = {}
-      return verified(c, body)
-    }),
-  )
+  routes.post('/', c => readBody(c, LARGEST_PAYLOAD).then(body => taken(c, body)))
 
-  async function verified(c: Context, body: string): Promise<Response> {
+  function taken(c: Context, body: Buffer | null): Response | Promise<Response> {
+    if (body === null) return c.text('Payload over 25 MB.', 413)
     const delivery = c.req.header('x-github-delivery')
     const event = c.req.header('x-github-event')
-    if (!(await receiver.verify(body, c.req.header('x-hub-signature-256')))) {
+    // On the bytes: nothing is made of what nobody signed.
+    if (!receiver.verify(body, c.req.header('x-hub-signature-256'))) {
       return c.text('The signature is missing or wrong.', 401)
     }
     if (delivery === undefined || event === undefined) {
@@ -79,9 +66,9 @@ export function webhookRoutes(receiver: WebhookReceiver, clock: () => Date, log:
   return routes
 }
 
-function parse(body: string): unknown {
+function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(body)
+    return JSON.parse(body.toString('utf8'))
   } catch {
     return undefined
   }

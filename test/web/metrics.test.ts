@@ -85,15 +85,15 @@ describe('/metrics', () => {
   test('counts deliveries by what became of them; an unsigned one has no say in its labels', async () => {
     const { metrics, samples } = world()
     const receiver = metrics.counted({
-      verify: async (_, signature) => signature === 'right',
+      verify: (_, signature) => signature === 'right',
       async receive({ event }) {
         if (event === 'push') throw new Error('disk full')
         return 'kept'
       },
     })
     const delivery: Delivery = { delivery: 'd', event: 'pull_request', payload: {}, receivedAt: '' }
-    expect(await receiver.verify('{}', 'right')).toBe(true)
-    expect(await receiver.verify('{}', 'wrong')).toBe(false)
+    expect(receiver.verify(Buffer.from('{}'), 'right')).toBe(true)
+    expect(receiver.verify(Buffer.from('{}'), 'wrong')).toBe(false)
     expect(await receiver.receive(delivery)).toBe('kept')
     await expect(receiver.receive({ ...delivery, event: 'push' })).rejects.toThrow('disk full')
     expect(await samples('patrol_webhooks_total')).toEqual([

@@ -3,7 +3,7 @@ import { createWeb } from '../../src/web/server.ts'
 import { aSilentLog } from '../silent-log.ts'
 
 function parts() {
-  const receiver = { verify: async () => true, receive: async () => 'kept' as const }
+  const receiver = { verify: () => true, receive: async () => 'kept' as const }
   return { receiver, jira: null, isReady: async () => {}, clock: () => new Date(0), log: aSilentLog() }
 }
 

@@ -17,11 +17,11 @@ type Received = 'kept' | 'ignored' | Error
 /** The routes, with a receiver that answers so and takes one signature alone. */
 function aWeb(answer: Received = 'kept') {
   const received: Delivery[] = []
-  const verified: string[] = []
+  const verified: Uint8Array[] = []
   const log = aSilentLog()
   const web = createWeb({
     receiver: {
-      async verify(body, signature) {
+      verify(body, signature) {
         verified.push(body)
         return signature === HEADERS['x-hub-signature-256']
       },

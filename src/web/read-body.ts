@@ -1,0 +1,48 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+
+/** Where Hono is not behind an HTTP server, as in tests, there is no `incoming`. */
+export interface NodeEnv {
+  Bindings: Partial<HttpBindings>
+}
+
+/**
+ * The bytes of a request's body as the network brought them, in one piece; `null` when they are more than `most`.
+ * Rejects when the client goes away before the end.
+ */
+export async function readBody(c: Context<NodeEnv>, most: number): Promise<Buffer | null> {
+  if (Number(c.req.header('content-length') ?? 0) > most) return null
+  // Without an environment `c.env` is undefined, whatever its type says.
+  const { incoming } = (c.env as Partial<HttpBindings> | undefined) ?? {}
+  if (incoming !== undefined) return readIncoming(incoming, most)
+  const body = Buffer.from(await c.req.arrayBuffer())
+  return body.length > most ? null : body
+}
+
+function readIncoming(incoming: HttpBindings['incoming'], most: number): Promise<Buffer | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer | null>()
+  const left = () => reject(new Error('The client went away.'))
+  // It may have waited for its turn to be read.
+  if (incoming.destroyed) left()
+  let chunks: Buffer[] = []
+  let length = 0
+  incoming.on('data', (chunk: Buffer) => {
+    length += chunk.length
+    if (length <= most) chunks.push(chunk)
+    else {
+      chunks = []
+      resolve(null)
+    }
+  })
+  incoming.once('end', () => {
+    const [only] = chunks
+    resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks))
+    // The listeners live as long as the request does, which waits until it is kept.
+    chunks = []
+  })
+  incoming.once('error', reject)
+  incoming.once('close', () => {
+    if (!incoming.readableEnded) left()
+  })
+  return promise
+}
