@@ -1,0 +1,36 @@
+import { type Parser, report } from './parser.ts'
+
+/** What is special in a quoted string: escapes, which may be wrong, and the doubled signs of templates. */
+const QUOTED = /\\(?:u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|[nrt"\\]|([^]|$))|\$\$\{|%%\{/gu
+const SIGNS = /\$\$\{|%%\{/g
+
+const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
+
+/** The value of the text at the token, in NFC; wrong escapes are problems and stay as written. */
+export function valueOfText(parser: Parser, form: 'quoted' | 'heredoc'): string {
+  const text = parser.text.slice(parser.start, parser.end)
+  if (parser.isPlain) return text
+  if (form === 'heredoc') return text.replace(SIGNS, sign => sign.slice(1)).normalize('NFC')
+  return text.replace(QUOTED, (match, _, at: number) => replacement(parser, match, at)).normalize('NFC')
+}
+
+function replacement(parser: Parser, match: string, at: number): string {
+  if (!match.startsWith('\\')) return match.slice(1)
+  const simple = SIMPLE[match.slice(1)]
+  if (simple !== undefined) return simple
+  const code = /^\\[uU][\dA-Fa-f]+$/.test(match) ? Number.parseInt(match.slice(2), 16) : -1
+  const isCharacter = code >= 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+  if (isCharacter) return String.fromCodePoint(code)
+  const offset = parser.start + at
+  const column = offset - parser.startLineStart + 1
+  const line = parser.startLine
+  const place = {
+    start: { offset, line, column },
+    end: { offset: offset + match.length, line, column: column + match.length },
+  }
+  report(parser, place, `\`${match}\` is no escape sequence. ${RIGHT}`)
+  return match
+}
+
+const RIGHT =
+  'There are `\\n`, `\\r`, `\\t`, `\\"`, `\\\\`, `\\uNNNN` and `\\UNNNNNNNN`; write `\\\\` for a backslash.'
