@@ -82,42 +82,14 @@ test.each(['a.js', 'a.sh', 'a.json', 'nginx.conf'])('a megabyte in one line of %
   expect(scanTls([{ path, text, added: [1] }])).toBeInstanceOf(Array)
 })
 
-const pieces = [
-  ...'{}()[]<>=:;,.!|&$#@%\\\'"`~^*/+-? \n\t',
-  ...[
-    'verify',
-    '=False',
-    ': false',
-    'curl -k https://h',
-    '<<EOF\n',
-    'EOF\n',
-    '"""',
-    '/*',
-    '*/',
-    '//',
-    '$(',
-    '${',
-    '=>',
-    '->',
-  ],
-  ...[
-    'requests.get(u, verify=False)',
-    'InsecureSkipVerify: true',
-    'rejectUnauthorized: false',
-    'if (debug) ',
-    'def f():\n  ',
-  ],
-  ...[
-    'class T implements X509TrustManager {',
-    'return true',
-    'end',
-    'do',
-    'import a as b\n',
-    '<a verify="false">',
-    '\r\n',
-    '\u0000',
-  ],
-]
+const marks = '{ } ( ) [ ] < > = : ; , . ! | & $ # @ % \\ \' " ` ~ ^ * / + - ? """ /* */ // $( ${ => -> <<EOF'
+
+const words =
+  'verify|=False|: false|curl -k https://h|EOF\n|requests.get(u, verify=False)|InsecureSkipVerify: true|' +
+  'rejectUnauthorized: false|if (debug) |def f():\n  |class T implements X509TrustManager {|return true|end|do|' +
+  'import a as b\n|<a verify="false">|\r\n|\n|\t|\u0000'
+
+const pieces = [' ', ...marks.split(' '), ...words.split('|')]
 
 const text = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 })), {
   maxLength: 40,
