@@ -165,7 +165,9 @@ export function readDirectives(text: string, collector: Collector, firstLine = 1
       if (part === '}' || part.startsWith('</')) path.pop()
       else if (part.endsWith('{')) path.push(path.length < DEEPEST ? words(part.slice(0, -1)) : [])
       else if (part.startsWith('<')) path.push(path.length < DEEPEST ? words(part.replace(/[<>]/g, ' ')) : [])
-      else addDirective(part, [...heading, ...path.slice(0, DEEPEST).flat()], number + firstLine, collector)
+      else
+        for (const each of settingsIn(part))
+          addDirective(each, [...heading, ...path.slice(0, DEEPEST).flat()], number + firstLine, collector)
     }
   })
 }
@@ -194,6 +196,13 @@ function parts(line: string): string[] {
   return found.map(part => part.trim()).filter(part => part !== '' && part !== ',' && part !== ';')
 }
 
+/** Logstash may have several settings on a line: `hosts => ["a"] ssl_enabled => true`. */
+function settingsIn(part: string): string[] {
+  return part.includes('=>')
+    ? part.split(/\s(?=[\w.]{1,80}\s{0,9}=>)/).filter(each => each.trim() !== '')
+    : [part]
+}
+
 function words(text: string): string[] {
   return text
     .trim()
@@ -203,7 +212,7 @@ function words(text: string): string[] {
 }
 
 function addDirective(part: string, path: readonly string[], line: number, collector: Collector): void {
-  const found = /^"?([^\s=:"]+)"?\s*(?:=>|[=:])?\s*/.exec(part)
+  const found = /^\s*"?([^\s=:"]+)"?\s*(?:=>|[=:])?\s*/.exec(part)
   if (found === null) return
   const { value, quoted } = unquote(part.slice(found[0].length).replace(/,$/, ''))
   add(collector, [...path, found[1] ?? ''], value, line, { quoted })

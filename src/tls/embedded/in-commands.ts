@@ -1,4 +1,5 @@
 import type { Command } from '../shell/command.ts'
+import { crontabScript } from '../shell/crontab.ts'
 import { languageForTarget, type Piece } from './piece.ts'
 import { languageOf } from '../languages/recognise.ts'
 
@@ -60,9 +61,12 @@ function written(commands: readonly Command[], at: number, depth: number): Piece
   if (command === undefined || !/^(?:cat|tee|echo|printf|)$/.test(command.name)) return []
   const target = targetOf(command, commands[at + 1])
   if (command.document !== null) {
-    const language = languageForTarget(target, command.document.text)
+    const language = isCrontab(target)
+      ? languageOf('shell')
+      : languageForTarget(target, command.document.text)
     if (language === null) return []
-    const { text, line, multiline } = command.document
+    const { line, multiline } = command.document
+    const text = isCrontab(target) ? crontabScript(command.document.text) : command.document.text
     return [
       {
         path: target,
@@ -76,8 +80,9 @@ function written(commands: readonly Command[], at: number, depth: number): Piece
   }
   if (target === '' || (command.name !== 'echo' && command.name !== 'printf')) return []
   const words = command.words.filter(word => !/^-[neE]+$/.test(word.text)).map(word => word.text)
-  const text = words.join(' ').replaceAll('\\n', '\n')
-  const language = languageForTarget(target, text)
+  const plain = words.join(' ').replaceAll('\\n', '\n')
+  const text = isCrontab(target) ? crontabScript(plain) : plain
+  const language = isCrontab(target) ? languageOf('shell') : languageForTarget(target, text)
   return language === null
     ? []
     : [
@@ -90,6 +95,10 @@ function written(commands: readonly Command[], at: number, depth: number): Piece
           depth,
         },
       ]
+}
+
+function isCrontab(target: string): boolean {
+  return /(?:^|\/)(?:cron\.d\/|crontab\b|crontabs\/)/.test(target)
 }
 
 function targetOf(command: Command, next: Command | undefined): string {

@@ -70,6 +70,10 @@ export const curlAndWget = defineRules({
       examples: {
         bad: [
           'curl -k https://example.com',
+          'curl ${INSECURE:+-k} https://example.com',
+          "trap 'curl -k https://example.com' EXIT",
+          "cat > /etc/cron.d/x <<'EOF'\n* * * * * root curl -k https://example.com # !!\nEOF",
+          { path: 'a.js', text: "new Deno.Command('curl', { args: ['-k', url] })" },
           'curl -sSkL https://example.com | sh',
           'sudo env HOME=/root curl --insecure "$url" >out; echo done',
           'x=$(curl -sk "$url")',

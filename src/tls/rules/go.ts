@@ -80,6 +80,8 @@ export const go = defineRules({
         view
           .settings('InsecureSkipVerify')
           .filter(({ name, form }) => !name.startsWith('WithNo') && form !== 'pair')
+          // A variable by itself disables nothing.
+          .filter(({ form, target }) => form !== 'assignment' || target !== '')
           .flatMap(setting =>
             view
               .when(view.construct(setting), setting.value, 'true')
@@ -108,6 +110,7 @@ export const go = defineRules({
           'type Options struct {\n\tInsecureSkipVerify bool `json:"insecureSkipVerify"`\n}',
           'flag.BoolVar(&opts.InsecureSkipVerify, "insecure", false, "InsecureSkipVerify: true")',
           'fmt.Println("InsecureSkipVerify: true")',
+          'insecureSkipVerify := true\nfmt.Println(insecureSkipVerify)',
         ],
       },
     },

@@ -15,7 +15,8 @@ export function makefileScript(text: string): string {
       )
       if (assigned !== null && /^\w+$/.test(assigned[2] ?? '')) {
         const isLong = /\\\r?$/.test(assigned[3] ?? '')
-        return isLong ? '' : `export ${assigned[2]}="${expand(assigned[3] ?? '').replaceAll('"', '\\"')}"`
+        const value = (assigned[3] ?? '').replace(/\s#.*$/, '').trimEnd()
+        return isLong ? '' : `export ${assigned[2]}="${expand(value).replaceAll('"', '\\"')}"`
       }
       return expand(inlineRecipe(line))
     })

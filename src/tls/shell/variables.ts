@@ -73,6 +73,11 @@ const MOST_WORDS = 5_000
 export function expand(reading: Reading, command: Command): Command {
   const also: Variable[] = []
   const known = (word: Word): Word[] => {
+    const given = alternativeIn(word.text)
+    if (given !== null) {
+      also.push({ name: '', value: given, from: command.from, to: command.to, guarded: true })
+      return given.split(/\s+/).map(text => ({ ...word, text }))
+    }
     const variable = variableIn(reading, word.text)
     if (variable?.value === undefined || variable.value === null || variable.value.trim() === '')
       return [word]
@@ -85,6 +90,11 @@ export function expand(reading: Reading, command: Command): Command {
   if (also.length === 0 || words.length > MOST_WORDS || first === undefined) return command
   const guarded = command.guarded || also.some(variable => variable.guarded)
   return { ...command, name: first.text.replace(/^.*[\\/]/, ''), words, also, guarded }
+}
+
+/** What a word is when a variable is set, and else nothing: `-k` of `${INSECURE:+-k}`. */
+function alternativeIn(text: string): string | null {
+  return /^\$\{\w{1,100}:?\+\s*([^${}\s][^${}]{0,300})\}$/.exec(text)?.[1]?.trim() ?? null
 }
 
 /** The variable that a word is nothing but: `$X`, `${X}`, `"${X[@]}"`, `%X%`. */

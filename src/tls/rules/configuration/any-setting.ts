@@ -88,6 +88,10 @@ export const anySetting = defineRules({
           },
           {
             path: 'logstash.conf',
+            text: 'output { elasticsearch { hosts => ["a"] ssl_certificate_verification => false } }\n',
+          },
+          {
+            path: 'logstash.conf',
             text: 'output {\n  elasticsearch {\n    ssl_certificate_verification => false # !!\n  }\n}\n',
           },
           { path: 'fluentd.conf', text: '<match **>\n  ssl_verify false # !!\n</match>\n' },

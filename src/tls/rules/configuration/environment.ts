@@ -95,6 +95,7 @@ export const environment = defineRules({
           { path: 'run.ps1', text: "$env:GIT_SSL_NO_VERIFY = 'true'" },
           { path: '.env', text: 'GIT_SSL_NO_VERIFY=1\n' },
           { path: 'Makefile', text: 'export GIT_SSL_NO_VERIFY := 1\n' },
+          { path: 'Makefile', text: 'export GIT_SSL_NO_VERIFY=1 # for the mirror\n' },
         ],
         good: [
           'unset GIT_SSL_NO_VERIFY',

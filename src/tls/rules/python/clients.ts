@@ -110,6 +110,7 @@ function isOption(view: CodeView, setting: Setting): boolean {
         /(?:^|\.)(?:add_argument|add_option|option|Option|Argument|Field|field|assert\w*|BooleanField|BoolOpt|StrOpt)$/.test(
           call.path,
         ) ||
+        (setting.name === 'no_verify' && /(?:^|\.)(?:commit|push|merge)$/.test(call.path)) ||
         (setting.form !== 'entry' && /(?:^|\.)(?:getenv|get|pop|getattr)$/.test(call.path)),
     )
 }
@@ -180,6 +181,7 @@ export const pythonClients = defineRules({
           'MongoClient(host, tls=True, tlsAllowInvalidCertificates=False)',
           'parser.add_argument("--x", dest="ignore_ssl", default=True)',
           'def f(ignore_ssl=True):\n    pass',
+          'repo.git.commit("-m", message, no_verify=True)',
         ],
       },
     },

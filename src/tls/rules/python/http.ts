@@ -4,7 +4,7 @@ import type { Setting } from '../../syntax/view.ts'
 
 /** Calls whose `verify` has nothing to do with TLS: signatures, images, models, options of a command line. */
 const NOT_TLS =
-  /(?:^|\.)(?:jwt|jws|jose|jwk|PyJWT|PyJWS|itsdangerous|gpg|gnupg|signer|Signer|token_backend|Image|zipfile|tarfile|argon2|bcrypt|objects|repo|index)(?:\.|$|\()|(?:^|\.)(?:jwt_?decode|decode|decode_token|field|Field|BooleanField|NullBooleanField|Column|mapped_column|add_argument|add_option|Option|option|patch|load|loads|open|Argument|commit|push|create_user|filter|filter_by|update_or_create|get_or_create|assert_called_with|assert_called_once_with|called_with|call)$/
+  /(?:^|\.)(?:jwt|jws|jose|jwk|PyJWT|PyJWS|itsdangerous|gpg|gnupg|signer|Signer|token_backend|Image|zipfile|tarfile|argon2|bcrypt|objects|repo|index)(?:\.|$|\()|(?:^|\.)(?:jwt_?decode|decode|decode_token|field|Field|BooleanField|NullBooleanField|Column|mapped_column|add_argument|add_option|Option|option|patch|load|loads|open|Argument|commit|push|create_user|filter|filter_by|update_or_create|get_or_create|assert_called_with|assert_called_once_with|called_with|call|save|is_valid|validate\w*)$/
 
 /** A setting named exactly `verify` (another convention is another thing) that may be one of TLS. */
 function isVerify(view: CodeView, setting: Setting): boolean {
@@ -12,6 +12,7 @@ function isVerify(view: CodeView, setting: Setting): boolean {
   if (setting.form === 'default' || setting.form === 'setter') return false
   // A local variable disables nothing; where it is used, it is followed.
   const isVariable = setting.form === 'assignment' && setting.target === '' && !isSubscript(view, setting)
+  if (/(?:^|\.)(?:user|account|email|member|profile)$/i.test(setting.target)) return false
   return !isVariable && !view.around(setting.at).some(call => NOT_TLS.test(call.path))
 }
 
@@ -69,6 +70,8 @@ export const pythonHttp = defineRules({
           'if session.verify == False:\n    raise ValueError("verify=False is not allowed")',
           'parser.add_argument("--verify", default=False, help="requests.get(url, verify=False)")',
           'verify = False\nprint(verify)',
+          'user.verify = False',
+          'email_validator.validate(address, verify=False)',
           'verify = load()\nrequests.get(url, verify=verify)',
           'mock.assert_called_with(url, verify=False)',
         ],

@@ -6,7 +6,7 @@ import { OFF, ON } from './option-names.ts'
 
 /** Calls whose `verify` has nothing to do with TLS. */
 const NOT_TLS =
-  /jwt|jwe|jws|jose|token|signature|decode|password|otp|captcha|email|account|user|phone|render|json|where|find_by|permit|validat/i
+  /jwt|jwe|jws|jose|token|signature|decode|password|otp|captcha|email|account|user|phone|render|json|where|find_by|permit|validat|update_attribute|update_column|write_attribute/i
 
 /** Modes of databases' clients that may do without TLS. */
 const PLAINTEXT = ['disable', 'disabled', 'allow', 'prefer', 'preferred'] as const
@@ -63,6 +63,7 @@ export const rubyClients = defineRules({
           'def get(url, verify: false)\nend',
           'conn = Faraday.new(url, ssl: { verify: options[:verify] })',
           'user.verify = false',
+          'record.update_attribute(:verify, false)',
           'render json: { verify: false }',
         ],
       },
