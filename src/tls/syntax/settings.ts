@@ -344,7 +344,7 @@ function valueBeforeKey(source: Source, at: number): Range | null {
     if (isAt(source, next + 1, ':')) colon = next + 1
   }
   if (colon < 0) return null
-  if (!/^set/.test(textAt(source, colon - 1))) return listedBefore(source, at, colon, commas)
+  if (!textAt(source, colon - 1).startsWith('set')) return listedBefore(source, at, colon, commas)
   for (let back = at - 1; back > colon; back -= 1)
     if (isAt(source, back, ':') && /^for(?:Key|KeyedSubscript)$/.test(textAt(source, back - 1)))
       return { from: colon + 1, to: back - 1 }

@@ -13,11 +13,19 @@ const DECIDES = /check|verif|valid|assert|pin|match|compare|equal|ensure|fingerp
 const ENVIRONMENT =
   /(?:\benv\b|NODE_ENV|environment|stage|mode)\b.*(?:===?|!==?)|^\(?is_?(?:prod|production|live)\b/is
 
+/** Most tokens between a server's call and its option. */
+const LONGEST_HEAD = 400
+
 function isServer(view: CodeView, setting: Setting): boolean {
   return view
     .around(setting.at)
     .slice(0, 2)
-    .some(call => SERVER.test(call.path))
+    .filter(call => SERVER.test(call.path))
+    .some(
+      call =>
+        setting.from - call.from < LONGEST_HEAD &&
+        !/=>|\bfunction\b/.test(view.textOf({ from: call.from, to: setting.from })),
+    )
 }
 
 /** Without `requestCert` a server asks clients for no certificate, and there is nothing to reject. */
@@ -89,6 +97,7 @@ export const javascriptNode = defineRules({
           'axios.get(url, { httpsAgent: new https.Agent({ rejectUnauthorized: false }) })',
           'https.globalAgent.options.rejectUnauthorized = false',
           "options['rejectUnauthorized'] = false",
+          'https.createServer(options, (request, response) => {\n  https.get({ host, rejectUnauthorized: false }, done) // !!\n})',
           'const url = \'mysql://u@db.example.com/x?ssl={"rejectUnauthorized":false}\'',
           'const strict = false\ntls.connect(443, host, { rejectUnauthorized: strict }) // !!',
           'got(url, { https: { rejectUnauthorized: false } })',
