@@ -3,7 +3,7 @@ import type { ClassBlock } from './classes.ts'
 import type { Behaviour } from './bodies.ts'
 import type { Call } from './calls.ts'
 import type { Fn } from './function-parts.ts'
-import type { Setting } from './settings.ts'
+import type { Setting } from './setting.ts'
 import type { Range } from './source.ts'
 import type { Value } from './value.ts'
 

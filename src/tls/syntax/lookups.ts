@@ -8,7 +8,7 @@ import type { Fn } from './function-parts.ts'
 import { aliasesFor, canonicalPath, lastPart } from './imports.ts'
 import { isPath } from './judge.ts'
 import { remember } from './remember.ts'
-import type { Setting } from './settings.ts'
+import type { Setting } from './setting.ts'
 import { isAt, type Range, type Source, plain, textAt } from './source.ts'
 
 /** Most lines from the head of a call to a setting in a map that it is given. */

@@ -1,6 +1,7 @@
 import { between } from '../between.ts'
 import { remember } from './remember.ts'
-import { type Setting, settingAt } from './settings.ts'
+import type { Setting } from './setting.ts'
+import { settingAt } from './settings.ts'
 import { type Range, type Source, plain } from './source.ts'
 
 const PREFIX = /^(?:set|with|use|is|enable|add)(?=.)/
