@@ -75,8 +75,9 @@ function evaluations(requests: readonly string[]): number {
 }
 
 /** Opened, grown and talked about while nobody hears of it. */
-async function aLargePull({ github, repository }: TestPatrol): Promise<Pull> {
-  const name = await repository('globex', { policy })
+async function aLargePull(patrol: TestPatrol): Promise<Pull> {
+  const { github } = patrol
+  const name = await patrol.repository('globex', { policy })
   const files = Object.fromEntries(
     Array.from({ length: FILES }, (_, at) => [`src/part-${at % 50}/file-${at}.txt`, `${at}\n`]),
   )

@@ -152,6 +152,16 @@ describeOnEachDatabase('webhooks', patrol => {
       expect(answer.text).not.toMatch(/at .*\.ts|node_modules/)
     })
 
+    test('but not for a million keys beside what it says, none of which is looked at', async () => {
+      const { pull, body } = await anEvent()
+      const keys = Array.from({ length: 1_000_000 }, (_, at) => `"key-${at}":0`).join(',')
+      const large = `${body.slice(0, -1)},"__proto__":{${keys}},"more":[${'['.repeat(5_000)}${']'.repeat(5_000)}]}`
+      expect(await patrol.deliver(large, signed(patrol, large))).toEqual({ status: 202, text: 'kept' })
+      expect(await isKept(pull)).toBe(true)
+      expect(patrol.shows(pull)).toMatchObject(WAITING)
+      expect(patrol.lines.join('').length).toBeLessThan(1_000_000)
+    })
+
     test('and one that is over 25 MB is refused before it is read to its end', async () => {
       const body = `{"a":"${'x'.repeat(25 * 1024 * 1024)}"}`
       expect(await patrol.deliver(body, signed(patrol, body))).toMatchObject({ status: 413 })
