@@ -90,10 +90,12 @@ function endLine(cursor: Cursor): void {
   if (cursor.heredocs.length > 0) readHeredocs(cursor)
 }
 
-/** A line that ends in `\` (Python, Ruby, C) or a backtick (PowerShell) goes on in the next. */
+/** The sign at whose end a line goes on in the next, where it is no backslash: a backtick, an underscore. */
+const CONTINUES: Readonly<Record<string, number>> = { powershell: 96, vb: 95 }
+
+/** A line that ends in `\` (Python, Ruby, C), a backtick (PowerShell) or ` _` (Visual Basic) goes on in the next. */
 function isContinuedLine(cursor: Cursor, code: number): boolean {
-  const sign = cursor.profile.id === 'powershell' ? 96 : 92
-  if (code !== sign) return false
+  if (code !== (CONTINUES[cursor.profile.id] ?? 92)) return false
   const next = cursor.text.charCodeAt(cursor.at + 1)
   const width = next === 10 ? 2 : next === 13 && cursor.text.charCodeAt(cursor.at + 2) === 10 ? 3 : 0
   if (width === 0) return false

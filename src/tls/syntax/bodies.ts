@@ -204,7 +204,7 @@ function rethrows(source: Source, { from, to }: Range): boolean {
 
 /** The value of the last expression, where the language gives it back. */
 function lastValue(source: Source, fn: Fn, to: number): Value | null {
-  if (fn.isExpression) return resolve(source, fn.body).value
+  if (fn.isExpression) return resolve(source, lastOfSequence(source, fn.body)).value
   if (!source.profile.lastExpression) return null
   let end = to
   while (end > fn.body.from && (source.tokens[end - 1]?.kind === 'newline' || isAt(source, end - 1, ';'))) {
@@ -216,6 +216,15 @@ function lastValue(source: Source, fn: Fn, to: number): Value | null {
   const from = Math.max(fn.body.from, lastStart(source, end))
   if (/^(?:return|Return|throw|raise|end)$/.test(textAt(source, from))) return null
   return resolve(source, { from, to: end }).value
+}
+
+/** F#'s `printfn "x"; true` on one line is its last part. */
+function lastOfSequence(source: Source, body: Range): Range {
+  if (source.profile.id !== 'fsharp') return body
+  for (let at = body.to - 1; at > Math.max(body.from, body.to - 60); at -= 1)
+    if (isAt(source, at, ';') && source.parent[at] === source.parent[body.from])
+      return { from: at + 1, to: body.to }
+  return body
 }
 
 function lastStart(source: Source, end: number): number {

@@ -85,10 +85,17 @@ function handlersAdded(view: CodeView): Match[] {
     if (!isAdded || view.textOf({ from: use.to, to: use.to + 1 }) !== ',') return []
     let end = use.to + 1
     while (end < use.to + LONGEST_HANDLER && !/^\s*$/.test(view.textOf({ from: end, to: end + 1 }))) end += 1
-    const setting = { from: use.from - 1, to: end, value: { from: use.to + 1, to: end } }
+    const value = { from: use.to + 1, to: end }
+    const setting = { from: use.from - 1, to: Math.max(end, handlerEnd(view, value)), value }
     const always = view.whenAlways(setting, setting.value, 'true')
     return always.length > 0 ? always : acceptsEvent(view, setting)
   })
+}
+
+/** The end of a `Sub` that spans lines. */
+function handlerEnd(view: CodeView, value: Range): number {
+  const fn = view.functionOf(value)
+  return fn !== null && fn.from >= value.from && fn.from < value.to ? fn.to : 0
 }
 
 /** F#'s `RemoteCertificateValidationCallback acceptAll`. */
@@ -161,6 +168,18 @@ export const dotnetCallbacks = defineRules({
           'var ssl = new SslStream(stream, leaveInnerStreamOpen: false, userCertificateValidationCallback: (s, c, ch, e) => true);',
           'class C {\n  public static bool Validate(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) // !!\n  {\n    Console.WriteLine(e);\n    return true;\n  }\n}',
           'client.ServerCertificateValidationCallback = (s, c, h, e) => true;',
+          {
+            path: 'Client.fs',
+            text: 'handler.ServerCertificateCustomValidationCallback <- (fun _ _ _ e -> printfn "%A" e; true)',
+          },
+          {
+            path: 'Client.vb',
+            text: "ServicePointManager.ServerCertificateValidationCallback = _\n  Function(s, c, ch, e) True ' !!",
+          },
+          {
+            path: 'Client.vb',
+            text: "AddHandler ftp.ValidateCertificate, Sub(c, e)\n    e.Accept = True ' !!\n  End Sub",
+          },
           'options.CertificateValidation += (sender, cert, chain, errors) => true;',
           'builder.WithTlsOptions(o => o.WithCertificateValidationHandler(_ => true));',
           'client.ValidateCertificate += (control, e) => { e.Accept = true; };',
