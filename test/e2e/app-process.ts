@@ -31,7 +31,7 @@ export function startApp(
   through: readonly string[] = [],
 ): AppProcess {
   const env = { PATH: process.env['PATH'] ?? '', ...environment }
-  const [command = '', ...words] = [...through, process.execPath, PROGRAM]
+  const [command = process.execPath, ...words]: readonly string[] = [...through, process.execPath, PROGRAM]
   const child = spawn(command, words, { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'close')
   let output = ''

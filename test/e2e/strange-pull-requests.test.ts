@@ -104,7 +104,12 @@ describeOnOneDatabase('a strange pull request', patrol => {
       const { github } = patrol
       const statuses = ['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged']
       const files = statuses.map(status => ({
-        ...{ filename: `${status}.md`, status, sha: 'a'.repeat(40), additions: 0, deletions: 0, changes: 0 },
+        filename: `${status}.md`,
+        status,
+        sha: 'a'.repeat(40),
+        additions: 0,
+        deletions: 0,
+        changes: 0,
         ...(status === 'renamed' && { previous_filename: 'before.md' }),
       }))
       github.faults = ({ path }) => (path.endsWith('/files') ? Response.json(files) : null)
