@@ -13,10 +13,14 @@ import { makefileScript } from './shell/makefile.ts'
 import { readScript, type Script } from './shell/read-script.ts'
 import { readSource, type Source } from './syntax/source.ts'
 import { codeView } from './syntax/view.ts'
+import { TRIGGER } from './trigger.ts'
 
 /** How deep code in strings of code in strings is followed, and how many pieces one file may hold. */
 const DEEPEST = 3
-const MOST_PIECES = 5_000
+const MOST_PIECES = 300_000
+
+/** Most pieces of code within one file whose words make them worth reading: all rules are asked about each. */
+const MOST_CODES = 5_000
 
 /** Reads a file into code, commands, variables, settings and texts; `null` for what the detector does not know. */
 export function readFile(path: string, content: string): { language: Language; reading: Reading } | null {
@@ -28,10 +32,15 @@ export function readFile(path: string, content: string): { language: Language; r
   for (let done = 0; done < MOST_PIECES; done += 1) {
     const piece = queue.pop()
     if (piece === undefined) break
+    if (piece.depth > 0 && piece.language.kind === 'code' && !isWorthReading(reading, piece)) continue
     const inner = readPiece(reading, piece)
     if (piece.depth < DEEPEST) addAll(queue, inner)
   }
   return { language, reading }
+}
+
+function isWorthReading(reading: Reading, { text }: Piece): boolean {
+  return reading.codes.length <= MOST_CODES && TRIGGER.test(text)
 }
 
 /** Reads one piece into `reading`; gives the pieces within it. */

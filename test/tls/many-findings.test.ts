@@ -36,3 +36,10 @@ test('of old lines and new ones in any order, only the new ones count', () => {
   const findings = scanTls([{ path: 'a.py', text: bypass.repeat(9), added: [8, 2, 5] }])
   expect(findings.map(({ startLine }) => startLine)).toEqual([2, 5, 8])
 })
+
+test('a command behind six thousand others in strings of code is found, and before them', () => {
+  const other = 'os.system("curl --cacert ca.pem https://h")\n'.repeat(6_000)
+  const own = 'os.system("curl -k https://h")\n'
+  const findings = scanTls([{ path: 'a.py', text: own + other + own, added: 'all' }])
+  expect(findings.map(({ startLine }) => startLine)).toEqual([1, 6_002])
+})
