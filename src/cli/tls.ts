@@ -5,7 +5,7 @@ import { decoded } from '../facts/findings/read-blob.ts'
 import { scanFile } from '../facts/findings/scan-file.ts'
 import { LARGEST_BLOB } from '../github/reads/blob.ts'
 import { recognise } from '../tls/languages/recognise.ts'
-import type { SourceFile } from '../tls/scan.ts'
+import { type SourceFile, TooMuchCode } from '../tls/scan.ts'
 import { changedSince, GitFailed } from './changed-since.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
 import { linesOf } from './excerpt.ts'
@@ -103,7 +103,12 @@ async function look(files: readonly ToLookAt[]): Promise<Looked> {
     }
     count += 1
     const lines = linesOf(text)
-    for (const finding of scanFile({ path, text, added })) found.push({ finding, lines })
+    try {
+      for (const finding of scanFile({ path, text, added })) found.push({ finding, lines })
+    } catch (error) {
+      if (!(error instanceof TooMuchCode)) throw error
+      unread.push({ path, why: error.message })
+    }
   }
   return { files: count, found, unread }
 }

@@ -22,25 +22,28 @@ const MOST_PIECES = 300_000
 /** Most pieces of code within one file whose words make them worth reading: all rules are asked about each. */
 const MOST_CODES = 5_000
 
-/** Reads a file into code, commands, variables, settings and texts; `null` for what the detector does not know. */
+/** A file holds more code within its strings than is looked at: it must not count as one without findings. */
+export class TooMuchCode extends Error {
+  override readonly name = 'TooMuchCode'
+}
+
+/** Reads a file into code, commands, variables, settings and texts; `null` for what the detector does not know. Throws `TooMuchCode`. */
 export function readFile(path: string, content: string): { language: Language; reading: Reading } | null {
   const text = content.includes('\r') ? content.replaceAll('\r\n', '\n') : content
   const language = recognise(path, text)
   if (language === null) return null
   const reading: Reading = { path, codes: [], commands: [], variables: [], settings: [], texts: [] }
   const queue: Piece[] = [{ path, language, text, line: 1, fixed: null, depth: 0 }]
-  for (let done = 0; done < MOST_PIECES; done += 1) {
+  for (let done = 0; ; done += 1) {
     const piece = queue.pop()
-    if (piece === undefined) break
-    if (piece.depth > 0 && piece.language.kind === 'code' && !isWorthReading(reading, piece)) continue
+    if (piece === undefined) return { language, reading }
+    if (done >= MOST_PIECES || reading.codes.length > MOST_CODES) {
+      throw new TooMuchCode(`\`${path.replaceAll('`', "'")}\` holds more code in strings than is looked at.`)
+    }
+    if (piece.depth > 0 && piece.language.kind === 'code' && !TRIGGER.test(piece.text)) continue
     const inner = readPiece(reading, piece)
     if (piece.depth < DEEPEST) addAll(queue, inner)
   }
-  return { language, reading }
-}
-
-function isWorthReading(reading: Reading, { text }: Piece): boolean {
-  return reading.codes.length <= MOST_CODES && TRIGGER.test(text)
 }
 
 /** Reads one piece into `reading`; gives the pieces within it. */

@@ -6,11 +6,13 @@ import type { SourceFile } from './source-file.ts'
 import { toFindings } from './to-finding.ts'
 import { TRIGGER } from './trigger.ts'
 
+export { TooMuchCode } from './read-file.ts'
 export type { SourceFile }
 
 /**
  * Finds what disables or weakens the validation of certificates or host names in added lines, or does without TLS.
  * Sorted by path and line; one finding for a construct, even where several rules know it. Pure and linear in time.
+ * Throws `TooMuchCode` for a file that holds thousands of pieces of code in its strings.
  */
 export function scanTls(files: readonly SourceFile[]): Finding[] {
   return files

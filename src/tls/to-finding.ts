@@ -12,6 +12,9 @@ const SEVERITIES: Record<FindingLevel, FindingSeverity> = {
 /** Most findings that are listed one by one for a file. */
 export const MOST_LISTED = 1_000
 
+/** Names no rule, and stands for many findings: nothing that is said beside one line speaks for all of them. */
+export const MORE_FINDINGS = 'more-findings'
+
 /**
  * The findings of a file in the order of its lines. Above `MOST_LISTED` the rest is one finding for each level and
  * family, so that the policy weighs it as it would weigh each of them.
@@ -42,7 +45,7 @@ function restOf(
   const family = first.rule.family === undefined ? {} : { family: first.rule.family }
   const where = first.place.from === last.place.from ? 'in this line' : `down to line ${last.place.from}`
   const rule = {
-    id: 'more-findings',
+    id: MORE_FINDINGS,
     title: `Further findings of this kind: ${group.length}`,
     why: `A file’s first ${MOST_LISTED} findings are listed one by one; of this kind are ${group.length} more from here ${where}.`,
     fix: 'Mend the findings that are listed; the next ones are listed then.',

@@ -77,7 +77,8 @@ function answerOf(worker: Worker, file: SourceFile, timeoutMs: number): Promise<
     () => resolve({ why: `Scanning ${named(file)} took longer than ${timeoutMs / 1000} s.` }),
     timeoutMs,
   )
-  const answered = ({ found }: { found: Finding[] }) => resolve(found)
+  const answered = (answer: { found: Finding[] } | { why: string }) =>
+    resolve('found' in answer ? answer.found : answer)
   worker.once('message', answered)
   worker.once('error', failed)
   worker.once('exit', failed)

@@ -35,6 +35,24 @@ test('a file that takes too long, or fails, is named, and the next one is scanne
   ])
 })
 
+test('a file that holds more code in strings than is looked at is named, and never one without findings', async () => {
+  scanner = openScanner()
+  const text = `${'python -c "import ssl; x = 1"\n'.repeat(6_000)}curl -k https://x\n`
+  expect(await scanner.scan({ path: 'run.sh', text, added: 'all' })).toEqual({
+    why: '`run.sh` holds more code in strings than is looked at.',
+  })
+})
+
+test('nothing speaks for the findings that a file has beyond those that are listed', async () => {
+  scanner = openScanner()
+  const allowed = '# patrol:allow ssl-validation — SEC-77, until 2027-03-01\n'
+  const text = `import requests\n${'requests.get(url, verify=False)\n'.repeat(1_000)}${allowed}requests.get(url, verify=False)\n`
+  const found = await scanner.scan({ path: 'a.py', text, added: 'all' })
+  if ('why' in found) throw new Error(found.why)
+  expect(found.at(-1)).toMatchObject({ rule: 'more-findings', startLine: 1003 })
+  expect(found.at(-1)?.marker).toBeUndefined()
+})
+
 test('a thread that cannot start is told with every file, and not for ever', async () => {
   scanner = openScanner({ program: new URL('./programs/none.ts', import.meta.url) })
   const file = { path: 'a.py', text: '', added: 'all' } as const
