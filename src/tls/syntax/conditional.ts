@@ -18,7 +18,9 @@ export function conditional(context: Context, { from, to }: Range): Value | null
     return choice(context, options, textOf(source, { from, to: question }))
   }
   return (
-    blockConditional(context, { from, to }) ?? wordConditional(context, { from, to }, at) ?? shortCircuit(context, { from, to }, at)
+    blockConditional(context, { from, to }) ??
+    wordConditional(context, { from, to }, at) ??
+    shortCircuit(context, { from, to }, at)
   )
 }
 
@@ -36,7 +38,14 @@ function blockConditional(context: Context, { from, to }: Range): Value | null {
   if (word === 'if' || word === 'unless') {
     if (otherwise < 0) return null
     const start = isOwn ? lineEnd(source, from, otherwise) : inside.from
-    return choice(context, [{ from: start, to: otherwise }, { from: otherwise + 1, to: inside.to }], head)
+    return choice(
+      context,
+      [
+        { from: start, to: otherwise },
+        { from: otherwise + 1, to: inside.to },
+      ],
+      head,
+    )
   }
   const arms = armsIn(source, inside)
   return arms.length === 0 ? null : choice(context, arms, head)
@@ -51,7 +60,8 @@ function openerBefore(source: Source, { from, to }: Range): number {
 /** End of the condition of `if c\n a else b end`. */
 function lineEnd(source: Source, from: number, to: number): number {
   for (let at = from; at < to; at += 1)
-    if (source.tokens[at]?.kind === 'newline' || isAt(source, at, ';') || isAt(source, at, 'then')) return at + 1
+    if (source.tokens[at]?.kind === 'newline' || isAt(source, at, ';') || isAt(source, at, 'then'))
+      return at + 1
   return from + 1
 }
 
