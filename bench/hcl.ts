@@ -1,14 +1,14 @@
 import { parseHcl } from '../src/audit/language/hcl/parse-hcl.ts'
 
-/** A piece of configuration as modules have it; `N` becomes a number, so that names differ. */
-const piece = `# The database of claims, number N.
-resource "aws_db_instance" "claims_N" {
-  identifier           = "claims-\${var.environment}-N"
+/** A piece of configuration as modules have it; `@@` becomes a number, so that names differ. */
+const piece = `# The database of claims, number @@.
+resource "aws_db_instance" "claims_@@" {
+  identifier           = "claims-\${var.environment}-@@"
   allocated_storage    = 100
   engine               = "postgres"
   instance_class       = var.environment == "production" ? "db.r6g.large" : "db.t4g.medium"
   storage_encrypted    = true
-  kms_key_id           = aws_kms_key.claims[N].arn
+  kms_key_id           = aws_kms_key.claims[@@].arn
   db_subnet_group_name = aws_db_subnet_group.private.name
   vpc_security_group_ids = [
     aws_security_group.claims.id,
@@ -27,8 +27,8 @@ resource "aws_db_instance" "claims_N" {
   }
 }
 
-resource "aws_iam_policy" "read_N" {
-  name   = "read-claims-N"
+resource "aws_iam_policy" "read_@@" {
+  name   = "read-claims-@@"
   policy = <<-EOT
     {
       "Version": "2012-10-17",
@@ -47,7 +47,7 @@ const BUDGET = 40
 
 function modules(bytes: number): string {
   const count = Math.ceil(bytes / piece.length)
-  return Array.from({ length: count }, (_, number) => piece.replaceAll('N', String(number))).join('')
+  return Array.from({ length: count }, (_, number) => piece.replaceAll('@@', String(number))).join('')
 }
 
 /** Prints the best of several runs, in megabytes a second, and says so when it is below the budget. */

@@ -100,7 +100,7 @@ export function parseObject(parser: Parser): Expression {
     const from = parser.start
     const item = parseObjectItem(parser)
     if (item !== null) items.push(item)
-    if (!endsItem(parser, from)) break
+    if (!endsItem(parser, from) || parser.start === from) break
   }
   if (parser.byLayout && parser.kind === '}' && parser.isFirst && leftOf(parser))
     fail(

@@ -80,6 +80,8 @@ export function found(parser: Parser): string {
   return `\`${text.length > 30 ? `${text.slice(0, 30)}…` : text}\``
 }
 
+export const NO_LINE_END = 'A carriage return without a line feed is not a line end.'
+
 /** What is wrong with a token that is wrong wherever it stands. */
 function lexicalProblem(parser: Parser): string | null {
   if (parser.kind === 'open-comment')
@@ -92,7 +94,7 @@ function lexicalProblem(parser: Parser): string | null {
   if (character === '&' || character === '|')
     return `\`${character}\` is not an operator. Use \`${character}${character}\`.`
   if (character === ';') return '`;` does not end an argument. Put each argument on a line of its own.'
-  if (character === '\r') return 'A carriage return without a line feed is not a line end.'
+  if (character === '\r') return NO_LINE_END
   return `The character \`${character}\` (U+${hex(character)}) means nothing here.`
 }
 

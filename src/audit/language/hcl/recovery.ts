@@ -62,7 +62,8 @@ export function recover(parser: Parser, stops: readonly TokenKind[]): boolean {
       parser.isUnclosed = true
       return false
     }
-    const isStop = stops.includes(parser.kind) || (parser.isFirst && stops.includes('newline'))
+    const isNewLine = parser.isFirst && stops.includes('newline') && !CLOSERS.has(parser.kind)
+    const isStop = isNewLine || stops.includes(parser.kind)
     if (depth === 0 && isStop) {
       parser.panic = false
       return true

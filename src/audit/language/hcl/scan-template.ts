@@ -60,7 +60,7 @@ export function scanHeredoc(lexer: Lexer, marker: string): void {
       at += width
       continue
     }
-    if (code > 127) lexer.isPlain = false
+    if (code > 127 || code === RETURN) lexer.isPlain = false
     at += 1
   }
   if (at === from) return openSequence(lexer, text.charCodeAt(at))

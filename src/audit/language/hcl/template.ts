@@ -26,13 +26,17 @@ interface Ending extends Range {
   readonly word: string
 }
 
+const QUOTE = 34
+
 /** Reads a quoted string, from its opening quote. */
 export function parseQuoted(parser: Parser): Expression {
   const start = startOf(parser)
   advance(parser)
-  if (parser.kind === 'close-quote') {
+  if (parser.kind === 'close-quote') return endPlain(parser, start, '')
+  if (parser.kind === 'text' && parser.text.charCodeAt(parser.end) === QUOTE) {
+    const value = valueOfText(parser, 'quoted')
     advance(parser)
-    return { kind: 'string', value: '', start, end: endOf(parser) }
+    return endPlain(parser, start, value)
   }
   const state = newState(parser, 'quoted')
   const parts = parseAllParts(parser, state)
@@ -43,6 +47,12 @@ export function parseQuoted(parser: Parser): Expression {
   if (parts.length === 0) return { kind: 'string', value: '', start, end }
   if (parts.length === 1 && only?.kind === 'text') return { kind: 'string', value: only.value, start, end }
   return { kind: 'template', form: 'quoted', parts, start, end }
+}
+
+/** Passes the closing quote of a string without sequences. */
+function endPlain(parser: Parser, start: Position, value: string): Expression {
+  advance(parser)
+  return { kind: 'string', value, start, end: endOf(parser) }
 }
 
 function endUnclosed(parser: Parser, start: Position): void {

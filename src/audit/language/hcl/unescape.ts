@@ -1,7 +1,9 @@
-import { type Parser, report } from './parser.ts'
+import { behind, startOf } from './lexer.ts'
+import { NO_LINE_END, type Parser, report } from './parser.ts'
 
 /** What is special in a quoted string: escapes, which may be wrong, and the doubled signs of templates. */
 const QUOTED = /\\(?:u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|[nrt"\\]|([^]|$))|\$\$\{|%%\{/gu
+const LONE_RETURN = /\r(?!\n)/
 const SIGNS = /\$\$\{|%%\{/g
 
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
@@ -10,7 +12,10 @@ const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"
 export function valueOfText(parser: Parser, form: 'quoted' | 'heredoc'): string {
   const text = parser.text.slice(parser.start, parser.end)
   if (parser.isPlain) return text
-  if (form === 'heredoc') return text.replace(SIGNS, sign => sign.slice(1)).normalize('NFC')
+  if (form === 'heredoc') {
+    if (LONE_RETURN.test(text)) report(parser, { start: startOf(parser), end: behind(parser) }, NO_LINE_END)
+    return text.replace(SIGNS, sign => sign.slice(1)).normalize('NFC')
+  }
   return text.replace(QUOTED, (match, _, at: number) => replacement(parser, match, at)).normalize('NFC')
 }
 
