@@ -59,6 +59,9 @@ const fields: Record<string, readonly string[]> = {
   EnterpriseUserAccount: ['id', 'login'],
   Actor: ['login'],
   GitObject: ['id', 'oid'],
+  Blob: ['byteSize', 'id', 'isBinary', 'isTruncated', 'oid', 'text'],
+  Tree: ['entries', 'id', 'oid'],
+  TreeEntry: ['mode', 'name', 'oid', 'type'],
   Node: ['id'],
 }
 

@@ -1,7 +1,7 @@
 import type { Repository } from '../model/pull-request.ts'
 import type { PolicyLayer, PolicyProblem } from '../policy/resolved-policy.ts'
 import { isUnreadableFile, type Outage, outageOf } from './outage.ts'
-import { type Memory, remembered } from './remembered.ts'
+import { type Memory, recall, type Remembering } from './remembered.ts'
 import type { GitHubReader, RepositoryName } from './sources.ts'
 
 /** Where a repository keeps its policy, on its default branch. */
@@ -37,7 +37,7 @@ export interface LoadedPolicy {
 }
 
 /** A push whose event was lost is noticed after this. */
-const MINUTES = 10
+const MINUTES = 60
 
 /** What a change of a repository's policy file makes outdated: its own policy, and that of all that inherit it. */
 export function policyScopes(repository: RepositoryName & { readonly repositoryId: number }): string[] {
@@ -62,10 +62,10 @@ export async function loadPolicy(
   const builtIn: PolicyLayer = { kind: 'default', source: 'built-in default', text: settings.defaultPolicy }
   // In the repository that holds it, the organisation's file is the repository's own.
   const hasOwn = !holdsOrganisationPolicy(repository, settings)
-  const [organisation, own] = await Promise.all([
-    readOrganisation(github, memory, repository, settings),
-    hasOwn ? readOwn(github, memory, repository) : nothing,
-  ])
+  const layers = [...organisationLayer(repository, settings), ...(hasOwn ? [ownLayer(repository)] : [])]
+  const files = await readLayers(github, memory, layers)
+  const ofKind = (kind: Layer['kind']) => files[layers.findIndex(layer => layer.kind === kind)] ?? nothing
+  const [organisation, own] = [ofKind('organisation'), ofKind('repository')]
   return {
     own: hasOwn ? 'repository' : 'organisation',
     source: sourceOf(repository),
@@ -81,46 +81,73 @@ type LoadedFile = Pick<LoadedPolicy, 'layers' | 'problems' | 'outages'>
 
 const nothing: LoadedFile = { layers: [], problems: [], outages: [] }
 
-function readOwn(github: GitHubReader, memory: Memory, repository: NamedRepository): Promise<LoadedFile> {
-  const remembering = { key: String(repository.id), scope: scopeOfId(repository.id) }
-  return readLayer(github, memory, repository, { kind: 'repository', mustExist: false, ...remembering })
-}
-
-async function readOrganisation(
-  github: GitHubReader,
-  memory: Memory,
-  { owner }: NamedRepository,
-  { organisationPolicy: { mode, repository: name } }: PolicySettings,
-): Promise<LoadedFile> {
-  if (mode === 'off') return nothing
-  const holder = { owner, name }
-  const scope = scopeOfName(holder)
-  return readLayer(github, memory, holder, {
-    kind: 'organisation',
-    mustExist: mode === 'required',
-    key: scope,
-    scope,
-  })
-}
-
 interface Layer {
   readonly kind: 'organisation' | 'repository'
+  readonly repository: RepositoryName
   readonly mustExist: boolean
-  readonly key: string
-  readonly scope: string
+  readonly remembering: Remembering
+}
+
+function ownLayer(repository: NamedRepository): Layer {
+  const remembering = rememberingOf(String(repository.id), scopeOfId(repository.id))
+  return { kind: 'repository', repository, mustExist: false, remembering }
+}
+
+function organisationLayer(
+  { owner }: NamedRepository,
+  { organisationPolicy: { mode, repository: name } }: PolicySettings,
+): Layer[] {
+  if (mode === 'off') return []
+  const repository = { owner, name }
+  const scope = scopeOfName(repository)
+  const remembering = rememberingOf(scope, scope)
+  return [{ kind: 'organisation', repository, mustExist: mode === 'required', remembering }]
+}
+
+function rememberingOf(key: string, scope: string): Remembering {
+  return { kind: 'policy-file', key, scope, minutes: MINUTES }
+}
+
+type PolicyText = { readonly text: string } | null
+
+/** Reads the file of each layer, from GitHub only what is not remembered, and that in one request. */
+async function readLayers(
+  github: GitHubReader,
+  memory: Memory,
+  layers: readonly Layer[],
+): Promise<LoadedFile[]> {
+  const recalled = await Promise.all(
+    layers.map(async layer => ({ layer, ...(await recall<PolicyText>(memory, layer.remembering)) })),
+  )
+  const missing = recalled.flatMap(({ layer, known }) => (known === null ? [layer.repository] : []))
+  const read = readerOf(github, missing)
+  return Promise.all(
+    recalled.map(({ layer, known, readAnew }) =>
+      readLayer(layer, async () => (known === null ? readAnew(() => read(layer.repository)) : known.value)),
+    ),
+  )
+}
+
+/** One file is a request that can be conditional; several are one. */
+function readerOf(github: GitHubReader, repositories: readonly RepositoryName[]) {
+  const alone = (repository: RepositoryName): Promise<PolicyText> => github.file(repository, POLICY_PATH)
+  if (repositories.length < 2) return alone
+  let together: ReturnType<GitHubReader['fileInEach']> | null = null
+  return async (repository: RepositoryName): Promise<PolicyText> => {
+    together ??= github.fileInEach(repositories, POLICY_PATH)
+    const found = (await together)[repositories.indexOf(repository)]
+    return found === undefined || found === 'unclear' ? alone(repository) : found
+  }
 }
 
 async function readLayer(
-  github: GitHubReader,
-  memory: Memory,
-  repository: RepositoryName,
-  { kind, mustExist, key, scope }: Layer,
+  { kind, repository, mustExist }: Layer,
+  read: () => Promise<PolicyText>,
 ): Promise<LoadedFile> {
   const source = sourceOf(repository)
   const broken = (message: string) => [{ layer: kind, source, line: null, column: null, message }]
   try {
-    const remembering = { kind: 'policy-file', key, scope, minutes: MINUTES }
-    const file = await remembered(memory, remembering, () => github.file(repository, POLICY_PATH))
+    const file = await read()
     if (file !== null) return { ...nothing, layers: [{ kind, source, text: file.text }] }
     if (!mustExist) return nothing
     return {

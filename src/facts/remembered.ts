@@ -27,19 +27,40 @@ const MARGIN_MS = 5_000
 
 /** Reads through the cache. The value must be plain JSON; what is thrown or not settled yet is not kept. */
 export async function remembered<T>(
-  { cache, clock }: Memory,
-  { kind, key, scope, minutes }: Remembering,
+  memory: Memory,
+  remembering: Remembering,
   read: () => Promise<T>,
   isSettled: (value: T) => boolean = () => true,
 ): Promise<T> {
+  const { known, readAnew } = await recall<T>(memory, remembering)
+  return known === null ? readAnew(read, isSettled) : known.value
+}
+
+/** What the cache holds of it. */
+interface Recalled<T> {
+  /** `null`: nothing, or nothing that is still true. */
+  readonly known: { readonly value: T } | null
+  /** Reads it, and keeps what was read where that is settled. */
+  readonly readAnew: (read: () => Promise<T>, isSettled?: (value: T) => boolean) => Promise<T>
+}
+
+/** Looks into the cache only, for whoever reads several things at once. */
+export async function recall<T>(
+  { cache, clock }: Memory,
+  { kind, key, scope, minutes }: Remembering,
+): Promise<Recalled<T>> {
   const [kept, outdated] = await Promise.all([cache.get(kind, key), cache.get('outdated', scope)])
   const since = typeof outdated === 'number' ? outdated : null
-  if (isKept(kept) && holds(kept, since)) return kept.value as T
-  const readAt = clock.now().getTime()
-  const value = await read()
-  if (isSettled(value))
-    await cache.set(kind, key, { readAt, since, value }, new Date(readAt + minutes * 60_000))
-  return value
+  return {
+    known: isKept(kept) && holds(kept, since) ? { value: kept.value as T } : null,
+    async readAnew(read, isSettled = () => true) {
+      const readAt = clock.now().getTime()
+      const value = await read()
+      if (isSettled(value))
+        await cache.set(kind, key, { readAt, since, value }, new Date(readAt + minutes * 60_000))
+      return value
+    },
+  }
 }
 
 /**

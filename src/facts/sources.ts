@@ -35,6 +35,14 @@ export interface GitHubReader {
   isMember(org: string, login: string): Promise<boolean>
   /** On the default branch where `ref` is left out; `null`: there is no such file. */
   file(repository: RepositoryName, path: string, ref?: string): Promise<{ readonly text: string } | null>
+  /**
+   * A file on the default branch of each of these repositories, in one request. `unclear`: it has to be asked for by
+   * itself.
+   */
+  fileInEach(
+    repositories: readonly RepositoryName[],
+    path: string,
+  ): Promise<readonly ({ readonly text: string } | null | 'unclear')[]>
   /** The content of a blob; `path` names it to people. */
   blob(repository: RepositoryName, sha: string, path: string): Promise<Uint8Array>
   /** Of the files at a commit those with one of these blob SHAs, in one request, as far as its archive holds them. */

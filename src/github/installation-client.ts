@@ -9,6 +9,7 @@ import { readCi } from './reads/ci.ts'
 import { type CommitsOf, type CommitsOfPull, readCommits } from './reads/commits.ts'
 import { type Immutable, readDiff, readMergeBase, readTree, type TreeEntry } from './reads/compare.ts'
 import { readFile, readFileSha, type TextFile } from './reads/file.ts'
+import { readFileInEach } from './reads/file-in-each.ts'
 import { readFiles } from './reads/files.ts'
 import { type InstalledRepository, readRepositories } from './reads/installations.ts'
 import { type MergedPull, readMergedPull } from './reads/merged-pull.ts'
@@ -61,6 +62,7 @@ interface Reads {
   isMember(org: string, login: string): Promise<boolean>
   account(login: string): Promise<Account | null>
   file(repository: RepositoryName, path: string, ref?: string): Promise<TextFile | null>
+  fileInEach(repositories: readonly RepositoryName[], path: string): Promise<(TextFile | null | 'unclear')[]>
   blob(repository: RepositoryName, sha: string, path: string): Promise<Uint8Array>
   archive(
     repository: RepositoryName,
@@ -135,6 +137,7 @@ function readsOf({ requests, scope, immutable }: ClientParts): Reads {
     isMember: (...args) => readIsMember(requests, ...args),
     account: (...args) => readAccount(requests, ...args),
     file: (...args) => readFile(requests, ...args),
+    fileInEach: (...args) => readFileInEach(requests, ...args),
     blob: (...args) => readBlob(requests, ...args),
     archive: (...args) => readArchive(requests, ...args),
     fileSha: (...args) => readFileSha(requests, ...args),

@@ -2,7 +2,7 @@ import type { ProbotOctokit } from 'probot'
 import type * as z from 'zod'
 import { Incomplete, NotFound, Unavailable } from './errors.ts'
 import { exchange, type ExchangeContext, type ExchangeOptions } from './exchange.ts'
-import { type Asker, isRefusedToken, theApp, typedError } from './typed-error.ts'
+import { type Asker, isRefusedToken, partlyFound, theApp, typedError } from './typed-error.ts'
 
 /** One request: a template of GitHub's REST API, its parameters, and what it is called when it fails. */
 export interface Call {
@@ -43,6 +43,8 @@ export interface Requester {
     variables: Record<string, unknown>,
     schema: z.ZodType<T>,
   ): Promise<T>
+  /** The same, with `null` for each field of the query itself that GitHub does not find. */
+  graphqlPartly: Requester['graphql']
 }
 
 export interface PageLimits {
@@ -130,6 +132,15 @@ export function requester(
     throw new Unavailable(`GitHub answered ${answer.status} for ${call.what}.`)
   }
 
+  function ask(what: string, query: string, variables: Record<string, unknown>): Promise<unknown> {
+    const options = optionsFor({ what, template: 'POST /graphql', parameters: {} })
+    return octokit.graphql<unknown>(query, {
+      ...variables,
+      headers: API_VERSION,
+      request: { fetch: exchange(context, options) },
+    })
+  }
+
   return {
     asker,
 
@@ -172,14 +183,11 @@ export function requester(
     },
 
     async graphql(what, query, variables, schema) {
-      const options = optionsFor({ what, template: 'POST /graphql', parameters: {} })
-      const data = await renewing(what, () =>
-        octokit.graphql<unknown>(query, {
-          ...variables,
-          headers: API_VERSION,
-          request: { fetch: exchange(context, options) },
-        }),
-      )
+      return parsed(schema, await renewing(what, () => ask(what, query, variables)), what)
+    },
+
+    async graphqlPartly(what, query, variables, schema) {
+      const data = await renewing(what, () => ask(what, query, variables).catch(partlyFound))
       return parsed(schema, data, what)
     },
   }

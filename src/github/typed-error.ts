@@ -70,13 +70,26 @@ function graphqlError({ errors, headers }: GraphqlError, what: string, now: Date
   return new Unavailable(`GitHub could not answer the query for ${what}.`)
 }
 
+/**
+ * What GitHub answered to a query, where all that it lacks are fields of the query itself that it does not find.
+ * @throws the error, where anything else went wrong
+ */
+export function partlyFound(error: unknown): unknown {
+  const isLacking = ({ type, path }: GraphqlError['errors'][number]) =>
+    type === 'NOT_FOUND' && path?.length === 1
+  if (isGraphqlError(error) && error.errors.every(isLacking) && error.data) return error.data
+  throw error
+}
+
 function refusal({ name }: Asker, what: string): string {
   return `GitHub does not let ${name} reach ${what}.`
 }
 
 interface GraphqlError {
   readonly headers: Readonly<Record<string, unknown>>
-  readonly errors: readonly { readonly type?: string }[]
+  readonly errors: readonly { readonly type?: string; readonly path?: readonly unknown[] }[]
+  /** What was answered all the same. */
+  readonly data?: unknown
 }
 
 function isGraphqlError(error: unknown): error is GraphqlError {

@@ -118,8 +118,13 @@ describe('an attacker', { timeout: 60_000 }, () => {
       const { github } = patrol
       const login = `org-${status}`
       await anOrganisation(login)
-      github.faults = ({ path }) =>
-        path.includes(`${login}/.github/contents`) ? Response.json({ message: 'no' }, { status }) : null
+      // In answer to a query about several, GitHub says 200 and FORBIDDEN.
+      const forbidden = { data: {}, errors: [{ type: 'FORBIDDEN', path: ['in0', 'file'], message: 'no' }] }
+      github.faults = ({ path, query }) => {
+        if (query === 'FileInEach' && status === 403) return Response.json(forbidden)
+        const isAsked = query === 'FileInEach' || path.includes(`${login}/.github/contents`)
+        return isAsked ? Response.json({ message: 'no' }, { status }) : null
+      }
       try {
         const pull = await patrol.open(await patrol.repository(login), { by: 'mallory' })
         await patrol.after(() => github.review(pull, { by: 'himanshu', state: 'APPROVED' }))

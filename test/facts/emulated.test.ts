@@ -83,10 +83,9 @@ describe('requests', () => {
     expect(templates.map(String).toSorted()).toEqual([
       '/app/installations/{installation_id}/access_tokens',
       '/graphql',
+      '/graphql',
       '/orgs/{org}/teams/{team_slug}',
       '/orgs/{org}/teams/{team_slug}/members',
-      '/repos/{owner}/{repo}/contents/{path}',
-      '/repos/{owner}/{repo}/contents/{path}',
       '/repos/{owner}/{repo}/git/blobs/{file_sha}',
       '/repos/{owner}/{repo}/pulls/{pull_number}',
       '/repos/{owner}/{repo}/pulls/{pull_number}/files',
@@ -272,7 +271,7 @@ describe('an outage', () => {
   })
 
   test('of the policy is never taken for none', async () => {
-    github.faults = ({ template }) => (template?.includes('/contents/') ? 'reset' : null)
+    github.faults = ({ query }) => (query === 'FileInEach' ? 'reset' : null)
     const { policy } = await gatherPull()
     github.faults = null
     expect(policy.problems.map(({ layer }) => layer).toSorted()).toEqual(['organisation', 'repository'])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { gather } from '../../src/facts/gather.ts'
+import { outdate } from '../../src/facts/remembered.ts'
 import { aBot, aPerson, aPullRequest, aRepository, aSha } from '../builders.ts'
 import {
   aCommit,
@@ -27,7 +28,7 @@ function operations(asked: readonly string[]): string[] {
 }
 
 describe('what is asked of GitHub', () => {
-  const ordinary = ['blob', 'commits', 'file', 'file', 'files', 'pull', 'reviews']
+  const ordinary = ['blob', 'commits', 'fileInEach', 'files', 'pull', 'reviews']
 
   test('an ordinary pull request costs four reads beside the policy’s files and one for each changed file', async () => {
     const { asked } = await gathering(aWorld())
@@ -40,6 +41,30 @@ describe('what is asked of GitHub', () => {
     expect(operations((await gathering(world)).asked)).toEqual(['commits', 'files', 'pull', 'reviews'])
   })
 
+  test('of the two files of the policy only the one that a push touched is read again, by itself', async () => {
+    const world = aWorld({ files: { [policyAt]: 'mention: false' } })
+    await gathering(world)
+    await outdate({ cache: world.cache, clock: { now: () => new Date() } }, 'policy:acme/.github')
+    const again = ['commits', 'file', 'files', 'pull', 'reviews']
+    expect(operations((await gathering(world)).asked)).toEqual(again)
+  })
+
+  test('a file that the common answer leaves open is read by itself', async () => {
+    const world = aWorld({ files: { [policyAt]: anOutage('NotAFile', 'It is a symbolic link.') } })
+    const { asked, policy } = await gathering(world)
+    expect(operations(asked)).toEqual([...ordinary, 'file'].toSorted())
+    expect(policy.problems).toMatchObject([{ layer: 'repository' }])
+  })
+
+  test('nothing is concluded from a common answer that lacks one of them', async () => {
+    const world = aWorld({
+      files: { [policyAt]: 'mention: false' },
+      instead: { fileInEach: () => [null] },
+    })
+    const { policy } = await gathering(world)
+    expect(policy.policy).toMatchObject({ mention: false })
+  })
+
   test.each<[string, Partial<World>, string[]]>([
     [
       'no organisation’s file where that is off',
@@ -49,12 +74,12 @@ describe('what is asked of GitHub', () => {
     [
       'no reviews where no check asks for them',
       { files: { [policyAt]: 'checks: { peer-review: off }' } },
-      ['blob', 'commits', 'file', 'file', 'files', 'pull'],
+      ['blob', 'commits', 'fileInEach', 'files', 'pull'],
     ],
     [
       'no content where nothing looks into files',
       { files: { [policyAt]: 'checks: { ssl-validation: off }' } },
-      ['commits', 'file', 'file', 'files', 'pull', 'reviews'],
+      ['commits', 'fileInEach', 'files', 'pull', 'reviews'],
     ],
     [
       'comments where they can approve',
@@ -88,7 +113,7 @@ describe('what is asked of GitHub', () => {
     [
       'nothing more where a base branch is not covered',
       { pull: aPullRequest({ baseRef: 'attic' }) },
-      ['file', 'file', 'pull'],
+      ['fileInEach', 'pull'],
     ],
     [
       'the pushes of a bot whose pull requests are exempt',
@@ -107,9 +132,8 @@ describe('what is asked of GitHub', () => {
 
   test('the policy is read of the default branch, and the pull request’s own version only when it changes', async () => {
     const { asked } = await gathering(aWorld())
-    expect(asked.filter(line => line.startsWith('file '))).toEqual([
-      `file acme/.github ${POLICY_PATH}`,
-      `file acme/claims ${POLICY_PATH}`,
+    expect(asked.filter(line => line.startsWith('file') && !line.startsWith('files'))).toEqual([
+      `fileInEach acme/.github and acme/claims ${POLICY_PATH}`,
     ])
   })
 

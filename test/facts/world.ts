@@ -191,6 +191,12 @@ function readerOf(world: World): GitHubReader {
       if (file instanceof Error) throw file
       return file === undefined ? null : { text: file }
     },
+    async fileInEach(repositories, path) {
+      const files = repositories.map(({ owner, name }) => world.files[`${owner}/${name} ${path}`])
+      return files.map(file =>
+        file instanceof Error ? 'unclear' : file === undefined ? null : { text: file },
+      )
+    },
     async blob(_, sha) {
       const blob = world.blobs[sha] ?? ''
       if (blob instanceof Error) throw blob
@@ -224,6 +230,7 @@ export function aCache(): Cache & { readonly keys: () => string[] } {
 
 function inWords(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return value.map(inWords).join(' and ')
   if ('owner' in value && 'name' in value) return `${String(value.owner)}/${String(value.name)}`
   return JSON.stringify(value)
 }

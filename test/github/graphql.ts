@@ -9,6 +9,7 @@ import { commitsBetween, type GitCommit, type GitPerson, readCommit } from './gi
 import { Problem, problem } from './problem.ts'
 import type { RateLimits } from './rate-limit.ts'
 import type { Viewer } from './request.ts'
+import { contentNode } from './graphql-content.ts'
 import { type Json, nodeId } from './shapes/json.ts'
 import type { Account, Pull, Repository } from './state.ts'
 import { connection, type Slice } from './graphql-connection.ts'
@@ -91,8 +92,11 @@ function repositoryNode(github: Emulator, found: Repository): Json {
 }
 
 async function object(github: Emulator, found: Repository, name: string): Promise<Json | null> {
-  const sha = await shaOf(found, name)
-  return sha === null ? null : commitNode(github, found, await readCommit(found.git, sha))
+  const [, ref, path] = /^([^:]+):(.*)$/.exec(name) ?? []
+  const sha = await shaOf(found, ref ?? name)
+  if (sha === null) return null
+  if (path === undefined) return commitNode(github, found, await readCommit(found.git, sha))
+  return contentNode(found, sha, path)
 }
 
 function pullNode(github: Emulator, pull: Pull): Json {

@@ -16,6 +16,8 @@ export interface RecordedRequest {
   /** For example `/repos/{owner}/{repo}`; `null` where no operation has this address. */
   readonly template: string | null
   readonly path: string
+  /** What a GraphQL query calls itself: `Commits`. */
+  readonly query?: string
   status: number
 }
 
@@ -48,7 +50,8 @@ export function createApp(github: Emulator, api: Api, options: HttpOptions): Hon
     const { method, path } = sent(context)
     const matched = matchOperation(method, path.replace(/^\/repositories\/\d+/, '/repos/owner/name'))
     const template = path === '/graphql' ? '/graphql' : (matched?.operation.replace(/^\w+ /, '') ?? null)
-    const recorded: RecordedRequest = { method, template, path, status: 0 }
+    const query = template === '/graphql' ? await queryName(context) : undefined
+    const recorded: RecordedRequest = { method, template, path, ...(query && { query }), status: 0 }
     options.requests.push(recorded)
     const response = await faulty(context, options, recorded, () => answer(github, api, options, context))
     recorded.status = response.status
@@ -61,6 +64,11 @@ export function createApp(github: Emulator, api: Api, options: HttpOptions): Hon
 function sent(context: Context<Bound>): { method: string; path: string } {
   const path = (context.env.incoming.url ?? '/').replace(/\?.*$/, '')
   return { method: context.req.method, path }
+}
+
+async function queryName(context: Context<Bound>): Promise<string | undefined> {
+  const text = await context.req.text().catch(() => '')
+  return /query (\w+)/.exec(text)?.[1]
 }
 
 async function faulty(

@@ -3,7 +3,7 @@ import { actorAnswer } from './git-actor.ts'
 
 /** In GraphQL, since only it resolves co-authors to accounts, and since it answers all of this at once. */
 export const COMMITS_QUERY = `
-query($owner: String!, $name: String!, $number: Int!, $headSha: GitObjectID!, $base: String!, $after: String) {
+query Commits($owner: String!, $name: String!, $number: Int!, $headSha: GitObjectID!, $base: String!, $after: String) {
   repository(owner: $owner, name: $name) {
     databaseId
     base: object(expression: $base) { oid }
