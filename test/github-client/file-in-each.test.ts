@@ -63,7 +63,7 @@ describe('a file of several repositories, in one query', () => {
 
   test('follows a repository that was renamed', async () => {
     await github.repository('acme/before', { files: files.plain })
-    await github.renameRepository('acme/before', 'after', 'olga')
+    github.renameRepository('acme/before', 'after', 'olga')
     const found = await client.fileInEach([{ owner: 'acme', name: 'before' }, claims], PATH)
     expect(found).toMatchObject([{ text: 'version: 1\n' }, null])
   })

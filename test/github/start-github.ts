@@ -144,6 +144,12 @@ export async function startGitHub(options: GithubOptions = {}) {
     /** Every token that was given out, for tests that look for leaks. */
     tokens: (): string[] => [...state.tokens.keys()],
 
+    /** Ends every installation's token, as if its hour were over. */
+    endTokens(): void {
+      for (const [token, given] of state.tokens)
+        if (given.kind === 'installation') state.tokens.set(token, { ...given, expiresAt: new Date(0) })
+    },
+
     ...organisationPeople(emulator),
     ...repositoryPeople(emulator),
     ...pullPeople(emulator),
