@@ -24,7 +24,7 @@ const CLOSERS: ReadonlySet<TokenKind> = new Set([
 
 /** The begin of a block, or of an argument, at the begin of a line. `for x in {` is the begin of an expression. */
 const BLOCK =
-  /(?!for\b)[\p{ID_Start}_][\p{ID_Continue}-]*(?:[ \t]+[\p{ID_Start}_][\p{ID_Continue}-]*)*[ \t]*["{]/uy
+  /(?!for\b)[\p{ID_Start}_][\p{ID_Continue}-]*(?:[ \t]+[\p{ID_Start}_][\p{ID_Continue}-]*){0,3}[ \t]*["{]/uy
 const ARGUMENT = /[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*=(?![=>])/uy
 
 /**
