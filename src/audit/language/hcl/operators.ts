@@ -25,16 +25,16 @@ export function parseExpression(parser: Parser): Expression {
 
 function parseConditional(parser: Parser, start: Position, condition: Expression): Expression {
   advance(parser)
-  const then = parser.expression(parser)
+  const whenTrue = parser.expression(parser)
   if (parser.panic) return invalid(parser, start)
   if (parser.kind !== ':') {
     expected(parser, 'a `:` and the value for when the condition does not hold')
     return invalid(parser, start)
   }
   advance(parser)
-  const otherwise = parser.expression(parser)
+  const whenFalse = parser.expression(parser)
   if (parser.panic) return invalid(parser, start)
-  return { kind: 'conditional', condition, then, otherwise, start, end: endOf(parser) }
+  return { kind: 'conditional', condition, whenTrue, whenFalse, start, end: endOf(parser) }
 }
 
 /** Reads operands and the operators between them that bind at least as tightly as `level`. */
@@ -61,31 +61,25 @@ function parseBinary(parser: Parser, level: number): Expression {
   return left
 }
 
-/** How tightly an operator binds (specification, “Operations”); 0: the token is none. */
+/** How tightly the operators bind (specification, “Operations”). */
+const PRECEDENCE: Partial<Record<TokenKind, number>> = {
+  '*': 6,
+  '/': 6,
+  '%': 6,
+  '+': 5,
+  '-': 5,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '==': 3,
+  '!=': 3,
+  '&&': 2,
+  '||': 1,
+}
+
 function precedenceOf(kind: TokenKind): number {
-  switch (kind) {
-    case '*':
-    case '/':
-    case '%':
-      return 6
-    case '+':
-    case '-':
-      return 5
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return 4
-    case '==':
-    case '!=':
-      return 3
-    case '&&':
-      return 2
-    case '||':
-      return 1
-    default:
-      return 0
-  }
+  return PRECEDENCE[kind] ?? 0
 }
 
 function invalid(parser: Parser, start: Position): Invalid {

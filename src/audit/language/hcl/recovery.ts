@@ -116,21 +116,3 @@ function resume(parser: Parser): void {
   parser.lineStart = parser.startLineStart
   scan(parser)
 }
-
-/** Goes back to a token that was passed: it begins a statement. */
-export function returnTo(parser: Parser, token: Passed): void {
-  parser.outer.length = 0
-  parser.mode = { kind: 'code', braces: 0 }
-  parser.at = token.start
-  parser.line = token.startLine
-  parser.lineStart = token.startLineStart
-  scan(parser)
-  parser.isFirst = true
-}
-
-/** Where a token stands that the parser may go back to. */
-export interface Passed {
-  readonly start: number
-  readonly startLine: number
-  readonly startLineStart: number
-}

@@ -205,8 +205,8 @@ export interface ForObject extends Range, ForIntroduction {
 export interface Conditional extends Range {
   readonly kind: 'conditional'
   readonly condition: Expression
-  readonly then: Expression
-  readonly otherwise: Expression
+  readonly whenTrue: Expression
+  readonly whenFalse: Expression
 }
 
 export type BinaryOperator = '||' | '&&' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%'

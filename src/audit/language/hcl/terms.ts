@@ -6,6 +6,7 @@ import { parseNumber } from './number.ts'
 import { close } from './recovery.ts'
 import type { Expression, Name, Position } from './syntax.ts'
 import { parseHeredoc, parseQuoted } from './template.ts'
+import type { TokenKind } from './token.ts'
 import { parseSteps } from './traversal.ts'
 
 /** Reads a term with what is picked from it, and the signs before it. */
@@ -33,26 +34,22 @@ function parseUnary(parser: Parser, operator: '-' | '!'): Expression {
   return { kind: 'unary', operator, operand, start, end: endOf(parser) }
 }
 
+/** What reads a term, by the token that it begins with. */
+const TERMS: Partial<Record<TokenKind, (parser: Parser) => Expression>> = {
+  name: parseWord,
+  number: parseNumber,
+  'open-quote': parseQuoted,
+  'open-heredoc': parseHeredoc,
+  '[': parseTuple,
+  '{': parseObject,
+  '(': parseParentheses,
+}
+
 function parseTerm(parser: Parser): Expression {
-  switch (parser.kind) {
-    case 'name':
-      return parseWord(parser)
-    case 'number':
-      return parseNumber(parser)
-    case 'open-quote':
-      return parseQuoted(parser)
-    case 'open-heredoc':
-      return parseHeredoc(parser)
-    case '[':
-      return parseTuple(parser)
-    case '{':
-      return parseObject(parser)
-    case '(':
-      return parseParentheses(parser)
-    default:
-      expected(parser, 'a value')
-      return { kind: 'invalid', ...emptyAt(startOf(parser)) }
-  }
+  const parse = TERMS[parser.kind]
+  if (parse !== undefined) return parse(parser)
+  expected(parser, 'a value')
+  return { kind: 'invalid', ...emptyAt(startOf(parser)) }
 }
 
 function parseWord(parser: Parser): Expression {

@@ -19,7 +19,6 @@ export function printed(node: Expression | Name): string {
     case 'name':
       return node.value
     case 'number':
-      return String(node.value)
     case 'boolean':
       return String(node.value)
     case 'null':
@@ -45,7 +44,7 @@ export function printed(node: Expression | Name): string {
       return `{${printedFor(node)} : ${result}${printedIf(node.condition)}}`
     }
     case 'conditional':
-      return `(${printed(node.condition)} ? ${printed(node.then)} : ${printed(node.otherwise)})`
+      return `(${printed(node.condition)} ? ${printed(node.whenTrue)} : ${printed(node.whenFalse)})`
     case 'binary':
       return `(${printed(node.left)} ${node.operator} ${printed(node.right)})`
     case 'unary':
@@ -54,6 +53,8 @@ export function printed(node: Expression | Name): string {
       return `paren(${printed(node.inner)})`
     case 'invalid':
       return '‹invalid›'
+    default:
+      return node satisfies never
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseHcl } from '../../../../src/audit/language/hcl/parse-hcl.ts'
 import { read } from './printed.ts'
 
 const ESCAPES =
@@ -112,7 +113,7 @@ const recovered: Record<string, readonly [string, string]> = {
   'a broken value leaves its name': ['a = )\nb = 1\n', 'a = ‹invalid›; b = 1'],
   'a broken item leaves the others of its list': [
     'a = [1, @, (2, 3), f(4 + ), 5]\n',
-    'a = [1, ‹invalid›, paren(2), f(‹invalid›), 5]',
+    'a = [1, ‹invalid›, paren(2), f((4 + ‹invalid›)), 5]',
   ],
   'a broken item leaves the others of its object': [
     'a = {\n b = 1\n c 2\n d = = 3\n e = 4\n}\n',
@@ -164,4 +165,12 @@ describe('what is left', () => {
 
 test('no more than a hundred problems of a file are told', () => {
   expect(read('=\n'.repeat(1_000)).problems).toHaveLength(100)
+})
+
+test('a file in JSON is not read, and says so', () => {
+  const { body, problems } = parseHcl('{}\n', 'main.tf.json')
+  expect(body.blocks).toEqual([])
+  expect(problems.map(({ says }) => says)).toEqual([
+    'This file is JSON, which is not read yet: only the native syntax is.',
+  ])
 })
