@@ -24,7 +24,7 @@ const HANDLED = new Set(['pull_request', 'pull_request_review', 'issue_comment']
 const SECRET = 'a secret of nobody but this test'
 const REPOSITORY = 'initech/claims'
 
-describe.runIf(postgresIsExpected())(`three replicas on one ${onPostgres()}`, { timeout: 120_000 }, () => {
+describe.runIf(postgresIsExpected())(`three replicas on one ${onPostgres()}`, { timeout: 180_000 }, () => {
   let github: EmulatedGithub
   let database: TestDatabase
   let replicas: AppProcess[] = []
@@ -210,7 +210,7 @@ async function recovered({ url }: TestDatabase): Promise<number> {
   client.on('error', () => {})
   await client.connect()
   const jobs = async (which: string) => {
-    const select = 'select singleton_key as key, state from pgboss.job'
+    const select = 'select singleton_key as key, state, start_after > now() as delayed from pgboss.job'
     return (await client.query<{ key: string }>(`${select} where name = 'pull-request' and ${which}`)).rows
   }
   await vi.waitFor(async () => expect(await jobs("state <= 'active'")).toEqual([]), {
