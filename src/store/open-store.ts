@@ -6,7 +6,6 @@ import type { Database } from './database.ts'
 import { attachTo } from './embedded/attach.ts'
 import { lockFolder, prepareFolder } from './embedded/folder.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
-import type { OpenSession } from './embedded/session.ts'
 import { createInbox, type Inbox } from './inbox/inbox.ts'
 import type { Log } from './log.ts'
 import { createMergeGroups, type MergeGroups } from './merge-groups.ts'
@@ -53,8 +52,6 @@ export interface StoreOptions {
   /** For commands: where another process has the folder, reach the store through that process. */
   readonly attach?: boolean
   readonly times?: QueueTimes
-  /** Where the embedded database computes; in a thread of its own, unless a test wants to see what it does. */
-  readonly openSession?: OpenSession
 }
 
 const PRUNE_EVERY_MS = 3600_000
@@ -90,13 +87,10 @@ async function releaseOldWork(database: Database, log: Log): Promise<void> {
   if (keys > 0) log.info({ keys }, 'Keys that were in work when the last process ended are due again')
 }
 
-async function openFolder(
-  dataDir: string,
-  { log, attach = false, openSession }: StoreOptions,
-): Promise<Database> {
+async function openFolder(dataDir: string, { log, attach = false }: StoreOptions): Promise<Database> {
   const folder = prepareFolder(dataDir)
   const release = lockFolder(folder)
-  if (release !== null) return openEmbedded(folder, release, log, openSession)
+  if (release !== null) return openEmbedded(folder, release, log)
   if (!attach) {
     throw new StoreError(
       `another compliance-patrol already uses ${folder}. Stop it first, or set DATA_DIR to another folder.`,

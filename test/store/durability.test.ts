@@ -3,7 +3,6 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openPglite } from '../../src/store/embedded/open-pglite.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { aDataFolder, anEmptyFolder, type DataFolder } from '../data-folder.ts'
 import { aSilentLog } from '../silent-log.ts'
@@ -27,7 +26,7 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     }
     syncBuiltinESMExports()
     folder = await aDataFolder()
-    store = await openStore({ dataDir: folder.path }, { log, openSession: openPglite })
+    store = await openStore({ dataDir: folder.path }, { log })
   })
 
   afterEach(async () => {
@@ -78,7 +77,7 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
       { level: 'error', message: 'The database could not write its log and has stopped: start again' },
     ])
     await store.close()
-    store = await openStore({ dataDir: folder.path }, { log, openSession: openPglite })
+    store = await openStore({ dataDir: folder.path }, { log })
     expect((await store.observations.of('7001#1')).length).toBeGreaterThanOrEqual(1)
     await store.inbox.keep(aPush(aPull(1)))
   })

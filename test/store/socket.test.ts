@@ -26,7 +26,7 @@ describe('the socket of an embedded store', () => {
     pglite = await PGlite.create()
     const mutex = createMutex()
     server = await serveSocket({
-      session: pglite,
+      pglite,
       mutex,
       path: join(folder.path, '.s.PGSQL.5432'),
       log,

@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
@@ -6,10 +7,9 @@ import type { Tables } from '../tables.ts'
 import { bossDatabase, poolOfOne } from './connections.ts'
 import { ensureDatabase } from './create-database.ts'
 import { createMutex, type Mutex } from '../mutex.ts'
-import { openInThread } from './open-in-thread.ts'
+import { openPglite } from './open-pglite.ts'
 import { refuseWithoutRoom } from './room.ts'
 import { serveSocket } from './serve-socket.ts'
-import type { OpenSession, Session } from './session.ts'
 import { makeSocketPath, removeSocket } from './socket-path.ts'
 
 /** PGlite has no autovacuum, and rows of the queue change all the time. */
@@ -17,33 +17,27 @@ const VACUUM_EVERY_MS = 10 * 60_000
 
 /**
  * Opens the embedded database of a folder whose lock the caller holds, and serves its socket.
- * @param open where it computes: in a thread of its own, unless told.
  * @param release gives the folder's lock back; called last by `close`, and when opening fails.
  */
-export async function openEmbedded(
-  folder: string,
-  release: () => void,
-  log: Log,
-  open: OpenSession = openInThread,
-): Promise<Database> {
+export async function openEmbedded(folder: string, release: () => void, log: Log): Promise<Database> {
   try {
     refuseWithoutRoom(folder)
-    const session = await open(await ensureDatabase(folder), error =>
+    const pglite = await openPglite(await ensureDatabase(folder), error =>
       log.error({ err: error }, 'The database could not write its log and has stopped: start again'),
     )
-    return await serve(session, folder, release, log)
+    return await serve(pglite, folder, release, log)
   } catch (error) {
     release()
     throw error
   }
 }
 
-async function serve(session: Session, folder: string, release: () => void, log: Log): Promise<Database> {
+async function serve(pglite: PGlite, folder: string, release: () => void, log: Log): Promise<Database> {
   const mutex = createMutex()
   const turns = whileThereIsRoom(mutex, folder)
   const path = makeSocketPath(folder)
-  const server = await serveSocket({ session, mutex: turns, path, log })
-  const boss = bossDatabase(session, turns)
+  const server = await serveSocket({ pglite, mutex: turns, path, log })
+  const boss = bossDatabase(pglite, turns)
   const vacuum = setInterval(() => {
     boss.executeSql('VACUUM').catch(error => log.warn({ err: error }, 'Vacuum failed'))
   }, VACUUM_EVERY_MS).unref()
@@ -54,13 +48,13 @@ async function serve(session: Session, folder: string, release: () => void, log:
     removeSocket(folder)
     // Whoever is still in the middle of something finishes first.
     await mutex.acquire()
-    await session.close()
+    await pglite.close()
     release()
   }
 
   return {
     kind: 'pglite',
-    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(session, turns) }) }),
+    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite, turns) }) }),
     locks: locksOfProcess(),
     boss: { db: boss, backend: 'pglite' },
     soleOwner: true,

@@ -1,7 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
 import { StoreError } from '../store-error.ts'
-import { prepareStatements } from './prepared.ts'
-import type { Session } from './session.ts'
 import { SyncingNodeFS } from './syncing-file-system.ts'
 
 /**
@@ -21,32 +19,14 @@ const startParams = [
  * Opens the database in a folder, durably, or creates it there. The caller holds the folder's lock.
  * @param onFailure called when its log could not be written. Whatever is asked from then on fails with the same error.
  */
-export async function openPglite(folder: string, onFailure: (error: Error) => void): Promise<Session> {
+export async function openPglite(folder: string, onFailure: (error: Error) => void): Promise<PGlite> {
   let opened: PGlite | null = null
   const fs = new SyncingNodeFS(folder, error => {
     if (opened !== null) endUse(opened, error)
     onFailure(error)
   })
   opened = await PGlite.create({ fs, startParams })
-  return sessionOf(opened)
-}
-
-function sessionOf(pglite: PGlite): Session {
-  const statements = prepareStatements(pglite, () => performance.now())
-  return {
-    query: (text, values) => statements.query(text, values),
-    async exec(text) {
-      const results = await pglite.exec(text)
-      statements.heed(results)
-      return results
-    },
-    async execProtocolRawStream(message, options) {
-      statements.forget()
-      await pglite.execProtocolRawStream(message, options)
-    },
-    isInTransaction: () => pglite.isInTransaction(),
-    close: () => pglite.close(),
-  }
+  return opened
 }
 
 /** What its memory holds is not what the disk does: not even a rollback may be run. */
@@ -58,9 +38,9 @@ function endUse(pglite: PGlite, error: Error): void {
     execProtocolRawSync() {
       throw error
     },
+    query: refuse,
     exec: refuse,
     execProtocolRawStream: refuse,
-    execProtocolStream: refuse,
     isInTransaction: () => false,
     close: async () => {},
   } satisfies Partial<PGlite>)

@@ -1,5 +1,5 @@
+import type { PGlite } from '@electric-sql/pglite'
 import type { Mutex } from '../mutex.ts'
-import type { Session } from './session.ts'
 
 /** What pglite-socket's handler calls for each message of the PostgreSQL protocol. */
 export interface Turns {
@@ -30,13 +30,13 @@ const SYNC_MESSAGE = Uint8Array.of(SYNC, 0, 0, 0, 4)
  * next query and no transaction is open, as if it had the connection for that long.
  */
 export function createTurns(options: {
-  session: Session
+  pglite: PGlite
   mutex: Mutex
   longestPauseMs: number
   /** Called when a client holds its turn without saying anything: expected to disconnect it. */
   onPause: (client: number) => void
 }): Turns {
-  const { session, mutex, longestPauseMs, onPause } = options
+  const { pglite, mutex, longestPauseMs, onPause } = options
   const queues = new Map<number, Promise<unknown>>()
   /** Their connection is closed. */
   const left = new Set<number>()
@@ -78,9 +78,9 @@ export function createTurns(options: {
     await takeTurn(client)
     try {
       // Ends a query that was sent in part, after an error of which PostgreSQL ignores all else.
-      await session.execProtocolRawStream(SYNC_MESSAGE, { onRawData() {} })
-      if (session.isInTransaction()) await session.exec('ROLLBACK')
-      await session.exec('RESET ALL')
+      await pglite.execProtocolRawStream(SYNC_MESSAGE, { onRawData() {} })
+      if (pglite.isInTransaction()) await pglite.exec('ROLLBACK')
+      await pglite.exec('RESET ALL')
     } finally {
       endTurn()
     }
@@ -97,17 +97,19 @@ export function createTurns(options: {
     const mine = await takeTurn(client)
     let bytes = 0
     try {
-      await session.execProtocolRawStream(message, {
-        onRawData(data) {
-          bytes += data.length
-          onData(data)
-        },
-      })
+      await pglite.runExclusive(() =>
+        pglite.execProtocolRawStream(message, {
+          onRawData(data) {
+            bytes += data.length
+            onData(data)
+          },
+        }),
+      )
     } catch (error) {
       await endSession(client)
       throw error
     }
-    if (endsQuery(message) && !session.isInTransaction()) endTurn()
+    if (endsQuery(message) && !pglite.isInTransaction()) endTurn()
     else mine.pause = setTimeout(onPause, longestPauseMs, client).unref()
     return bytes
   }

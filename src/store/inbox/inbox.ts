@@ -45,8 +45,8 @@ export function createInbox(kysely: Kysely<Tables>, queue: QueueInside): Inbox {
   }
 
   /**
-   * Lets in what the network has by now, so that it is written, and synced, together: a transaction costs much more
-   * than what one delivery adds to it.
+   * Lets in what the network has by now. PGlite computes within this thread: nothing is read while it writes,
+   * so that without this every delivery would be written, and synced, alone.
    */
   async function arrivals(): Promise<void> {
     for (let before = -1; before < waiting.length && waiting.length < MOST_AT_ONCE; ) {
