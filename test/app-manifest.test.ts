@@ -10,6 +10,7 @@ import { checkRoutes, statusRoutes } from './github/routes/checks.ts'
 import { commentRoutes, labelRoutes } from './github/routes/comments.ts'
 import { commitRoutes } from './github/routes/commits.ts'
 import { contentRoutes } from './github/routes/contents.ts'
+import { deliveryRoutes } from './github/routes/deliveries.ts'
 import { historyRoutes } from './github/routes/history.ts'
 import { organisationRoutes } from './github/routes/organisations.ts'
 import { pullRoutes } from './github/routes/pulls.ts'
@@ -53,6 +54,7 @@ const routes = [
   labelRoutes,
   commitRoutes,
   contentRoutes,
+  deliveryRoutes,
   historyRoutes,
   organisationRoutes,
   pullRoutes,

@@ -26,8 +26,8 @@ export interface ListDependencies {
 }
 
 /**
- * Makes those open pull requests of a repository due whose head has no verdict, and those that were closed
- * without our hearing of it.
+ * Makes those open pull requests of a repository due whose head has no verdict or that the App could not see till
+ * now, and those that were closed without our hearing of it.
  * @returns how many are open, which is what listing them took: 100 to a request.
  */
 export async function listRepository(
@@ -39,9 +39,10 @@ export async function listRepository(
     key: `${repository.id}#${pull.number}` as const,
   }))
   const known = await pulls.inRepository(repository.id)
-  const missing = await unjudged(open)
-  const wanted = new Set(missing.map(({ key }) => key))
-  for (const { key, number, headSha, baseRef } of open.filter(pull => wanted.has(pull.key))) {
+  const without = new Set((await unjudged(open)).map(({ key }) => key))
+  const seen = new Set(known.map(({ key }) => key))
+  const missing = open.filter(({ key }) => without.has(key) || !seen.has(key))
+  for (const { key, number, headSha, baseRef } of missing) {
     const place = { key, installationId, repository, number, headSha, baseRef }
     await pulls.put({ ...place, state: 'open', covered: null })
   }

@@ -1,3 +1,4 @@
+import type { PullRequestKey } from '../../../src/model/pull-request.ts'
 import { aSha } from '../../builders.ts'
 import { aSilentLog } from '../../silent-log.ts'
 import type { SweepDependencies, SweepPlace } from '../../../src/worker/sweep/sweep.ts'
@@ -11,6 +12,8 @@ export function aWorld(repositoriesOf: Readonly<Record<number, number>>) {
   const requests: { readonly at: number; readonly what: string }[] = []
   const asked = (what: string) => void requests.push({ at: clock.time, what })
   const judged = new Set<string>()
+  /** Judged, and then out of the App's sight. */
+  const unseen = new Set<string>()
   const due: string[] = []
   const failing = new Map<string, Error>()
   const failures: { id: number; guid: string; deliveredAt: string; statusCode: number }[] = []
@@ -50,7 +53,13 @@ export function aWorld(repositoriesOf: Readonly<Record<number, number>>) {
       rateLimit: () => null,
     },
     place: placeInMemory(clock),
-    pulls: { put: async () => {}, inRepository: async () => [] },
+    pulls: {
+      put: async () => {},
+      inRepository: async id =>
+        [...judged]
+          .filter(key => key.startsWith(`${id}#`) && !unseen.has(key))
+          .map(key => ({ key: key as PullRequestKey, headSha: null, baseRef: null })),
+    },
     unjudged: async pulls => pulls.filter(({ key }) => !judged.has(key)),
     makeDue: async keys => void due.push(...keys.map(({ key }) => key)),
     isAllowed: account => account !== 'account-66',
@@ -58,7 +67,7 @@ export function aWorld(repositoriesOf: Readonly<Record<number, number>>) {
     log,
     signal: new AbortController().signal,
   }
-  return { dependencies, clock, requests, judged, due, failing, failures, redelivered, log }
+  return { dependencies, clock, requests, judged, unseen, due, failing, failures, redelivered, log }
 }
 
 function repositoriesOfInstallation(installationId: number, count: number): Repository[] {

@@ -49,6 +49,15 @@ test('a pull request whose head has its verdict is left alone', async () => {
   expect(world.due).toEqual(['100001#1'])
 })
 
+test('a pull request that comes back into sight is looked at, although its head has a verdict', async () => {
+  const world = aWorld({ 1: 1 })
+  world.judged.add('100000#1')
+  world.unseen.add('100000#1')
+  await lookAtApp(world.dependencies)
+  await pass(world, 0.05)
+  expect(world.due).toEqual(['100000#1'])
+})
+
 test('a round that is over is followed by the next after an hour', async () => {
   const world = aWorld({ 1: 1 })
   await lookAtApp(world.dependencies)
