@@ -30,7 +30,8 @@ export function startApp(
   folder = tmpdir(),
   through: readonly string[] = [],
 ): AppProcess {
-  const env = { PATH: process.env['PATH'] ?? '', ...environment }
+  const inherited = ['PATH', 'NODE_COMPILE_CACHE'].map(name => [name, process.env[name] ?? ''] as const)
+  const env = { ...Object.fromEntries(inherited), ...environment }
   const [command = process.execPath, ...words]: readonly string[] = [...through, process.execPath, PROGRAM]
   const child = spawn(command, words, { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'close')

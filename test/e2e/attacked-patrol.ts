@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import type { Files } from '../github/git/commit.ts'
 import type { NewPull, PullPush } from '../github/people/pulls.ts'
 import type { Pull } from '../github/state.ts'
-import { aPatrol, type TestPatrol } from './patrol.ts'
+import { aPatrol, quickest, type TestPatrol } from './patrol.ts'
 
 export const TEAMS = `
 roles:
@@ -26,7 +26,7 @@ export function anAttackedPatrol() {
     },
   })
   beforeAll(async () => {
-    running = await aPatrol('PGlite')
+    running = await aPatrol(quickest())
     const { github } = patrol
     const members = ['himanshu', 'alex', 'kim', 'sam', 'maria', 'sally', 'mallory']
     github.organisation('initech', { members, owners: ['olga'] })

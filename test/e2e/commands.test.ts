@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnEachDatabase } from './on-each-database.ts'
+import { describeOnOneDatabase } from './on-each-database.ts'
 
-describeOnEachDatabase('what people ask for', patrol => {
+describeOnOneDatabase('what people ask for', patrol => {
   beforeAll(() => {
     patrol.github.organisation('acme', { members: ['himanshu', 'alex'], owners: ['olga'] })
     patrol.github.install('acme')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Pull } from '../github/state.ts'
 import type { Fault } from '../github/server.ts'
-import { aPatrol, type TestPatrol } from './patrol.ts'
+import { aPatrol, quickest, type TestPatrol } from './patrol.ts'
 import { ourComment } from './shown.ts'
 
 const ROUNDS = 60
@@ -51,7 +51,7 @@ describe('while one of five answers of GitHub and JIRA is an outage', { timeout:
   let patrol: TestPatrol
 
   beforeAll(async () => {
-    patrol = await aPatrol('PGlite')
+    patrol = await aPatrol(quickest())
     patrol.github.organisation('acme', { members: ['himanshu', 'alex', 'kim'], owners: ['olga'] })
     patrol.github.team('acme', 'senior-engineers', { members: ['alex', 'kim'] })
     patrol.github.install('acme')

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Pull } from '../github/state.ts'
-import { describeOnEachDatabase, describeOnOneDatabase } from './on-each-database.ts'
+import { describeOnOneDatabase } from './on-each-database.ts'
 
 const CI = `
 checks:
@@ -9,7 +9,7 @@ checks:
     checks: [{ name: test, app: github-actions }, { name: ci/circleci, creator: circleci }]
 `
 
-describeOnEachDatabase('JIRA', patrol => {
+describeOnOneDatabase('JIRA', patrol => {
   let tickets = 100
 
   /** A ticket, and what a pull request needs that names it. */

@@ -2,12 +2,12 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { MergeGroup } from '../github/actions/merge-queue.ts'
 import type { CheckRun } from '../github/state.ts'
-import { describeOnEachDatabase } from './on-each-database.ts'
+import { describeOnOneDatabase } from './on-each-database.ts'
 
 const POLICY = 'check: { status: eligible/pull-request }\n'
 const WAITING = 'Waiting for a review by a senior engineer'
 
-describeOnEachDatabase('a merge queue', patrol => {
+describeOnOneDatabase('a merge queue', patrol => {
   let installationId = 0
 
   beforeAll(() => {

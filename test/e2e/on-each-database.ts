@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Settings } from '../../src/settings.ts'
 import { onPostgres, postgresIsExpected } from '../postgres.ts'
 import type { LogLine } from './log-lines.ts'
-import { aPatrol, type DatabaseKind, type TestPatrol } from './patrol.ts'
+import { aPatrol, type DatabaseKind, quickest, type TestPatrol } from './patrol.ts'
 
 const databases: readonly { kind: DatabaseKind; name: string; run: boolean }[] = [
   { kind: 'PGlite', name: 'PGlite', run: true },
@@ -20,11 +20,11 @@ export function describeOnEachDatabase(what: string, suite: Suite, settings: Par
 }
 
 /**
- * Runs scenarios about what is read, judged and shown, on PostgreSQL where that is installed: the attacks run on
- * PGlite, and the tests of the store on both.
+ * Runs scenarios about what is read, judged and shown, on the quicker of the databases that are there. The life of a
+ * pull request, webhooks and processes are tried on both, and so is the store.
  */
 export function describeOnOneDatabase(what: string, suite: Suite, settings: Partial<Settings> = {}): void {
-  const kind = postgresIsExpected() ? 'PostgreSQL' : 'PGlite'
+  const kind = quickest()
   describeOn(
     databases.filter(database => database.kind === kind),
     what,

@@ -6,7 +6,7 @@ import type { NewPull } from '../github/people/pulls.ts'
 import type { Files } from '../github/git/commit.ts'
 import type { RecordedRequest } from '../github/server.ts'
 import type { Pull } from '../github/state.ts'
-import { startPostgres } from '../postgres.ts'
+import { postgresIsExpected, startPostgres } from '../postgres.ts'
 import { type LogLine, recordLog } from './log-lines.ts'
 import { type Shown, shown } from './shown.ts'
 
@@ -47,6 +47,11 @@ export interface WantedRepository {
 export const POLICY_PATH = '.github/compliance-patrol.yml'
 
 export type DatabaseKind = 'PGlite' | 'PostgreSQL'
+
+/** PostgreSQL has a process of its own; where it is not installed, there is PGlite. */
+export function quickest(): DatabaseKind {
+  return postgresIsExpected() ? 'PostgreSQL' : 'PGlite'
+}
 
 /** Starts it on an empty database. JIRA is for the organisation `acme` alone. */
 export async function aPatrol(database: DatabaseKind, settings: Partial<Settings> = {}): Promise<TestPatrol> {
