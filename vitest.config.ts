@@ -10,7 +10,6 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Two cores: where one waits for a clock or a disk, another computes.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })

@@ -132,9 +132,9 @@ describe.runIf(canMount)(
       expect(event.status).toBe(503)
       await becomes(url, NOT_READY)
       expect(ourRun(github, event.pull)).toBeNull()
-      expect(JSON.stringify(app.logged('Not ready').at(-1))).toMatch(
-        /the disk of .+ is full: \d+ MB are free/,
-      )
+      // The answer can be here before the line is.
+      const said = await vi.waitUntil(() => app.logged('Not ready').at(-1), { timeout: 10_000 })
+      expect(JSON.stringify(said)).toMatch(/the disk of .+ is full: \d+ MB are free/)
       rmSync(filler)
       await becomes(url, READY)
       await goesOn(event, before)
