@@ -89,7 +89,9 @@ describe('what the emulated events say', () => {
       const undescribed = new Set(unknownProperties({ anyOf: descriptions }, payload).map(withoutIndexes))
       const invented = keysOf(payload).filter(key => !real.has(key) && undescribed.has(key))
       // Teams have a type and a setting for notifications: as yet these are described for the API alone.
-      const unexpected = invented.filter(key => !/\.requested_teams?(\[\])?\.(type|notification_setting)$/.test(key))
+      const unexpected = invented.filter(
+        key => !/\.requested_teams?(\[\])?\.(type|notification_setting)$/.test(key),
+      )
       expect([event, action, unexpected]).toEqual([event, action, []])
     }
   })
