@@ -1,5 +1,5 @@
 import { openLog } from '../src/log.ts'
-import { type Server, startServer } from '../src/main.ts'
+import { type Server, startServer } from '../src/start-server.ts'
 import type { Settings } from '../src/settings.ts'
 import { type EmulatedGithub, startGitHub } from '../test/github/start-github.ts'
 import { type EmulatedJira, startJira } from '../test/jira/start-jira.ts'

@@ -18,8 +18,14 @@ const anyEvent = z
   })
   .catch({})
 
-/** What the log says of a payload: the pull request that it names and its head, where it does. Never throws. */
-export function namedIn(payload: unknown): { readonly pull?: string; readonly headSha?: string } {
+/** The pull request that a payload names, and its head, where it does. */
+export interface Named {
+  readonly pull?: string
+  readonly headSha?: string
+}
+
+/** What the log says of a payload. Never throws. */
+export function namedIn(payload: unknown): Named {
   const event = anyEvent.parse(payload)
   const number = event.pull_request?.number ?? event.issue?.number
   const commit = event.check_run ?? event.check_suite ?? event.merge_group

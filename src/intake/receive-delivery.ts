@@ -9,7 +9,7 @@ import type {
   NamedRepository,
   QueuedGroup,
 } from './intake.ts'
-import { namedIn } from './named-in.ts'
+import type { Named } from './named-in.ts'
 import { type IntakeSettings, readDelivery } from './read-delivery.ts'
 
 /** Where a delivery is kept: all of it, or nothing. */
@@ -55,10 +55,11 @@ export interface ReceiveDependencies extends DueDependencies {
 export async function receiveDelivery(
   dependencies: ReceiveDependencies,
   delivery: Delivery,
+  named: Named,
 ): Promise<'kept' | 'ignored'> {
   const intake = readDelivery(delivery, dependencies.settings)
   const { log } = dependencies
-  const fields = { delivery: delivery.delivery, event: delivery.event, ...namedIn(delivery.payload) }
+  const fields = { delivery: delivery.delivery, event: delivery.event, ...named }
   if (intake.ignored !== null) {
     log.info({ ...fields, reason: intake.ignored }, 'Delivery ignored')
     return 'ignored'
@@ -68,7 +69,7 @@ export async function receiveDelivery(
   return keep(dependencies, intake, fields, receivedAt)
 }
 
-type Fields = Pick<Delivery, 'delivery' | 'event'> & ReturnType<typeof namedIn>
+type Fields = Pick<Delivery, 'delivery' | 'event'> & Named
 
 async function keep(
   dependencies: ReceiveDependencies,

@@ -9,7 +9,7 @@ const SIGNATURE = /^sha256=[0-9a-f]{64}$/
  */
 export function verifySignature(
   secrets: readonly string[],
-  body: string | Uint8Array,
+  body: Uint8Array,
   header: string | undefined,
 ): boolean {
   if (body.length === 0 || header === undefined || !SIGNATURE.test(header)) return false

@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { PayloadError } from '../intake/payload-error.ts'
-
-/** An event holds its whole ticket, with its description and comments. */
-const LARGEST_PAYLOAD = 25 * 1024 * 1024
+import { LARGEST_PAYLOAD, type NodeEnv, readBody } from './read-body.ts'
 
 /** What the route needs from the rest. */
 export interface JiraEventReceiver {
-  verify(body: string, signature: string | undefined): boolean
+  verify(body: Uint8Array, signature: string | undefined): boolean
   /** Resolves with how many pull requests are due, when that is durable; throws `PayloadError`. */
   receive(payload: unknown): Promise<number>
 }
@@ -22,19 +19,19 @@ interface Log {
  * Events of JIRA's, signed with a shared secret (`X-Hub-Signature: sha256=…`):
  * https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks
  */
-export function jiraWebhookRoutes(receiver: JiraEventReceiver, log: Log): Hono {
-  const routes = new Hono()
-  const limit = bodyLimit({ maxSize: LARGEST_PAYLOAD, onError: c => c.text('Payload over 25 MB.', 413) })
+export function jiraWebhookRoutes(receiver: JiraEventReceiver, log: Log): Hono<NodeEnv> {
+  const routes = new Hono<NodeEnv>()
 
-  routes.post('/', limit, async c => {
-    const body = await c.req.text()
+  routes.post('/', async c => {
+    const body = await readBody(c, LARGEST_PAYLOAD)
+    if (body === null) return c.text('Payload over 25 MB.', 413)
     if (!receiver.verify(body, c.req.header('x-hub-signature'))) {
       return c.text('The signature is missing or wrong.', 401)
     }
     const delivery = c.req.header('x-atlassian-webhook-identifier') ?? 'unnamed'
     const fields = { delivery, event: 'jira' }
     try {
-      const pulls = await receiver.receive(JSON.parse(body))
+      const pulls = await receiver.receive(JSON.parse(body.toString('utf8')))
       log.info({ ...fields, pulls }, 'Event of JIRA kept')
       return c.text('kept', 202)
     } catch (error) {

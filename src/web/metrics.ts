@@ -114,7 +114,7 @@ export function createMetrics(): Metrics {
           return isGenuine
         },
         // Not asynchronous: the payload is not to be held until the delivery is kept.
-        receive: delivery => counting(delivery.event, receiver.receive(delivery)),
+        receive: (delivery, named) => counting(delivery.event, receiver.receive(delivery, named)),
       }
     },
 

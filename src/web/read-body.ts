@@ -1,6 +1,12 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 
+/**
+ * GitHub caps its payloads at 25 MB: https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap
+ * An event of JIRA's, which holds its whole ticket with description and comments, may have as much.
+ */
+export const LARGEST_PAYLOAD = 25 * 2 ** 20
+
 /** Where Hono is not behind an HTTP server, as in tests, there is no `incoming`. */
 export interface NodeEnv {
   Bindings: Partial<HttpBindings>

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { bodyBudget } from './body-budget.ts'
 import { type HealthSources, healthRoutes } from './health.ts'
 import { type JiraEventReceiver, jiraWebhookRoutes } from './jira-webhooks.ts'
+import { LARGEST_PAYLOAD } from './read-body.ts'
 import { type WebhookReceiver, webhookRoutes } from './webhooks.ts'
 
 interface Log {
@@ -23,14 +24,11 @@ interface Dependencies {
   readonly log: Log
 }
 
-/** Each route refuses what is larger. */
-const LARGEST_BODY = 25 * 2 ** 20
-
 /** Everything that is served over HTTP. */
 export function createWeb({ receiver, jira, isReady, clock, log }: Dependencies): Hono {
   const web = new Hono()
   // One for all that take bodies.
-  web.use('/api/*', bodyBudget(LARGEST_BODY))
+  web.use('/api/*', bodyBudget(LARGEST_PAYLOAD))
   web.route('/api/github/webhooks', webhookRoutes(receiver, clock, log))
   if (jira !== null) web.route('/api/jira/webhooks', jiraWebhookRoutes(jira, log))
   web.route('/', healthRoutes({ isReady, clock, log }))

@@ -1,17 +1,14 @@
 import { type Context, Hono } from 'hono'
 import type { Delivery } from '../intake/delivery.ts'
-import { namedIn } from '../intake/named-in.ts'
+import { type Named, namedIn } from '../intake/named-in.ts'
 import { PayloadError } from '../intake/payload-error.ts'
-import { type NodeEnv, readBody } from './read-body.ts'
-
-/** GitHub caps its payloads at 25 MB: https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
-const LARGEST_PAYLOAD = 25 * 1024 * 1024
+import { LARGEST_PAYLOAD, type NodeEnv, readBody } from './read-body.ts'
 
 /** What the route needs from the rest: whoever implements it is asked nothing else. */
 export interface WebhookReceiver {
   verify(body: Uint8Array, signature: string | undefined): boolean
   /** Resolves when the delivery is durably kept, or was rightly left alone; throws `PayloadError`. */
-  receive(delivery: Delivery): Promise<'kept' | 'ignored'>
+  receive(delivery: Delivery, named: Named): Promise<'kept' | 'ignored'>
 }
 
 interface Log {
@@ -45,8 +42,9 @@ export function webhookRoutes(receiver: WebhookReceiver, clock: () => Date, log:
 
   /** Not asynchronous itself: the payload, large once parsed, is not to be held until the delivery is kept. */
   function keep(c: Context, delivery: Delivery): Promise<Response> {
-    const fields = { delivery: delivery.delivery, event: delivery.event, ...namedIn(delivery.payload) }
-    return answer(c, fields, receiver.receive(delivery))
+    const named = namedIn(delivery.payload)
+    const fields = { delivery: delivery.delivery, event: delivery.event, ...named }
+    return answer(c, fields, receiver.receive(delivery, named))
   }
 
   async function answer(c: Context, fields: object, receiving: Promise<string>): Promise<Response> {

@@ -66,16 +66,16 @@ export async function showOnGroups(
     const [, ...before] = mergedWith(group, all)
     const latest = await records.verdicts.latestOf(before.map(keyOf))
     const others = before.map(other => verdictOn(other, latest.get(keyOf(other))?.verdict, judging))
+    const own = verdictOn(group, verdict, judging)
     const keep = pull.state === 'closed'
-    const unexplained = keep ? null : await standsOnUnknown(dependencies, [group, ...before])
+    // Where something else stands in the way, it need not be asked.
+    const mayBeGreen = !keep && [own, ...others].every(({ state }) => state === 'success')
+    const unexplained = mayBeGreen ? await standsOnUnknown(dependencies, [group, ...before]) : null
     const isWritten = await publishOnGroup(placeOf(dependencies, group), {
       repository: pull.repository,
       page: pageOf(pull),
       sha: group.headSha,
-      verdicts: [
-        unexplained === null ? verdictOn(group, verdict, judging) : refusal(group, judging, unexplained),
-        ...others,
-      ],
+      verdicts: [unexplained === null ? own : refusal(group, judging, unexplained), ...others],
       policy: gathering.policy.policy,
       evidence,
       suspect: await suspectOn(dependencies, group, observations),

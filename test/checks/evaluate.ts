@@ -8,7 +8,7 @@ import { aPullRequest } from '../builders.ts'
 const JIRA = 'https://jira.example.com'
 
 /** Empty parts, for what an example or a case says nothing about. */
-const noParts: Parts = {
+export const noParts: Parts = {
   files: [],
   commits: [],
   reviews: [],

@@ -1,3 +1,4 @@
+import { namedIn } from '../../src/intake/named-in.ts'
 import { describe, expect, test } from 'vitest'
 import type { DuePullRequest } from '../../src/intake/find-due.ts'
 import type { ChangedMemberships, ChangedPolicy, GivenCommand } from '../../src/intake/intake.ts'
@@ -63,7 +64,11 @@ function surroundings(more: Partial<ReceiveDependencies> = {}) {
     ...more,
   }
   const receive = (event: string, payload: unknown) =>
-    receiveDelivery(dependencies, { event, payload, delivery: 'd-1', receivedAt: '2026-11-23T13:40:02.000Z' })
+    receiveDelivery(
+      dependencies,
+      { event, payload, delivery: 'd-1', receivedAt: '2026-11-23T13:40:02.000Z' },
+      namedIn(payload),
+    )
   return { receive, inbox, did, dependencies }
 }
 

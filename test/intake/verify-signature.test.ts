@@ -10,12 +10,11 @@ const sign = (secret: string, body: string | Uint8Array, hash = 'sha256') =>
 test('the example in GitHub’s documentation', () => {
   // https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries#testing-the-webhook-payload-validation
   const signature = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17'
-  expect(verifySignature(["It's a Secret to Everybody"], 'Hello, World!', signature)).toBe(true)
+  expect(verifySignature(["It's a Secret to Everybody"], Buffer.from('Hello, World!'), signature)).toBe(true)
 })
 
 test.each<[string, string[], string | Uint8Array, string | undefined, boolean]>([
   ['the secret’s signature', [SECRET], BODY, sign(SECRET, BODY), true],
-  ['the same as bytes', [SECRET], Buffer.from(BODY), sign(SECRET, BODY), true],
   ['the first of two secrets', [SECRET, 'old'], BODY, sign(SECRET, BODY), true],
   ['the secret that is being replaced', ['new', 'older', SECRET], BODY, sign(SECRET, BODY), true],
   [
@@ -43,5 +42,5 @@ test.each<[string, string[], string | Uint8Array, string | undefined, boolean]>(
   ['an empty secret beside another', [SECRET, ''], BODY, sign('', BODY), false],
   ['bytes that are no UTF-8', [SECRET], new Uint8Array([0x7b, 0xff, 0x7d]), sign(SECRET, '{\uFFFD}'), false],
 ])('%s', (_name, secrets, body, header, expected) => {
-  expect(verifySignature(secrets, body, header)).toBe(expected)
+  expect(verifySignature(secrets, Buffer.from(body), header)).toBe(expected)
 })

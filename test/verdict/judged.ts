@@ -6,28 +6,8 @@ import type { ResolvedPolicy } from '../../src/policy/resolved-policy.ts'
 import { resolvePolicy } from '../../src/policy/resolve-policy.ts'
 import { judge } from '../../src/verdict/judge.ts'
 import { aPullRequest } from '../builders.ts'
+import { noParts } from '../checks/evaluate.ts'
 import { builtIn, repository } from '../policy/layers.ts'
-
-const NO_PARTS: Parts = {
-  files: [],
-  commits: [],
-  reviews: [],
-  comments: [],
-  history: {
-    observations: [],
-    pushes: [],
-    pushesIncomplete: null,
-    retargets: [],
-    fingerprints: {},
-    places: [],
-    resets: [],
-  },
-  roles: {},
-  tickets: [],
-  ci: [],
-  revert: null,
-  findings: { found: [], unread: [] },
-}
 
 export interface Case {
   readonly policy?: string
@@ -43,7 +23,7 @@ export interface Case {
 /** Facts of a pull request by himanshu that alex approved, as a senior engineer. */
 export function factsOf(wanted: Case): Facts {
   const { pull = {}, parts = {}, unread = {}, jira = null, proposedPolicy = null } = wanted
-  const loaded = { ...NO_PARTS, ...exampleReviewParts('senior', true), ...parts }
+  const loaded = { ...noParts, ...exampleReviewParts('senior', true), ...parts }
   const gathered = Object.entries(loaded).map(([need, value]) => [need, { known: true, value }])
   const all = { ...Object.fromEntries(gathered), ...unread }
   const there = Object.entries(all).filter(([, part]) => part !== 'not gathered')

@@ -94,8 +94,8 @@ describe('/metrics', () => {
     const delivery: Delivery = { delivery: 'd', event: 'pull_request', payload: {}, receivedAt: '' }
     expect(receiver.verify(Buffer.from('{}'), 'right')).toBe(true)
     expect(receiver.verify(Buffer.from('{}'), 'wrong')).toBe(false)
-    expect(await receiver.receive(delivery)).toBe('kept')
-    await expect(receiver.receive({ ...delivery, event: 'push' })).rejects.toThrow('disk full')
+    expect(await receiver.receive(delivery, {})).toBe('kept')
+    await expect(receiver.receive({ ...delivery, event: 'push' }, {})).rejects.toThrow('disk full')
     expect(await samples('patrol_webhooks_total')).toEqual([
       'patrol_webhooks_total{event="unknown",outcome="unsigned"} 1',
       'patrol_webhooks_total{event="pull_request",outcome="kept"} 1',

@@ -29,9 +29,12 @@ const waiting = aVerdict([rows.unreviewed], { headSha: head })
 
 function world(standing: readonly StandingGroup[], recorded: readonly Verdict[] = []) {
   const onBase = [aSha('base')]
+  const asked: string[] = []
   const github = Object.assign(aFakeGitHub(), {
-    mergeBase: async (_: unknown, __: string, sha: string) =>
-      onBase.includes(sha) ? sha : aSha('where they parted'),
+    mergeBase: async (_: unknown, __: string, sha: string) => {
+      asked.push(sha)
+      return onBase.includes(sha) ? sha : aSha('where they parted')
+    },
   })
   const bound: string[] = []
   const due: PullRequestKey[] = []
@@ -66,7 +69,7 @@ function world(standing: readonly StandingGroup[], recorded: readonly Verdict[] 
     })
   const shown = () =>
     [...github.runs.values()].map(({ headSha, conclusion, title }) => ({ headSha, conclusion, title }))
-  return { dependencies, github, bound, due, log, show, shown }
+  return { dependencies, github, asked, bound, due, log, show, shown }
 }
 
 describe('a verdict', () => {
@@ -87,14 +90,17 @@ describe('a verdict', () => {
     expect(bound).toEqual([`${aSha('one')} ${head}`])
   })
 
-  test('that waits is failure there, and the same verdict makes no request again', async () => {
-    const { github, show, shown } = world([aGroup('one')])
+  test('that waits is failure there, whatever the group stands on, and the same verdict makes no request again', async () => {
+    const { asked, github, show, shown } = world([aGroup('one')])
     await show(waiting)
     await show({ ...waiting, at: '2026-11-23T14:05:00Z' })
     expect(shown()).toMatchObject([
       { conclusion: 'failure', title: 'Waiting for a review by a senior engineer' },
     ])
     expect(github.requests).toEqual(['createCheckRun'])
+    expect(asked).toEqual([])
+    await show({ ...green, at: '2026-11-23T14:10:00Z' })
+    expect(asked).toEqual([aSha('base')])
   })
 
   test.each<[string, Partial<StandingGroup>]>([

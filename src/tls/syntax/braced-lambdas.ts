@@ -1,5 +1,5 @@
 import { bare } from './expression.ts'
-import { type Fn, braceAfterParams, lambda, namesIn, paramsIn, wordBlock } from './function-parts.ts'
+import { type Fn, block, braceAfterParams, lambda, namesIn, paramsIn, wordBlock } from './function-parts.ts'
 import { type Source, isAt, textAt, wordAt } from './source.ts'
 
 /** JavaScript's `name(a, b) {…}` in an object. */
@@ -41,26 +41,12 @@ function braceFirst(source: Source, start: number): Fn | null {
   if (source.profile.id === 'powershell') return powershellBlock(source, start, close)
   for (let at = start + 1; at < Math.min(close, start + 60); at += 1) {
     if (isAt(source, at, sign))
-      return {
-        name: '',
-        from: start,
-        to: close + 1,
-        params: namesIn(source, { from: start + 1, to: at }),
-        body: { from: at + 1, to: close },
-        isExpression: false,
-      }
+      return block(start, { from: at + 1, to: close }, namesIn(source, { from: start + 1, to: at }))
     if (source.tokens[at]?.kind === 'newline' || isAt(source, at, ';') || isAt(source, at, '{')) break
     const partner = source.pair[at] ?? -1
     if (partner > at) at = partner
   }
-  return {
-    name: '',
-    from: start,
-    to: close + 1,
-    params: [],
-    body: { from: start + 1, to: close },
-    isExpression: false,
-  }
+  return block(start, { from: start + 1, to: close }, [])
 }
 
 /** `{ param($a, $b) … }`. */
@@ -87,14 +73,7 @@ function wordFunction(source: Source, start: number, to: number): Fn | null {
       !isAt(source, at - 1, 'interface') &&
       !isAt(source, at - 1, 'struct')
     ) {
-      return {
-        name: '',
-        from: start,
-        to: partner + 1,
-        params,
-        body: { from: at + 1, to: partner },
-        isExpression: false,
-      }
+      return block(start, { from: at + 1, to: partner }, params)
     }
     if (partner < at) continue
     if (text === '(' && params.length === 0) params = paramsIn(source, at)
@@ -110,14 +89,7 @@ function cppLambda(source: Source, start: number, to: number): Fn | null {
     const partner = source.pair[at] ?? -1
     if (isAt(source, at, '{') && partner > at) {
       const params = isAt(source, close + 1, '(') ? paramsIn(source, close + 1) : []
-      return {
-        name: '',
-        from: start,
-        to: partner + 1,
-        params,
-        body: { from: at + 1, to: partner },
-        isExpression: false,
-      }
+      return block(start, { from: at + 1, to: partner }, params)
     }
     if (partner > at) at = partner
   }

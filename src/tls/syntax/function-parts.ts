@@ -18,6 +18,11 @@ export function lambda(source: Source, from: number, to: number, params: readonl
   return { name: '', from, to, params, ...bodyOf(source, body) }
 }
 
+/** A function without a name whose body stands between two brackets or words, which it ends with. */
+export function block(from: number, body: Range, params: readonly string[]): Fn {
+  return { name: '', from, to: body.to + 1, params, body, isExpression: false }
+}
+
 /** Takes the braces off a body that is a block. */
 export function bodyOf(source: Source, range: Range): { body: Range; isExpression: boolean } {
   let { from } = range
@@ -50,14 +55,7 @@ export function barsAt(source: Source, at: number): { params: readonly string[];
 export function wordBlock(source: Source, start: number, brace: number): Fn | null {
   const close = source.pair[brace] ?? -1
   if (!isAt(source, brace, '{') || close < 0) return null
-  return {
-    name: '',
-    from: start,
-    to: close + 1,
-    params: [],
-    body: { from: brace + 1, to: close },
-    isExpression: false,
-  }
+  return block(start, { from: brace + 1, to: close }, [])
 }
 
 /** Names of parameters between brackets: of `String host` the last word, of `host: String` the first. */

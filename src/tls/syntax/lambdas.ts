@@ -1,5 +1,5 @@
 import { arrowLambda, bracedLambda, shorthand } from './braced-lambdas.ts'
-import { type Fn, barsAt, lambda, lineAfter, namesIn, paramsIn } from './function-parts.ts'
+import { type Fn, barsAt, lambda, lineAfter, namesIn, paramsIn, block } from './function-parts.ts'
 import { type Range, type Source, isAt, textAt, wordAt } from './source.ts'
 
 /** The function that is written at the beginning of an expression; `null` when the expression is no function. */
@@ -52,14 +52,7 @@ function keywordLambda(source: Source, start: number, sign: string): Fn | null {
   for (let at = start + 1; at < Math.min(end, start + 200); at += 1) {
     if (!isAt(source, at, sign)) continue
     const params = namesIn(source, { from: start + 1, to: at })
-    return {
-      name: '',
-      from: start,
-      to: end + 1,
-      params,
-      body: { from: at + 1, to: end },
-      isExpression: false,
-    }
+    return block(start, { from: at + 1, to: end }, params)
   }
   return null
 }
@@ -121,14 +114,7 @@ function rubyBlock(source: Source, start: number, to: number): Fn | null {
   if (close < 0 || !(isAt(source, at, '{') || isAt(source, at, 'do'))) return null
   if (!isLambda && isAt(source, at, '{') && isMap(source, at)) return null
   const bars = barsAt(source, at + 1)
-  return {
-    name: '',
-    from: start,
-    to: close + 1,
-    params: bars?.params ?? params,
-    body: { from: bars?.to ?? at + 1, to: close },
-    isExpression: false,
-  }
+  return block(start, { from: bars?.to ?? at + 1, to: close }, bars?.params ?? params)
 }
 
 function isMap(source: Source, brace: number): boolean {
