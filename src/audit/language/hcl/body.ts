@@ -2,7 +2,8 @@ import { advance } from './advance.ts'
 import { behind, endOf, isAt, startOf, written } from './lexer.ts'
 import { MAX_DEPTH, type Parser, expected, fail, found, report } from './parser.ts'
 import { columnOf, skipStatement } from './recovery.ts'
-import type { Attribute, Block, Body, Name, Position } from './syntax.ts'
+import type { Position } from '../../resource/place.ts'
+import type { Attribute, Block, Body, Name } from './syntax.ts'
 import { parseQuoted } from './template.ts'
 
 /** A body while it is read. */

@@ -3,7 +3,8 @@ import { parseForObject, parseForTuple } from './for.ts'
 import { endOf, startOf, written } from './lexer.ts'
 import { type Parser, expected, fail, found, report } from './parser.ts'
 import { close, isAtStatement, recover } from './recovery.ts'
-import type { Expression, Name, ObjectItem, Position } from './syntax.ts'
+import type { Position } from '../../resource/place.ts'
+import type { Expression, Name, ObjectItem } from './syntax.ts'
 import type { TokenKind } from './token.ts'
 
 const VALUE_STARTS: ReadonlySet<TokenKind> = new Set([

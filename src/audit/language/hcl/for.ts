@@ -2,7 +2,8 @@ import { advance } from './advance.ts'
 import { endOf, startOf, written } from './lexer.ts'
 import { type Parser, expected, fail } from './parser.ts'
 import { close } from './recovery.ts'
-import type { Expression, Invalid, Name, Position } from './syntax.ts'
+import type { Position } from '../../resource/place.ts'
+import type { Expression, Invalid, Name } from './syntax.ts'
 
 /** `for key, value in collection` */
 export interface Introduction {

@@ -1,4 +1,4 @@
-import type { Range } from './syntax.ts'
+import type { Range } from '../../resource/place.ts'
 
 /** A text whose value may still change. */
 export interface DraftText extends Range {

@@ -1,4 +1,5 @@
-import type { Position } from './syntax.ts'
+import type { Position } from '../../resource/place.ts'
+
 import type { TokenKind } from './token.ts'
 
 /** How the characters at the lexer are read: as code (with the braces that are open in it), or as a template's text. */

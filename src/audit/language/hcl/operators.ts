@@ -1,7 +1,8 @@
 import { advance } from './advance.ts'
 import { endOf, startOf } from './lexer.ts'
 import { MAX_DEPTH, type Parser, emptyAt, expected, fail } from './parser.ts'
-import type { BinaryOperator, Expression, Invalid, Position } from './syntax.ts'
+import type { Position } from '../../resource/place.ts'
+import type { BinaryOperator, Expression, Invalid } from './syntax.ts'
 import { parseOperand } from './terms.ts'
 import type { TokenKind } from './token.ts'
 

@@ -1,6 +1,7 @@
 import { advance } from './advance.ts'
 import { type Lexer, behind, newLexer, startOf, written } from './lexer.ts'
-import type { Expression, Position, Range, SyntaxProblem } from './syntax.ts'
+import type { Position, Range } from '../../resource/place.ts'
+import type { Expression, SyntaxProblem } from './syntax.ts'
 
 /** How deep a tree gets at most, so that whoever walks it by recursion never runs out of stack. */
 export const MAX_DEPTH = 256

@@ -1,15 +1,4 @@
-/** A place in a file: its offset, and its line and column as GitHub counts them (from 1, in UTF-16 units). */
-export interface Position {
-  readonly offset: number
-  readonly line: number
-  readonly column: number
-}
-
-/** A piece of a file; `end` is the place after its last character. Every node of the tree is one. */
-export interface Range {
-  readonly start: Position
-  readonly end: Position
-}
+import type { Range } from '../../resource/place.ts'
 
 /** A place where a file is not HCL, and a sentence for people that says what is wrong and what would be right. */
 export interface SyntaxProblem extends Range {

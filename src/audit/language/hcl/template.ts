@@ -4,7 +4,8 @@ import { type Draft, type DraftText, removeIndentation } from './indentation.ts'
 import { behind, endOf, isAt, startOf, written } from './lexer.ts'
 import { MAX_DEPTH, type Parser, expected, fail, report } from './parser.ts'
 import { recover } from './recovery.ts'
-import type { Expression, Position, Range, TemplatePart } from './syntax.ts'
+import type { Position, Range } from '../../resource/place.ts'
+import type { Expression, TemplatePart } from './syntax.ts'
 import { valueOfText } from './unescape.ts'
 
 /** What is known of the template that is read. */

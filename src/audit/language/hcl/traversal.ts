@@ -2,7 +2,8 @@ import { advance } from './advance.ts'
 import { endOf, isAt, startOf, written } from './lexer.ts'
 import { MAX_DEPTH, type Parser, expected, fail } from './parser.ts'
 import { close } from './recovery.ts'
-import type { Position, SplatStep, Step } from './syntax.ts'
+import type { Position } from '../../resource/place.ts'
+import type { SplatStep, Step } from './syntax.ts'
 import { parseNumber } from './number.ts'
 
 /** Reads what is picked from a value: the attributes, indices and splats behind it. */

@@ -1,0 +1,3 @@
+import type { Lines } from './line.ts'
+
+export const auditing = {} as const satisfies Lines

@@ -1,0 +1,3 @@
+import type { Lines } from './line.ts'
+
+export const iam = {} as const satisfies Lines

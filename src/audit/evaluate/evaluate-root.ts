@@ -1,0 +1,44 @@
+import type { Range } from '../resource/place.ts'
+import type { Configuration } from '../resource/configuration.ts'
+
+/** The files of a repository at one commit, or of a folder, as far as they are at hand. Paths have slashes. */
+export interface SourceTree {
+  /** Paths of all files directly in a folder; of the root for the empty path. */
+  filesIn(directory: string): readonly string[]
+  /** Paths of all files below a folder. */
+  filesBelow(directory: string): readonly string[]
+  /** `absent`: there is no such file; `not-loaded`: there is, but its text is not at hand. */
+  read(path: string): { readonly text: string } | 'absent' | 'not-loaded'
+}
+
+export interface EvaluateOptions {
+  /** Values of the root’s variables that somebody gave, plain JSON: they come before tfvars and defaults. */
+  readonly variables?: Readonly<Record<string, unknown>>
+  /** Further tfvars files, in the order of their rank; `terraform.tfvars` and `*.auto.tfvars` are read anyway. */
+  readonly variableFiles?: readonly string[]
+}
+
+/** A root module with everything that it calls, as far as it can be known without applying it. */
+export interface Evaluated {
+  readonly configuration: Configuration
+  /** What could not be read or makes no sense, with its place; the rest is evaluated. */
+  readonly problems: readonly Problem[]
+  /** Files that were needed and are not at hand: with them, ask again. */
+  readonly wanted: readonly string[]
+  /** Folders of the modules that were evaluated, the root first. */
+  readonly modules: readonly string[]
+  /** Old address → new address, without indexes, of `moved` blocks. */
+  readonly moved: ReadonlyMap<string, string>
+}
+
+export interface Problem extends Range {
+  readonly path: string
+  /** A sentence for people: what is wrong, and what would be right. */
+  readonly says: string
+}
+
+/**
+ * Evaluates a root module. Pure, never throws; costs a bounded number of steps, and what is over that is a problem.
+ * @param root path of the root module’s folder, empty for the repository’s root
+ */
+export declare function evaluateRoot(tree: SourceTree, root: string, options?: EvaluateOptions): Evaluated

@@ -1,0 +1,96 @@
+import type { Place } from './place.ts'
+import type { ListValue, ObjectValue, Reference, Value } from './value.ts'
+
+/** What a resource says at one path, or that it says nothing there. */
+export interface Attribute {
+  /** From the resource on, without indexes: `vpc_config.subnet_ids`. */
+  readonly path: string
+  /** What is written, or what the provider takes where nothing is; `null`: neither. Never a `null` value. */
+  readonly value: Value | null
+  /** False where nothing is written (or `null`): the value is then the provider’s default. */
+  readonly isWritten: boolean
+  /** Where a finding about it belongs: its value, or where nothing is written what it would stand in. */
+  readonly place: Place
+  /**
+   * What is inside, by a path with dots. A block that stands once is stepped into, and so is a list of one item; of
+   * several the first one is taken: use `each` where there may be several.
+   */
+  get(path: string): Attribute
+  /** The items of a list, the blocks of a type, or the one thing that it is; nothing where nothing is written. */
+  each(path?: string): readonly Attribute[]
+}
+
+/** What the provider takes where nothing is written, by path; `null`: nothing. */
+export type Defaults = (path: string) => Value | null
+
+/** The attribute of `value`; `place`: where it would stand if it is not written. */
+export function attributeOf(value: Value | null, path: string, place: Place, defaults: Defaults): Attribute {
+  const written = value === null || value.kind === 'null' ? null : value
+  const at = written?.place ?? value?.place ?? place
+  const self: Attribute = {
+    path,
+    value: written ?? defaults(path),
+    isWritten: written !== null,
+    place: at,
+    get(inner) {
+      let found = self
+      for (const name of inner.split('.')) found = step(found, name, defaults)
+      return found
+    },
+    each(inner) {
+      const outer = inner === undefined ? self : self.get(inner)
+      const { value: list } = outer
+      if (list === null || !outer.isWritten) return []
+      if (list.kind !== 'list') return [outer]
+      return list.items.map(item => attributeOf(item, outer.path, outer.place, defaults))
+    },
+  }
+  return self
+}
+
+function step(from: Attribute, name: string, defaults: Defaults): Attribute {
+  const path = from.path === '' ? name : `${from.path}.${name}`
+  const { value } = from
+  const single = value?.kind === 'list' ? (value.items[0] ?? null) : value
+  const place = single?.place ?? from.place
+  if (single?.kind === 'object') {
+    const entry = single.entries.get(name)
+    if (entry !== undefined) return attributeOf(entry, path, place, defaults)
+    return attributeOf(isWhole(value, single) ? null : hidden(single, name), path, place, defaults)
+  }
+  if (single === null && value?.kind === 'list' && !value.isComplete) {
+    return attributeOf(hidden(value, name), path, place, defaults)
+  }
+  if (single?.kind === 'unknown')
+    return attributeOf({ ...hidden(single, name), why: single.why }, path, place, defaults)
+  return attributeOf(null, path, place, defaults)
+}
+
+function isWhole(outer: Value | null, single: ObjectValue): boolean {
+  if (outer?.kind !== 'list') return single.isComplete
+  return single.isComplete && (outer.isComplete || outer.items.length > 0)
+}
+
+function hidden({ place, through, references }: Value, name: string) {
+  return {
+    kind: 'unknown' as const,
+    why: `\`${name}\` may be in what is not known`,
+    place,
+    through,
+    references,
+  }
+}
+
+/** The references in a value, and in everything inside it. */
+export function referencesIn(value: Value | null): readonly Reference[] {
+  if (value === null) return []
+  if (value.kind === 'list') return [...value.references, ...value.items.flatMap(referencesIn)]
+  if (value.kind === 'object')
+    return [...value.references, ...[...value.entries.values()].flatMap(referencesIn)]
+  return value.references
+}
+
+/** Whether a list or object is known to hold nothing else than what is seen of it. */
+export function isComplete(value: Value): value is ListValue | ObjectValue {
+  return (value.kind === 'list' || value.kind === 'object') && value.isComplete
+}
