@@ -1,8 +1,12 @@
+import { DEFAULTS } from './defaults.ts'
 import type { Place } from './place.ts'
+import type { Resource } from './resource.ts'
 import type { ListValue, ObjectValue, Reference, Value } from './value.ts'
 
 /** What a resource says at one path, or that it says nothing there. */
 export interface Attribute {
+  /** Whose it is. */
+  readonly resource: Resource
   /** From the resource on, without indexes: `vpc_config.subnet_ids`. */
   readonly path: string
   /** What is written, or what the provider takes where nothing is; `null`: neither. Never a `null` value. */
@@ -20,21 +24,19 @@ export interface Attribute {
   each(path?: string): readonly Attribute[]
 }
 
-/** What the provider takes where nothing is written, by path; `null`: nothing. */
-export type Defaults = (path: string) => Value | null
-
 /** The attribute of `value`; `place`: where it would stand if it is not written. */
-export function attributeOf(value: Value | null, path: string, place: Place, defaults: Defaults): Attribute {
+export function attributeOf(value: Value | null, path: string, place: Place, resource: Resource): Attribute {
   const written = value === null || value.kind === 'null' ? null : value
   const at = written?.place ?? value?.place ?? place
   const self: Attribute = {
+    resource,
     path,
-    value: written ?? defaults(path),
+    value: written ?? standard(resource.type, path, at),
     isWritten: written !== null,
     place: at,
     get(inner) {
       let found = self
-      for (const name of inner.split('.')) found = step(found, name, defaults)
+      for (const name of inner.split('.')) found = step(found, name)
       return found
     },
     each(inner) {
@@ -42,28 +44,37 @@ export function attributeOf(value: Value | null, path: string, place: Place, def
       const { value: list } = outer
       if (list === null || !outer.isWritten) return []
       if (list.kind !== 'list') return [outer]
-      return list.items.map(item => attributeOf(item, outer.path, outer.place, defaults))
+      return list.items.map(item => attributeOf(item, outer.path, outer.place, resource))
     },
   }
   return self
 }
 
-function step(from: Attribute, name: string, defaults: Defaults): Attribute {
+/** What the provider takes where nothing is written; `null`: nothing that is known. */
+function standard(type: string, path: string, place: Place): Value | null {
+  const value = DEFAULTS[type]?.[path]
+  if (value === undefined) return null
+  const traced = { place, through: [], references: [] }
+  if (typeof value === 'string') return { kind: 'string', value, ...traced }
+  if (typeof value === 'number') return { kind: 'number', value, ...traced }
+  return { kind: 'boolean', value, ...traced }
+}
+
+function step(from: Attribute, name: string): Attribute {
+  const { value, resource } = from
   const path = from.path === '' ? name : `${from.path}.${name}`
-  const { value } = from
   const single = value?.kind === 'list' ? (value.items[0] ?? null) : value
   const place = single?.place ?? from.place
+  return attributeOf(inside(value, single, name), path, place, resource)
+}
+
+function inside(value: Value | null, single: Value | null, name: string): Value | null {
   if (single?.kind === 'object') {
-    const entry = single.entries.get(name)
-    if (entry !== undefined) return attributeOf(entry, path, place, defaults)
-    return attributeOf(isWhole(value, single) ? null : hidden(single, name), path, place, defaults)
+    return single.entries.get(name) ?? (isWhole(value, single) ? null : hidden(single, name))
   }
-  if (single === null && value?.kind === 'list' && !value.isComplete) {
-    return attributeOf(hidden(value, name), path, place, defaults)
-  }
-  if (single?.kind === 'unknown')
-    return attributeOf({ ...hidden(single, name), why: single.why }, path, place, defaults)
-  return attributeOf(null, path, place, defaults)
+  if (single === null && value?.kind === 'list' && !value.isComplete) return hidden(value, name)
+  if (single?.kind === 'unknown') return { ...hidden(single, name), why: single.why }
+  return null
 }
 
 function isWhole(outer: Value | null, single: ObjectValue): boolean {
