@@ -1,5 +1,6 @@
 import { ciPassed } from './ci-passed.ts'
 import type { Check } from './define-check.ts'
+import { infraAudit } from './infra-audit.ts'
 import { jiraLink } from './jira-link.ts'
 import { jiraTicket } from './jira-ticket.ts'
 import { migrationReview } from './migration-review.ts'
@@ -17,6 +18,7 @@ const inOrder = [
   jiraLink,
   jiraTicket,
   sslValidation,
+  infraAudit,
   peerReview,
   migrationReview,
   securityReview,

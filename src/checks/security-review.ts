@@ -1,14 +1,15 @@
 import * as z from 'zod'
 import { approvalNeeds, requireApprovals } from '../approvals/require-approvals.ts'
-import type { Finding, FindingSeverity } from '../model/finding.ts'
+import type { Finding, Findings, FindingSeverity } from '../model/finding.ts'
 import type { ChangedFile } from '../model/pull-request.ts'
 import { globMatcher } from '../patterns/glob.ts'
-import { defineCheck, pass } from './define-check.ts'
+import { type CheckFacts, defineCheck, pass } from './define-check.ts'
 import { exampleFile } from './example-file.ts'
 import { exampleFinding, exampleFindings } from './example-finding.ts'
 import { exampleHead, exampleReviewParts } from './example-review.ts'
 import { approvalDemand, globs, reviewOptions } from './review-options.ts'
 import { sensitiveFile } from './sensitive-files.ts'
+import { SEVERITIES, isAtLeast } from './severity.ts'
 import { because, firstFew, literal } from './wording.ts'
 
 /** The security role approved what touches security. */
@@ -17,8 +18,8 @@ export const securityReview = defineCheck({
   name: 'Security-reviewed',
   requirement: 'Changes should be reviewed by Security Team',
   fix: 'Ask the security team for a review.',
-  needs: ['files', 'findings', ...approvalNeeds],
-  leavesOut: ({ when }) => (when.findings === undefined ? ['findings'] : []),
+  needs: ['files', 'findings', 'infrastructure', ...approvalNeeds],
+  leavesOut: ({ when }) => (when.findings === undefined ? ['findings', 'infrastructure'] : []),
   options: z.strictObject({
     ...reviewOptions('security'),
     when: z
@@ -30,10 +31,10 @@ export const securityReview = defineCheck({
           .default([])
           .describe('Labels that ask for it, whatever their case.'),
         findings: z
-          .enum(['high', 'medium', 'low'])
+          .enum(SEVERITIES)
           .optional()
           .describe(
-            'Findings of at least this severity ask for it: a bypass of TLS validation is high, a guarded one medium, a missing validation low.',
+            'Findings of at least this severity ask for it: what the infrastructure audit finds, by its rule; a bypass of TLS validation is high, a guarded one medium, a missing validation low.',
           ),
       })
       .prefault({})
@@ -43,7 +44,7 @@ export const securityReview = defineCheck({
 
   evaluate(facts, options, { approvals }) {
     const { paths, labels, findings } = options.when
-    const { found, unread } = findings === undefined ? nothing : facts.findings
+    const { found, unread } = findings === undefined ? nothing : allFindings(facts)
     const reasons = [
       ...fromFiles(facts.files, globMatcher(paths)),
       ...fromLabels(facts.pull.labels, labels),
@@ -118,14 +119,19 @@ function reasonOf(path: string, isNamed: (path: string) => boolean): string | nu
   return isNamed(path) ? `${literal(path)} is a security-sensitive path` : null
 }
 
-const nothing = { found: [], unread: [] }
+const nothing: Findings = { found: [], unread: [] }
 
-const severities: readonly FindingSeverity[] = ['low', 'medium', 'high']
+function allFindings({ findings, infrastructure }: CheckFacts<'findings' | 'infrastructure'>): Findings {
+  return {
+    found: [...findings.found, ...infrastructure.introduced],
+    unread: [...findings.unread, ...infrastructure.unread],
+  }
+}
 
 function fromFindings(found: readonly Finding[], least: FindingSeverity | undefined): string[] {
   if (least === undefined) return []
   return found
-    .filter(({ severity }) => severities.indexOf(severity) >= severities.indexOf(least))
+    .filter(({ severity }) => isAtLeast(severity, least))
     .map(({ path, startLine, title }) => `${literal(path)} line ${startLine}: ${title}`)
 }
 

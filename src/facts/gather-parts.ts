@@ -5,6 +5,7 @@ import type { Policy } from '../policy/schema.ts'
 import { concernedBy } from './concerned.ts'
 import { gatherFindings } from './findings/gather-findings.ts'
 import type { JiraInUse, Target } from './gather.ts'
+import { gatherInfrastructure } from './infrastructure/gather-infrastructure.ts'
 import { gatherHistory } from './history/gather-history.ts'
 import { gathered, type Outages } from './outage.ts'
 import type { Memory } from './remembered.ts'
@@ -54,6 +55,9 @@ export async function gatherParts(sources: PartSources, of: PartsOf): Promise<Ga
   const findings = needs.parts.has('findings')
     ? await gatherFound(sources, of, { files: first.files, commits })
     : undefined
+  const infrastructure = needs.parts.has('infrastructure')
+    ? await gatherAudited(sources, of, { files: first.files, commits })
+    : undefined
   const all: Facts['parts'] = {
     ...first,
     commits: whole(commits),
@@ -61,6 +65,7 @@ export async function gatherParts(sources: PartSources, of: PartsOf): Promise<Ga
     ...(history && { history }),
     ...(revert && { revert }),
     ...(findings && { findings }),
+    ...(infrastructure && { infrastructure }),
   }
   const asked = Object.entries(all).filter(([need]) => needs.parts.has(need as Need))
   const sameHead = mapped(commits, ({ sameHead }) => sameHead)
@@ -163,6 +168,16 @@ async function gatherFound(
   const baseSha = commits.known ? commits.value.baseSha : null
   const sources = { github, ...memory, scanner, outages }
   return gathered(outages, () => gatherFindings(sources, { pull, files: files.value, baseSha }))
+}
+
+/** What was where the pull request left its base branch is compared with the head. */
+async function gatherAudited(
+  { outages }: PartSources,
+  { pull }: PartsOf,
+  { files }: { files: Gathered<Parts['files']>; commits: Gathered<CommitsOfPull> },
+): Promise<Gathered<Parts['infrastructure']>> {
+  if (!files.known) return files
+  return gathered(outages, () => gatherInfrastructure({ pull, files: files.value }))
 }
 
 function whole(commits: Gathered<CommitsOfPull>): Gathered<Parts['commits']> {

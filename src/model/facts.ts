@@ -1,5 +1,5 @@
 import type { Comment, History, Review, RoleHolders } from './approval.ts'
-import type { Findings } from './finding.ts'
+import type { Findings, InfrastructureFindings } from './finding.ts'
 import type { ChangedFile, Commit, PullRequest, PullRequestKey } from './pull-request.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -53,6 +53,8 @@ export interface Parts {
   readonly revert: { readonly number: number } | null
   /** What disables or weakens the validation of TLS in added lines. */
   readonly findings: Findings
+  /** What the audit of changed infrastructure code finds. */
+  readonly infrastructure: InfrastructureFindings
 }
 
 export type Need = keyof Parts

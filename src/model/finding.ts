@@ -1,7 +1,7 @@
 /** How wrong a bypass of TLS validation is; the infrastructure audit has severities alone. */
 export type FindingLevel = 'bypass' | 'guarded' | 'missing'
 
-export type FindingSeverity = 'high' | 'medium' | 'low'
+export type FindingSeverity = 'critical' | 'high' | 'medium' | 'low'
 
 /** One place in a file that breaks a rule: of the detector of TLS bypasses, or of the infrastructure audit. */
 export interface Finding {
@@ -11,6 +11,10 @@ export interface Finding {
   readonly severity: FindingSeverity
   /** `validation`: a certificate or host name is not checked; `plaintext`: there may be no TLS at all. */
   readonly family?: 'validation' | 'plaintext'
+  /** Address of the resource, of the infrastructure audit: `module.db.aws_db_instance.this[0]`. */
+  readonly resource?: string
+  /** Path in the resource: `logging.target_bucket`; empty or left out: the whole. */
+  readonly attribute?: string
   /** What the file is written in, as people call it: “Python”, “YAML”. */
   readonly language: string
   readonly path: string
@@ -61,6 +65,34 @@ export interface Waiver {
 export interface Findings {
   readonly found: readonly Finding[]
   readonly unread: readonly UnreadFile[]
+}
+
+/** What a pull request does to the infrastructure’s findings: the difference of the audits at merge base and head. */
+export interface InfrastructureFindings {
+  /** Were not there before. */
+  readonly introduced: readonly Finding[]
+  /** Were there before, too; of very many the first ones, `existingCount` has them all. */
+  readonly existing: readonly Finding[]
+  readonly existingCount: number
+  /** Introduced ones of rules that the policy switches off, counted by rule; left out: none. */
+  readonly switchedOff?: readonly SwitchedOff[]
+  readonly fixedCount: number
+  /** Where a rule depends on what is not known before it is applied. */
+  readonly undecidedCount: number
+  /** Resources in the root modules that were audited. */
+  readonly resourceCount: number
+  /** Folders of the root modules that were audited, the empty path for the repository’s. */
+  readonly roots: readonly string[]
+  readonly unread: readonly UnreadFile[]
+  /** Changed files of kinds that are recognised and not audited, in words: “3 CloudFormation templates”; `null`: none. */
+  readonly unaudited: string | null
+}
+
+export interface SwitchedOff {
+  readonly rule: string
+  readonly count: number
+  /** Why the policy does so. */
+  readonly reason: string
 }
 
 export interface UnreadFile {

@@ -20,7 +20,8 @@ export function needsOf(policy: Policy, setup: PolicySetup, known: readonly Chec
   const inForce = checksInForce(policy, setup, known)
   const asked = inForce.flatMap(({ check, options }) => neededBy(check, options))
   const roles = inForce.map(({ options }) => options['by']).filter(role => typeof role === 'string')
-  const waivedBy = asked.includes('findings') ? policy.waivers?.by : undefined
+  const canBeWaived = asked.includes('findings') || asked.includes('infrastructure')
+  const waivedBy = canBeWaived ? policy.waivers?.by : undefined
   const forWaivers = waivedBy === undefined ? [] : approvalNeeds
   return {
     parts: new Set(['files', ...asked, ...forWaivers, ...neededByExemptions(policy)]),

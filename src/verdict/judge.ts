@@ -8,6 +8,7 @@ import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { type Exemption, exemptionsFor } from './exemptions.ts'
 import { policyRow } from './policy-row.ts'
 import { rollUp } from './roll-up.ts'
+import { withRuleSettings } from './rule-settings.ts'
 import { type Weighed, withWaivers } from './waivers.ts'
 
 /**
@@ -17,7 +18,7 @@ import { type Weighed, withWaivers } from './waivers.ts'
 export function judge(facts: Facts, resolved: ResolvedPolicy): Verdict {
   const { pull } = facts
   const { policy, inForce } = resolved
-  const weighed = withWaivers(facts, policy)
+  const weighed = withWaivers(withRuleSettings(facts, policy), policy)
   const inQuestion = checksInForce(policy, { jira: facts.jira !== null })
   const exemptions = exemptionsFor(facts, policy)
   const answered = inQuestion.map(check => rowOf(check, weighed, { policy, exemptions }))

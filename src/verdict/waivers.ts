@@ -1,7 +1,7 @@
 import type { WaiverContext } from '../checks/define-check.ts'
 import { approvalDemand } from '../checks/review-options.ts'
 import { type ApprovalFacts, approvalNeeds, requireApprovals } from '../approvals/require-approvals.ts'
-import type { Facts } from '../model/facts.ts'
+import type { Facts, Gathered } from '../model/facts.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ApprovalSummary } from '../model/result.ts'
 import type { Policy } from '../policy/schema.ts'
@@ -16,21 +16,36 @@ export interface Weighed {
 
 /** Weighs the justifications that stand beside findings: the only place where a finding is waived. */
 export function withWaivers(facts: Facts, policy: Policy): Weighed {
-  const { findings } = facts.parts
+  const { findings, infrastructure } = facts.parts
   const by = policy.waivers?.by
   const none = by === undefined ? { facts } : { facts, waivers: { role: by, approvals: null } }
-  if (!findings?.known || findings.value.found.every(({ marker }) => marker === undefined)) return none
+  const all = [
+    ...(findings?.known ? findings.value.found : []),
+    ...(infrastructure?.known ? infrastructure.value.introduced : []),
+  ]
+  if (all.every(({ marker }) => marker === undefined)) return none
   const { approved, summary } = approval(facts, policy)
   const weighing = { policy: policy.waivers ?? null, approved, at: facts.at }
-  const found = findings.value.found.map(
-    (finding): Finding =>
-      finding.marker === undefined ? finding : { ...finding, waiver: weigh(finding.marker, weighing) },
-  )
-  const parts = { ...facts.parts, findings: { known: true as const, value: { ...findings.value, found } } }
+  const weighed = (finding: Finding): Finding =>
+    finding.marker === undefined ? finding : { ...finding, waiver: weigh(finding.marker, weighing) }
+  const parts: Facts['parts'] = {
+    ...facts.parts,
+    ...(findings && { findings: mapped(findings, value => ({ ...value, found: value.found.map(weighed) })) }),
+    ...(infrastructure && {
+      infrastructure: mapped(infrastructure, value => ({
+        ...value,
+        introduced: value.introduced.map(weighed),
+      })),
+    }),
+  }
   return {
     facts: { ...facts, parts },
     ...(by === undefined ? {} : { waivers: { role: by, approvals: summary } }),
   }
+}
+
+function mapped<T>(part: Gathered<T>, map: (value: T) => T): Gathered<T> {
+  return part.known ? { known: true, value: map(part.value) } : part
 }
 
 interface Approval {

@@ -1,6 +1,7 @@
 import type { ZodObject } from 'zod'
 import { approvalPolicy } from '../../src/approvals/approval-policy.ts'
 import type { Check, Example } from '../../src/checks/define-check.ts'
+import { noInfrastructure } from '../../src/checks/example-infrastructure.ts'
 import type { Need, Parts } from '../../src/model/facts.ts'
 import type { Result } from '../../src/model/result.ts'
 import { aPullRequest } from '../builders.ts'
@@ -27,6 +28,7 @@ export const noParts: Parts = {
   ci: [],
   revert: null,
   findings: { found: [], unread: [] },
+  infrastructure: noInfrastructure,
 }
 
 /** Runs a check as the verdict does: options validated and completed, parts loaded. */

@@ -20,7 +20,12 @@ describe('a verdict', () => {
 
   test('has a row for each check in force, in the report’s order, with its words', () => {
     const verdict = judged()
-    expect(statuses(verdict)).toEqual(['title-default: pass', 'ssl-validation: pass', 'peer-review: pass'])
+    expect(statuses(verdict)).toEqual([
+      'title-default: pass',
+      'ssl-validation: pass',
+      'infra-audit: pass',
+      'peer-review: pass',
+    ])
     expect(rowOf(verdict, 'peer-review')).toMatchObject({
       name: 'Peer-reviewed',
       level: 'required',
@@ -36,6 +41,7 @@ describe('a verdict', () => {
       'jira-link',
       'jira-ticket',
       'ssl-validation',
+      'infra-audit',
       'peer-review',
       'pr-link-on-jira',
     ])
@@ -85,6 +91,7 @@ describe('what could not be found out is an error of the checks that rest on it'
     expect(statuses(judged({ unread: { reviews: unknown } }))).toEqual([
       'title-default: pass',
       'ssl-validation: pass',
+      'infra-audit: pass',
       'peer-review: error',
     ])
   })
@@ -124,6 +131,7 @@ describe('a draft', () => {
       'draft: pending',
       'title-default: pass',
       'ssl-validation: pass',
+      'infra-audit: pass',
       'peer-review: pass',
     ])
   })
@@ -135,7 +143,12 @@ describe('a draft', () => {
 
   test('is judged like any other where the policy says so', () => {
     const verdict = judged({ policy: 'drafts: evaluate\n', pull: { draft: true } })
-    expect(statuses(verdict)).toEqual(['title-default: pass', 'ssl-validation: pass', 'peer-review: pass'])
+    expect(statuses(verdict)).toEqual([
+      'title-default: pass',
+      'ssl-validation: pass',
+      'infra-audit: pass',
+      'peer-review: pass',
+    ])
   })
 })
 
@@ -184,6 +197,7 @@ describe('where one person may serve one check only', () => {
     expect(statuses(verdict)).toEqual([
       'title-default: pass',
       'ssl-validation: pass',
+      'infra-audit: pass',
       'peer-review: pass',
       'migration-review: pass',
     ])
@@ -196,6 +210,7 @@ describe('where one person may serve one check only', () => {
     expect(statuses(verdict)).toEqual([
       'title-default: pass',
       'ssl-validation: pass',
+      'infra-audit: pass',
       'peer-review: pass',
       'migration-review: pending',
     ])
@@ -217,6 +232,7 @@ describe('where one person may serve one check only', () => {
     expect(statuses(verdict)).toEqual([
       'title-default: pass',
       'ssl-validation: pass',
+      'infra-audit: pass',
       'peer-review: pass',
       'migration-review: pass',
     ])
