@@ -1,7 +1,8 @@
+import type { Logger } from 'pino'
 import { openLog } from './log.ts'
 import { registerApp } from './register-app.ts'
 import { explainProblems, readRegistration, readSettings, type Settings } from './settings.ts'
-import { startServer } from './start-server.ts'
+import { type Server, startServer } from './start-server.ts'
 
 /** Starts from the environment; what is wrong with it is said once, in words, and ends the process with 2. */
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -51,10 +52,29 @@ async function serve(settings: Settings): Promise<void> {
         void server.stop().then(() => log.info({}, 'Stopped'))
       })
     }
+    void server.failed.then(error => endAfter(error, server, log))
   } catch (error) {
     log.fatal({ err: error }, 'Cannot start')
     process.exitCode = 1
   }
+}
+
+/** Whatever may still hang then. */
+const LONGEST_END_MS = 30_000
+
+/**
+ * The embedded database recovers only when it is opened again: whoever supervises the process starts it. What is being
+ * answered and evaluated ends first, by itself or for lack of the store.
+ */
+async function endAfter(failure: Error, server: Server, log: Logger): Promise<never> {
+  log.fatal({ err: failure }, 'Nothing can be kept any longer: the process ends, to be started again')
+  setTimeout(() => process.exit(1), LONGEST_END_MS)
+  try {
+    await server.stop()
+  } catch (error) {
+    log.warn({ err: error }, 'Not everything could be closed')
+  }
+  process.exit(1)
 }
 
 if (import.meta.main) await main(process.env)

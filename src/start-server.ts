@@ -28,6 +28,8 @@ export interface Server {
   /** Where Prometheus reads; `null`: nowhere. */
   readonly metricsUrl: string | null
   readonly store: Store
+  /** Resolves when the store can keep nothing more until the process starts again. */
+  readonly failed: Promise<Error>
   /** Takes no more, finishes what runs (25 s at most), leaves the rest in the queue, and closes. */
   stop(): Promise<void>
 }
@@ -53,7 +55,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     onRequest: request => metrics.request(request),
   })
   const self = await github.self()
-  const store = await openStore(settings.store, { log })
+  const failure = Promise.withResolvers<Error>()
+  const store = await openStore(settings.store, { log, onFailure: failure.resolve })
   const jira = settings.jira === null ? null : openJira(settings.jira)
   const scanner = openScanner()
   const sources: Sources = {
@@ -137,6 +140,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     url: listening.url,
     metricsUrl: listening.metricsUrl,
     store,
+    failed: failure.promise,
     async stop() {
       await Promise.all([
         listening.close(),

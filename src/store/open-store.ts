@@ -52,6 +52,8 @@ export interface StoreOptions {
   /** For commands: where another process has the folder, reach the store through that process. */
   readonly attach?: boolean
   readonly times?: QueueTimes
+  /** Called when the embedded store has stopped for good, since its log could not be written: only a new start helps. */
+  readonly onFailure?: (error: Error) => void
 }
 
 const PRUNE_EVERY_MS = 3600_000
@@ -87,10 +89,11 @@ async function releaseOldWork(database: Database, log: Log): Promise<void> {
   if (keys > 0) log.info({ keys }, 'Keys that were in work when the last process ended are due again')
 }
 
-async function openFolder(dataDir: string, { log, attach = false }: StoreOptions): Promise<Database> {
+async function openFolder(dataDir: string, options: StoreOptions): Promise<Database> {
+  const { log, attach = false } = options
   const folder = prepareFolder(dataDir)
   const release = lockFolder(folder)
-  if (release !== null) return openEmbedded(folder, release, log)
+  if (release !== null) return openEmbedded(folder, release, options)
   if (!attach) {
     throw new StoreError(
       `another compliance-patrol already uses ${folder}. Stop it first, or set DATA_DIR to another folder.`,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -6,6 +7,7 @@ import { type EmulatedGithub, startGitHub } from '../github/start-github.ts'
 import type { Pull } from '../github/state.ts'
 import { onPostgres, postgresIsExpected, startPostgres } from '../postgres.ts'
 import { type AppProcess, startApp } from './app-process.ts'
+import { isRead } from './requests.ts'
 import { ourRun } from './shown.ts'
 
 const SECRET = 'a secret of nobody but this test'
@@ -174,6 +176,41 @@ for (const { name, run, make } of places) {
     })
   })
 }
+
+describe('a process whose disk takes no more', { timeout: 90_000 }, () => {
+  test('acknowledges nothing more, says nothing more, ends with 1 in words, and goes on after its next start', async () => {
+    const folder = await aDataFolder()
+    const github = await aGitHub()
+    const first = start(github, { DATA_DIR: folder.path })
+    await webhooksTo(github, first)
+    const soon = { timeout: 40_000, interval: 20 }
+    const before = await openPull(github)
+    await vi.waitUntil(() => github.comments(before).length > 0, soon)
+
+    // The kernel refuses this process every write to a file from now on, as a broken disk does.
+    execFileSync('prlimit', ['--pid', String(first.pid), '--fsize=0'])
+    const [mark, heard] = [github.requests.length, github.attempts.length]
+    const unheard = await openPull(github)
+    expect(await first.ended()).toBe(1)
+    await github.settled()
+    const told = first.logged('Nothing can be kept any longer: the process ends, to be started again')
+    expect(told).toMatchObject([{ level: 'fatal' }])
+    expect(JSON.stringify(told)).toContain('could not be written to the disk')
+    expect(first.errors()).toBe('')
+    const opened = github.attempts.slice(heard).filter(({ event }) => event.event === 'pull_request')
+    expect(opened.map(({ statusCode }) => statusCode >= 500)).toEqual([true])
+    expect(github.requestsSince(mark).filter(request => !isRead(request))).toEqual([])
+
+    const second = start(github, { DATA_DIR: folder.path, PORT: String(portOf(first)) })
+    await vi.waitUntil(() => ourRun(github, unheard)?.conclusion, soon)
+    await vi.waitUntil(() => github.comments(unheard).length > 0, soon)
+    expect(github.comments(before)).toHaveLength(1)
+    second.signal('SIGTERM')
+    expect(await second.ended()).toBe(0)
+    await github.stop()
+    folder.remove()
+  })
+})
 
 describe('a process that cannot start', { timeout: 60_000 }, () => {
   let github: EmulatedGithub

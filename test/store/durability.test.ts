@@ -15,6 +15,7 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
   let store: Store
   let onSync: (descriptor: number) => void
   let log: ReturnType<typeof aSilentLog>
+  let failures: Error[]
 
   beforeEach(async () => {
     log = aSilentLog()
@@ -26,7 +27,8 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     }
     syncBuiltinESMExports()
     folder = await aDataFolder()
-    store = await openStore({ dataDir: folder.path }, { log })
+    failures = []
+    store = await openStore({ dataDir: folder.path }, { log, onFailure: error => failures.push(error) })
   })
 
   afterEach(async () => {
@@ -76,6 +78,7 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     expect(log.lines).toMatchObject([
       { level: 'error', message: 'The database could not write its log and has stopped: start again' },
     ])
+    expect(failures.map(({ message }) => message)).toEqual([expect.stringContaining('/pg_wal/')])
     await store.close()
     store = await openStore({ dataDir: folder.path }, { log })
     expect((await store.observations.of('7001#1')).length).toBeGreaterThanOrEqual(1)

@@ -18,13 +18,19 @@ const VACUUM_EVERY_MS = 10 * 60_000
 /**
  * Opens the embedded database of a folder whose lock the caller holds, and serves its socket.
  * @param release gives the folder's lock back; called last by `close`, and when opening fails.
+ * @param options.onFailure called when its log could not be written; nothing can be asked of it from then on.
  */
-export async function openEmbedded(folder: string, release: () => void, log: Log): Promise<Database> {
+export async function openEmbedded(
+  folder: string,
+  release: () => void,
+  { log, onFailure }: { readonly log: Log; readonly onFailure?: (error: Error) => void },
+): Promise<Database> {
   try {
     refuseWithoutRoom(folder)
-    const pglite = await openPglite(await ensureDatabase(folder), error =>
-      log.error({ err: error }, 'The database could not write its log and has stopped: start again'),
-    )
+    const pglite = await openPglite(await ensureDatabase(folder), error => {
+      log.error({ err: error }, 'The database could not write its log and has stopped: start again')
+      onFailure?.(error)
+    })
     return await serve(pglite, folder, release, log)
   } catch (error) {
     release()
