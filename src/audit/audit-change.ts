@@ -1,0 +1,136 @@
+import { type Asked, auditRoot, type RootAudit } from './audit-root.ts'
+import { changedFolders } from './changed-folders.ts'
+import { compareFindings } from './compare.ts'
+import {
+  type EvaluateOptions,
+  evaluateRoot,
+  type Evaluated,
+  type Problem,
+  type SourceTree,
+} from './evaluate/evaluate-root.ts'
+import type { AuditFinding, UndecidedFinding } from './finding.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { type CallsOf, moduleCalls, rootsOf } from './module-calls.ts'
+
+/** A change, and how it is audited. */
+export interface Change {
+  /** The repository as the change would leave it, and as it was where the change began. */
+  readonly head: SourceTree
+  readonly base: SourceTree
+  /** Paths of all changed files; of a renamed one both. */
+  readonly changed: readonly string[]
+  readonly asked: Omit<Asked, 'isAccount'>
+  /** Whether the policy says that a root’s folder is an account’s. */
+  isAccountRoot(root: string): boolean
+  readonly evaluation?: EvaluateOptions
+  readonly callsOf?: CallsOf
+}
+
+/** The difference of two audits. */
+export interface ChangeAudit {
+  readonly introduced: readonly AuditFinding[]
+  readonly existing: readonly AuditFinding[]
+  readonly fixed: readonly AuditFinding[]
+  readonly undecided: readonly UndecidedFinding[]
+  readonly resourceCount: number
+  readonly roots: readonly string[]
+  /** What could not be read or evaluated at the head, and either stands in a changed file or was not there before. */
+  readonly problems: readonly Problem[]
+}
+
+/** Files that are needed and not at hand; asked again with them, the audit goes on. */
+export interface Wanted {
+  readonly wanted: { readonly head: readonly string[]; readonly base: readonly string[] }
+}
+
+/** Audits the root modules that a change concerns, before and after it. Pure, never throws. */
+export function auditChange(change: Change): ChangeAudit | Wanted {
+  const head = concerned(change, change.head)
+  const base = concerned(change, change.base)
+  if (head.wanted.length > 0 || base.wanted.length > 0) {
+    return { wanted: { head: head.wanted, base: base.wanted } }
+  }
+  const roots = [...new Set([...head.roots, ...base.roots])].toSorted()
+  const now = roots.map(root => auditOne(change, change.head, root))
+  const before = roots.map(root => auditOne(change, change.base, root))
+  const wanted = { head: wantedBy(now), base: wantedBy(before) }
+  if (wanted.head.length > 0 || wanted.base.length > 0) return { wanted }
+  return {
+    ...compareFindings(findingsOf(before), findingsOf(now), renamed(now, before)),
+    undecided: now.flatMap(({ audit }) => audit.undecided),
+    resourceCount: now.reduce((sum, { evaluated }) => sum + evaluated.configuration.resources.length, 0),
+    roots: head.roots,
+    problems: newProblems(before, now, new Set(change.changed)),
+  }
+}
+
+function concerned({ changed, callsOf }: Change, tree: SourceTree) {
+  const calls = moduleCalls(tree, callsOf)
+  if (calls.wanted.length > 0) return { roots: [], wanted: calls.wanted }
+  return { roots: rootsOf(changedFolders(changed, tree), calls), wanted: [] }
+}
+
+interface Audited {
+  readonly root: string
+  readonly evaluated: Evaluated
+  readonly audit: RootAudit
+}
+
+function auditOne({ asked, isAccountRoot, evaluation }: Change, tree: SourceTree, root: string): Audited {
+  const evaluated = evaluateRoot(tree, root, evaluation)
+  return { root, evaluated, audit: auditRoot(evaluated, tree, { ...asked, isAccount: isAccountRoot(root) }) }
+}
+
+function wantedBy(audited: readonly Audited[]): string[] {
+  return [...new Set(audited.flatMap(({ evaluated }) => evaluated.wanted))]
+}
+
+function findingsOf(audited: readonly Audited[]): AuditFinding[] {
+  return audited.flatMap(({ audit }) => audit.findings)
+}
+
+/** The fingerprints that findings before the change have under the addresses to which `moved` blocks move them. */
+function renamed(now: readonly Audited[], before: readonly Audited[]): ReadonlyMap<string, string> {
+  const moves = new Map(now.map(({ root, evaluated }) => [root, evaluated.moved]))
+  const found = before.flatMap(({ root, evaluated, audit }) => {
+    const moved = moves.get(root)
+    if (moved === undefined || moved.size === 0) return []
+    const plain = new Map(
+      evaluated.configuration.resources.map(each => [each.address, each.addressWithoutIndexes]),
+    )
+    return audit.findings.flatMap(({ rule, resource, attribute, fingerprint }): [string, string][] => {
+      const address = movedTo(plain.get(resource) ?? resource, moved)
+      return address === null ? [] : [[fingerprint, fingerprintOf(rule, root, address, attribute)]]
+    })
+  })
+  return new Map(found)
+}
+
+/** A resource moves by its own address, or with the module that it stands in; `null`: it stays. */
+function movedTo(address: string, moved: ReadonlyMap<string, string>): string | null {
+  for (let end = address.length; end > 0; end = address.lastIndexOf('.', end - 1)) {
+    const to = moved.get(address.slice(0, end))
+    if (to !== undefined) return to + address.slice(end)
+  }
+  return null
+}
+
+function newProblems(
+  before: readonly Audited[],
+  now: readonly Audited[],
+  changed: ReadonlySet<string>,
+): Problem[] {
+  const known = new Set(before.flatMap(({ evaluated }) => evaluated.problems.map(inWords)))
+  const problems = now.flatMap(({ evaluated }) => evaluated.problems)
+  return eachOnce(problems.filter(problem => changed.has(problem.path) || !known.has(inWords(problem))))
+}
+
+/** A module that several roots call has its problems in each of them. */
+function eachOnce(problems: readonly Problem[]): Problem[] {
+  const byPlace = problems.map(each => [`${inWords(each)} ${each.start.offset}`, each] as const)
+  return [...new Map(byPlace).values()]
+}
+
+function inWords({ path, says }: Problem): string {
+  return `${path} ${says}`
+}
