@@ -12,7 +12,7 @@ export function scan(lexer: Lexer): void {
   lexer.startLineStart = lexer.lineStart
   lexer.isPlain = true
   if (mode.kind === 'quoted') scanQuoted(lexer)
-  else scanHeredoc(lexer, mode.marker)
+  else scanHeredoc(lexer, mode.kind === 'heredoc' ? mode.marker : null)
 }
 
 /** Goes on to the next token; line ends are passed over where they mean nothing. */

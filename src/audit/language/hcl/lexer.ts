@@ -7,6 +7,8 @@ export type Mode =
   | { readonly kind: 'code'; braces: number }
   | { readonly kind: 'quoted' }
   | { readonly kind: 'heredoc'; readonly marker: string }
+  /** A whole text is one template. */
+  | { readonly kind: 'bare' }
 
 /** Where the lexer stands and the token before that; one object, changed in place, since this is the inner loop. */
 export interface Lexer {
@@ -39,7 +41,7 @@ export interface Lexer {
 }
 
 /** A lexer before the first token of `text`; a byte order mark is passed over. */
-export function newLexer(text: string): Lexer {
+export function newLexer(text: string, mode: Mode = { kind: 'code', braces: 0 }): Lexer {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0
   return {
     text,
@@ -57,7 +59,7 @@ export function newLexer(text: string): Lexer {
     lastLine: 1,
     lastLineStart: from,
     newlines: true,
-    mode: { kind: 'code', braces: 0 },
+    mode,
     outer: [],
     startPosition: null,
     endPosition: null,

@@ -16,7 +16,6 @@ export interface ParsedHcl {
  * than some hundred levels.
  */
 export function parseHcl(text: string, path: string): ParsedHcl {
-  if (path.endsWith('.json')) return notRead(path)
   const first = parse(text, path, false)
   if (!first.isUnclosed) return first
   // A bracket that is not closed swallows what follows it. Read again, its indentation says where it ends.
@@ -28,14 +27,4 @@ function parse(text: string, path: string, byLayout: boolean): ParsedHcl & { rea
   const parser = newParser(text, path, byLayout, parseExpression)
   const body = parseFile(parser)
   return { body, problems: parser.problems, isUnclosed: parser.isUnclosed }
-}
-
-/** What is said of `*.tf.json` and `*.tfvars.json`. */
-function notRead(path: string): ParsedHcl {
-  const start = { offset: 0, line: 1, column: 1 }
-  const says = 'This file is JSON, which is not read yet: only the native syntax is.'
-  return {
-    body: { attributes: [], blocks: [], start, end: start },
-    problems: [{ path, start, end: start, says }],
-  }
 }

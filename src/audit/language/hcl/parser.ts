@@ -1,5 +1,5 @@
 import { advance } from './advance.ts'
-import { type Lexer, behind, newLexer, startOf, written } from './lexer.ts'
+import { type Lexer, type Mode, behind, newLexer, startOf, written } from './lexer.ts'
 import type { Position, Range } from '../../resource/place.ts'
 import type { Expression, SyntaxProblem } from './syntax.ts'
 
@@ -34,9 +34,10 @@ export function newParser(
   path: string,
   byLayout: boolean,
   expression: Parser['expression'],
+  mode?: Mode,
 ): Parser {
   const parser: Parser = {
-    ...newLexer(text),
+    ...newLexer(text, mode),
     path,
     problems: [],
     panic: false,

@@ -42,11 +42,14 @@ function isLineEnd(text: string, at: number): boolean {
   return code === NEWLINE || code === RETURN || at >= text.length
 }
 
-/** Reads the next token within a heredoc: a line or a piece of one, the begin of a sequence, or the closing marker. */
-export function scanHeredoc(lexer: Lexer, marker: string): void {
+/**
+ * Reads the next token within a heredoc: a line or a piece of one, the begin of a sequence, or the closing marker.
+ * Without a marker the text ends where the file does.
+ */
+export function scanHeredoc(lexer: Lexer, marker: string | null): void {
   const { text, at: from } = lexer
   if (from >= text.length) return token(lexer, 'end', from)
-  if (from === lexer.lineStart && closesHeredoc(lexer, marker)) return
+  if (marker !== null && from === lexer.lineStart && closesHeredoc(lexer, marker)) return
   let at = from
   while (at < text.length) {
     const code = text.charCodeAt(at)

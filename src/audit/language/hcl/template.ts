@@ -10,7 +10,7 @@ import { valueOfText } from './unescape.ts'
 
 /** What is known of the template that is read. */
 interface State {
-  readonly form: 'quoted' | 'heredoc'
+  readonly form: 'quoted' | 'heredoc' | 'bare'
   /** Line ends outside of the template. */
   readonly newlines: boolean
   /** All texts and, as `null`, what stands between them, in their order: indentation is removed at the end. */
@@ -85,6 +85,20 @@ export function parseHeredoc(parser: Parser): Expression {
     fail(parser, `The heredoc is not closed. Close it with a line that holds \`${marker}\` alone.`)
   }
   return { kind: 'template', form: 'heredoc', parts, start, end: endOf(parser) }
+}
+
+/**
+ * Reads a text that is a template as a whole. It has no escapes but `$${` and `%%{`; one that is a single `${…}` has the
+ * value of that, as in quotation marks.
+ */
+export function parseBare(parser: Parser): Expression {
+  const start = startOf(parser)
+  const parts = parseAllParts(parser, newState(parser, 'bare'))
+  const end = endOf(parser)
+  const [only] = parts
+  if (parts.length === 0) return { kind: 'string', value: '', start, end }
+  if (parts.length === 1 && only?.kind === 'text') return { kind: 'string', value: only.value, start, end }
+  return { kind: 'template', form: 'quoted', parts, start, end }
 }
 
 function newState({ newlines }: Parser, form: State['form']): State {

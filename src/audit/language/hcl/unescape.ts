@@ -9,11 +9,12 @@ const SIGNS = /\$\$\{|%%\{/g
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
 /** The value of the text at the token, in NFC; wrong escapes are problems and stay as written. */
-export function valueOfText(parser: Parser, form: 'quoted' | 'heredoc'): string {
+export function valueOfText(parser: Parser, form: 'quoted' | 'heredoc' | 'bare'): string {
   const text = parser.text.slice(parser.start, parser.end)
   if (parser.isPlain) return text
-  if (form === 'heredoc') {
-    if (LONE_RETURN.test(text)) report(parser, { start: startOf(parser), end: behind(parser) }, NO_LINE_END)
+  if (form !== 'quoted') {
+    if (form === 'heredoc' && LONE_RETURN.test(text))
+      report(parser, { start: startOf(parser), end: behind(parser) }, NO_LINE_END)
     return text.replace(SIGNS, sign => sign.slice(1)).normalize('NFC')
   }
   return text.replace(QUOTED, (match, _, at: number) => replacement(parser, match, at)).normalize('NFC')

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { parseHcl } from '../../../../src/audit/language/hcl/parse-hcl.ts'
 import { read } from './printed.ts'
 
 const ESCAPES =
@@ -165,12 +164,4 @@ describe('what is left', () => {
 
 test('no more than a hundred problems of a file are told', () => {
   expect(read('=\n'.repeat(1_000)).problems).toHaveLength(100)
-})
-
-test('a file in JSON is not read, and says so', () => {
-  const { body, problems } = parseHcl('{}\n', 'main.tf.json')
-  expect(body.blocks).toEqual([])
-  expect(problems.map(({ says }) => says)).toEqual([
-    'This file is JSON, which is not read yet: only the native syntax is.',
-  ])
 })
