@@ -23,6 +23,8 @@ interface Described {
   readonly checklist: ChecklistLine
   /** The same requirement in other tools and standards: `CKV_AWS_7`, `AWS-0065`, `CIS AWS 3.6`, `Security Hub KMS.4`. */
   readonly aliases: readonly string[]
+  /** Those that hold for one of its types only, by type. */
+  readonly aliasesOf?: Readonly<Record<string, readonly string[]>>
   /** What to do, as an instruction. */
   readonly fix: string
   /** Its findings stand on secrets: whoever shows their lines shows none of what stands in quotation marks there. */
@@ -64,4 +66,9 @@ export type Rule<O extends z.ZodObject = z.ZodObject> = ResourceRule<O> | Module
 /** Keeps the types of a rule’s options; gives the rule back as it is. */
 export function defineRule<O extends z.ZodObject>(rule: Rule<O>): Rule<O> {
   return rule
+}
+
+/** The same requirement’s ids elsewhere, for a resource of this type. */
+export function aliasesFor({ aliases, aliasesOf }: Rule, type: string): readonly string[] {
+  return [...aliases, ...(aliasesOf?.[type] ?? [])]
 }
