@@ -91,7 +91,7 @@ describeOnOneDatabase('JIRA', patrol => {
     const pull = await patrol.open(await patrol.repository('acme'), { ...wanted, body: 'No link' })
     expect(patrol.shows(pull)).toMatchObject({
       conclusion: 'failure',
-      title: '1 of 7 checks needs attention: JIRA link',
+      title: '1 of 8 checks needs attention: JIRA link',
     })
     expect(patrol.shows(pull).comment).toContain(`/browse/${key}`)
     await patrol.after(() => github.edit(pull, { by: 'himanshu', body: wanted.body }))

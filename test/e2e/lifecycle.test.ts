@@ -100,7 +100,7 @@ describeOnEachDatabase('a pull request', patrol => {
     await patrol.after(() => github.edit(pull, { by: 'himanshu', title: 'ENG-7: Add it' }))
     expect(patrol.shows(pull)).toMatchObject({
       conclusion: 'failure',
-      title: '1 of 4 checks needs attention: title format',
+      title: '1 of 5 checks needs attention: title format',
       comment: expect.stringMatching(
         /^One thing before this can be merged:\n1\. \*\*Title format\*\*: start the title with a ticket of SEC/,
       ),

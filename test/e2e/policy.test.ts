@@ -43,7 +43,7 @@ describeOnOneDatabase('the policy', patrol => {
         .shows(pull)
         .text.split('\n')
         .filter(line => line.startsWith('| …') || line.startsWith('| ✓')),
-    ).toHaveLength(3)
+    ).toHaveLength(4)
   })
 
   describe('of the organisation', () => {
