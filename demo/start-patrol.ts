@@ -37,6 +37,7 @@ export async function startPatrol({ store, log, settings }: PatrolOptions): Prom
       metricsPort: 0,
       githubApiUrl: github.url,
       store,
+      encryptionKeys: [],
       jira: { url: jira.url, auth: jira.auth, organisations: ['acme'], webhookSecret: JIRA_SECRET },
       allowedAccounts: [],
       organisationPolicy: { mode: 'optional', repository: '.github' },

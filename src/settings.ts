@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { encryptionKey, encryptionKeys, encryptionProblems, keysOf } from './encryption-settings.ts'
 import { jiraFields, jiraProblems, type JiraSettings, toJira } from './jira-settings.ts'
 import { readPrivateKey } from './private-key.ts'
 import { type Environment, httpUrl, logins, type SettingProblem } from './setting.ts'
@@ -16,6 +17,8 @@ export interface Settings {
   readonly metricsPort: number | null
   readonly githubApiUrl: string
   readonly store: { readonly databaseUrl: string } | { readonly dataDir: string }
+  /** The first one seals what may hold secrets, all of them open it; empty: nothing of that kind is kept. */
+  readonly encryptionKeys: readonly Uint8Array[]
   readonly jira: JiraSettings | null
   /** Lower-case logins; empty: every account. */
   readonly allowedAccounts: readonly string[]
@@ -46,6 +49,8 @@ const schema = z.object({
       'is no address of PostgreSQL. Example: postgres://user:password@host:5432/patrol',
     )
     .optional(),
+  ENCRYPTION_KEY: encryptionKey.optional(),
+  ENCRYPTION_KEY_PREVIOUS: encryptionKeys,
   ...jiraFields,
   ALLOWED_ACCOUNTS: logins,
   ORGANISATION_POLICY: z
@@ -73,6 +78,7 @@ export function readSettings(environment: Environment): Settings | { readonly pr
   const problems: SettingProblem[] = [
     ...(parsed.success ? [] : problemsOf(parsed.error)),
     ...('problem' in key ? [{ name: key.name, problem: key.problem }] : []),
+    ...encryptionProblems(set),
     ...jiraProblems(set),
     ...tlsProblems(set),
   ]
@@ -152,6 +158,7 @@ function toSettings(values: Values, privateKey: string): Settings {
     metricsPort: values.METRICS_PORT ?? null,
     githubApiUrl: values.GITHUB_API_URL,
     store: values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : { dataDir: values.DATA_DIR },
+    encryptionKeys: keysOf(values),
     jira: toJira(values),
     allowedAccounts: values.ALLOWED_ACCOUNTS,
     organisationPolicy: organisationPolicyOf(values),

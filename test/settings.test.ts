@@ -33,6 +33,7 @@ describe('settings', () => {
       metricsPort: null,
       githubApiUrl: 'https://api.github.com',
       store: { dataDir: 'data' },
+      encryptionKeys: [],
       jira: null,
       allowedAccounts: [],
       organisationPolicy: { mode: 'optional', repository: '.github' },
@@ -53,6 +54,36 @@ describe('settings', () => {
     expect(settingsOf({ ...minimal, PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: path }).app.privateKey).toBe(
       pem.trim(),
     )
+  })
+
+  test('the key that encrypts comes first, and then those before it', () => {
+    const [one, two, three] = [1, 2, 3].map(fill => Buffer.alloc(32, fill))
+    const environment = {
+      ENCRYPTION_KEY: one?.toString('base64'),
+      ENCRYPTION_KEY_PREVIOUS: `${two?.toString('base64')}, ${three?.toString('base64url')}`,
+    }
+    const { encryptionKeys } = settingsOf({ ...minimal, ...environment })
+    expect(encryptionKeys.map(key => Buffer.from(key))).toEqual([one, two, three])
+  })
+
+  test.each([
+    ['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'secret' }, 'is not 32 bytes in Base64'],
+    ['ENCRYPTION_KEY', { ENCRYPTION_KEY: Buffer.alloc(31).toString('base64') }, 'is not 32 bytes in Base64'],
+    ['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'a'.repeat(64) }, 'is not 32 bytes in Base64'],
+    [
+      'ENCRYPTION_KEY_PREVIOUS',
+      { ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'), ENCRYPTION_KEY_PREVIOUS: 'old' },
+      'holds a key that is not 32 bytes in Base64',
+    ],
+    [
+      'ENCRYPTION_KEY',
+      { ENCRYPTION_KEY_PREVIOUS: Buffer.alloc(32).toString('base64') },
+      'is not set, but ENCRYPTION_KEY_PREVIOUS is',
+    ],
+  ])('a key that encrypts nothing is refused: %s %j', (name, environment, problem) => {
+    expect(problemsOf({ ...minimal, ...environment })).toEqual([
+      expect.stringContaining(`${name} ${problem}`),
+    ])
   })
 
   test('the secret before is accepted beside the new one', () => {
