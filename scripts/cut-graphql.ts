@@ -33,9 +33,14 @@ const fields: Record<string, readonly string[]> = {
     'number',
     'repository',
     'state',
+    'timelineItems',
     'title',
   ],
   PullRequestConnection: ['nodes', 'pageInfo', 'totalCount'],
+  PullRequestTimelineItemsConnection: ['filteredCount', 'nodes', 'pageCount', 'pageInfo', 'totalCount'],
+  HeadRefForcePushedEvent: ['actor', 'afterCommit', 'beforeCommit', 'createdAt', 'id', 'pullRequest'],
+  BaseRefChangedEvent: ['actor', 'createdAt', 'currentRefName', 'id', 'previousRefName', 'pullRequest'],
+  AutomaticBaseChangeSucceededEvent: ['actor', 'createdAt', 'id', 'newBase', 'oldBase', 'pullRequest'],
   PullRequestCommitConnection: ['nodes', 'pageInfo', 'totalCount'],
   PullRequestCommit: ['commit', 'id'],
   Commit: [
@@ -65,6 +70,15 @@ const fields: Record<string, readonly string[]> = {
   Node: ['id'],
 }
 
+/** What of each union is emulated. */
+const unions: Record<string, readonly string[]> = {
+  PullRequestTimelineItems: [
+    'HeadRefForcePushedEvent',
+    'BaseRefChangedEvent',
+    'AutomaticBaseChangeSucceededEvent',
+  ],
+}
+
 const interfaces = new Set(['Actor', 'GitObject', 'Node'])
 
 /**
@@ -78,9 +92,10 @@ export function cutGraphql(text: string, version: string): string {
   const schema = buildSchema(text, { assumeValidSDL: true })
   const rest = new Map<string, GraphQLNamedType>()
   const types = Object.entries(fields).map(([name, names]) => composite(schema, name, names, rest))
+  const joined = Object.entries(unions).map(([name, members]) => union(schema, name, members))
   const leaves: string[] = []
   for (const type of rest.values()) leaves.push(leaf(type, rest))
-  return [`# @octokit/graphql-schema ${version}, schema.graphql`, ...types, ...leaves]
+  return [`# @octokit/graphql-schema ${version}, schema.graphql`, ...types, ...joined, ...leaves]
     .join('\n\n')
     .concat('\n')
 }
@@ -102,6 +117,14 @@ function composite(
   return `${isObjectType(type) ? 'type' : 'interface'} ${name}${implementing} {\n${kept.join('\n')}\n}`
 }
 
+function union(schema: GraphQLSchema, name: string, members: readonly string[]): string {
+  const type = schema.getType(name)
+  const all = isUnionType(type) ? type.getTypes().map(each => each.name) : []
+  const missing = members.find(each => !all.includes(each))
+  if (missing) throw new Error(`${name} has no ${missing} in GitHub’s schema`)
+  return `union ${name} = ${members.join(' | ')}`
+}
+
 function fieldLine(
   field: GraphQLField<unknown, unknown> | undefined,
   name: string,
@@ -115,7 +138,7 @@ function fieldLine(
 }
 
 function keep(type: GraphQLNamedType | undefined, rest: Map<string, GraphQLNamedType>): void {
-  if (!type || type.name in fields || isSpecifiedScalarType(type)) return
+  if (!type || type.name in fields || type.name in unions || isSpecifiedScalarType(type)) return
   if (isObjectType(type) || isInterfaceType(type) || isUnionType(type)) {
     throw new Error(`${type.name} is used, and none of its fields is listed`)
   }

@@ -166,6 +166,16 @@ describe('reads', () => {
     })
   })
 
+  test('the timeline of a retargeted pull request, and a bot that pushed by force, by its login in policies', async () => {
+    await github.setBranch('acme/claims', 'release', pull.baseSha, 'himanshu')
+    await github.edit(pull, { by: 'himanshu', base: 'release' })
+    await github.push(pull, { by: 'dependabot[bot]', files: { 'e.ts': 'e' }, force: pull.baseSha })
+    const { forcePushes, retargets } = await client.timeline(claims, pull.number)
+    expect(forcePushes[0]?.by).toMatchObject({ login: 'dependabot[bot]', type: 'Bot' })
+    expect(retargets).toHaveLength(1)
+    await github.edit(pull, { by: 'himanshu', base: 'main' })
+  })
+
   test('check runs and statuses of everybody, the newest of each who posted', async () => {
     await github.postStatus(pull, { by: 'circleci[bot]', context: 'ci', state: 'pending' })
     await github.postStatus(pull, { by: 'circleci[bot]', context: 'ci', state: 'success' })

@@ -10,6 +10,7 @@ import { Problem, problem } from './problem.ts'
 import type { RateLimits } from './rate-limit.ts'
 import type { Viewer } from './request.ts'
 import { contentNode } from './graphql-content.ts'
+import { timelineItems, type TimelineSlice } from './graphql-timeline.ts'
 import { type Json, nodeId } from './shapes/json.ts'
 import type { Account, Pull, Repository } from './state.ts'
 import { connection, type Slice } from './graphql-connection.ts'
@@ -122,6 +123,7 @@ function pullNode(github: Emulator, pull: Pull): Json {
         commit: commitNode(github, pull.repository, commit),
       }))
     },
+    timelineItems: (slice: TimelineSlice) => timelineItems(pull, slice),
   }
 }
 
