@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '..')
 /** What each room may import besides itself and `model/`. */
 const mayImport: Record<string, readonly string[]> = {
   model: [],
+  memory: [],
   patterns: [],
   audit: ['patterns'],
   tls: ['patterns'],
@@ -17,9 +18,9 @@ const mayImport: Record<string, readonly string[]> = {
   policy: ['checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns'],
   verdict: ['policy', 'checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns'],
   store: [],
-  github: [],
+  github: ['memory'],
   jira: [],
-  facts: ['verdict', 'policy', 'checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns'],
+  facts: ['verdict', 'policy', 'checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns', 'memory'],
   publish: ['verdict', 'policy', 'checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns'],
   evidence: ['verdict', 'policy', 'checks', 'approvals', 'waivers', 'audit', 'tls', 'patterns'],
   intake: [

@@ -1,4 +1,4 @@
-import type { BoundedCache } from './bounded-cache.ts'
+import type { BoundedCache } from '../memory/bounded-cache.ts'
 import { NotFound, TooLarge, Unavailable } from './errors.ts'
 import type { RateLimits } from './rate-limits.ts'
 

@@ -1,6 +1,6 @@
 import { ProbotOctokit } from 'probot'
 import * as z from 'zod'
-import { boundedCache } from './bounded-cache.ts'
+import { boundedCache } from '../memory/bounded-cache.ts'
 import { Forbidden } from './errors.ts'
 import { type CountedRequest, exchange, type ExchangeContext, type KeptAnswer } from './exchange.ts'
 import { type InstallationClient, installationClient } from './installation-client.ts'

@@ -1,5 +1,5 @@
 import { Octokit } from '@octokit/rest'
-import { boundedCache } from './bounded-cache.ts'
+import { boundedCache } from '../memory/bounded-cache.ts'
 import type { KeptAnswer } from './exchange.ts'
 import { type InstallationClient, installationClient } from './installation-client.ts'
 import { rateLimits } from './rate-limits.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { BoundedCache } from '../bounded-cache.ts'
+import type { BoundedCache } from '../../memory/bounded-cache.ts'
 import { Incomplete, TooLarge } from '../errors.ts'
 import { inRepository, type RepositoryName } from '../repository-name.ts'
 import type { Requester } from '../requester.ts'

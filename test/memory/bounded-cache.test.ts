@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boundedCache } from '../../src/github/bounded-cache.ts'
+import { boundedCache } from '../../src/memory/bounded-cache.ts'
 
 const aCache = () => boundedCache<string>(1000, text => text.length)
 
