@@ -15,3 +15,6 @@ export interface Call {
  * all arguments; throws `EvaluationError` for what Terraform would refuse.
  */
 export type TerraformFunction = (call: Call) => Value
+
+/** Functions by their names. */
+export type FunctionTable = Readonly<Record<string, TerraformFunction>>
