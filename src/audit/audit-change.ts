@@ -10,7 +10,7 @@ import {
 } from './evaluate/evaluate-root.ts'
 import type { AuditFinding, UndecidedFinding } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { type CallsOf, moduleCalls, rootsOf } from './module-calls.ts'
+import { moduleCalls, rootsOf } from './module-calls.ts'
 
 /** A change, and how it is audited. */
 export interface Change {
@@ -23,7 +23,6 @@ export interface Change {
   /** Whether the policy says that a root’s folder is an account’s. */
   isAccountRoot(root: string): boolean
   readonly evaluation?: EvaluateOptions
-  readonly callsOf?: CallsOf
 }
 
 /** The difference of two audits. */
@@ -64,10 +63,11 @@ export function auditChange(change: Change): ChangeAudit | Wanted {
   }
 }
 
-function concerned({ changed, callsOf }: Change, tree: SourceTree) {
-  const calls = moduleCalls(tree, callsOf)
+function concerned({ changed }: Change, tree: SourceTree) {
+  const calls = moduleCalls(tree)
+  const { folders, wanted } = changedFolders(changed, tree)
   if (calls.wanted.length > 0) return { roots: [], wanted: calls.wanted }
-  return { roots: rootsOf(changedFolders(changed, tree), calls), wanted: [] }
+  return wanted.length > 0 ? { roots: [], wanted } : { roots: rootsOf(folders, calls), wanted }
 }
 
 interface Audited {

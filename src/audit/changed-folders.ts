@@ -1,10 +1,6 @@
 import type { SourceTree } from './evaluate/evaluate-root.ts'
-import { folderOf, isTerraform } from './module-calls.ts'
-
-/** `terraform.tfvars`, `*.auto.tfvars` and such: they belong to the module in their folder. */
-function isVariables(path: string): boolean {
-  return /\.tfvars(?:\.json)?$/.test(path)
-}
+import { outlineIn } from './outline.ts'
+import { folderOf, isTerraform, isVariables } from './terraform-paths.ts'
 
 /** Files that Terraform's functions may read: `file("policies/claims.json")`, `templatefile("user-data.sh.tftpl", …)`. */
 const READ_BY_FUNCTIONS =
@@ -15,25 +11,36 @@ export function mayConcernAudit(path: string): boolean {
   return isTerraform(path) || isVariables(path) || READ_BY_FUNCTIONS.test(path)
 }
 
+/** Folders whose modules a change concerns. */
+export interface ChangedFolders {
+  readonly folders: ReadonlySet<string>
+  /** Files whose text is not at hand: whether they read something that changed is not known. */
+  readonly wanted: readonly string[]
+}
+
 /**
  * The folders whose modules a change concerns: those of changed Terraform and tfvars files, and those of files that name
  * a changed file, or the folder that it stands in, as an argument of `file`, `templatefile` or `fileset` would.
  */
-export function changedFolders(changed: readonly string[], tree: SourceTree): ReadonlySet<string> {
+export function changedFolders(changed: readonly string[], tree: SourceTree): ChangedFolders {
   const folders = new Set<string>()
   const others = new Set<string>()
   for (const path of changed) {
     if (isTerraform(path) || isVariables(path)) folders.add(folderOf(path))
     else if (READ_BY_FUNCTIONS.test(path)) others.add(path)
   }
-  if (others.size === 0) return folders
+  if (others.size === 0) return { folders, wanted: [] }
   const words = [...others].flatMap(namesIn)
-  for (const path of tree.filesBelow('').filter(isTerraform)) {
+  const wanted: string[] = []
+  for (const path of tree.filesBelow('').filter(each => isTerraform(each) && !folders.has(folderOf(each)))) {
+    const outline = outlineIn(tree, path)
+    if (typeof outline !== 'string' && !outline.readsFiles) continue
     const file = tree.read(path)
-    if (typeof file === 'string' || !/\b(?:file|templatefile|fileset|template_file)/.test(file.text)) continue
+    if (file === 'not-loaded') wanted.push(path)
+    if (typeof file === 'string') continue
     if (words.some(word => file.text.includes(word))) folders.add(folderOf(path))
   }
-  return folders
+  return { folders, wanted }
 }
 
 /** Its name, without its ending, too (`"${each.key}.json"` names that), and its folder's name. */

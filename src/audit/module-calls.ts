@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
-import { parseFile } from './language/parse-file.ts'
 import type { SourceTree } from './evaluate/evaluate-root.ts'
+import { outlineIn } from './outline.ts'
+import { folderOf, isTerraform } from './terraform-paths.ts'
 
 /** Which folder’s module calls which other folder’s, in one repository. */
 export interface ModuleCalls {
@@ -12,30 +13,17 @@ export interface ModuleCalls {
   readonly wanted: readonly string[]
 }
 
-/** Sources of the local modules that a file calls, as written (`../vpc`); remembered by whoever keeps texts. */
-export type CallsOf = (path: string, text: string) => readonly string[]
-
-export function isTerraform(path: string): boolean {
-  return /\.(?:tf|tofu)(?:\.json)?$/.test(path)
-}
-
-/** Folder of a path; empty for the repository’s root. */
-export function folderOf(path: string): string {
-  const folder = posix.dirname(path)
-  return folder === '.' ? '' : folder
-}
-
 /** Finds the calls of local modules in all Terraform files of a tree. */
-export function moduleCalls(tree: SourceTree, callsOf: CallsOf = localSources): ModuleCalls {
+export function moduleCalls(tree: SourceTree): ModuleCalls {
   const files = tree.filesBelow('').filter(isTerraform)
   const calls = new Map<string, Set<string>>()
   const wanted: string[] = []
   for (const path of files) {
-    const file = tree.read(path)
-    if (file === 'not-loaded') wanted.push(path)
-    if (typeof file === 'string') continue
+    const outline = outlineIn(tree, path)
+    if (outline === 'not-loaded') wanted.push(path)
+    if (typeof outline === 'string') continue
     const folder = folderOf(path)
-    for (const source of callsOf(path, file.text)) {
+    for (const source of outline.calls) {
       const target = posix.normalize(posix.join(folder, source)).replace(/\/$/, '')
       if (target.startsWith('..')) continue
       const known = calls.get(folder) ?? new Set()
@@ -43,18 +31,6 @@ export function moduleCalls(tree: SourceTree, callsOf: CallsOf = localSources): 
     }
   }
   return { folders: new Set(files.map(folderOf)), calls, wanted }
-}
-
-/** What the `module` blocks of a file have as a local `source`. */
-export function localSources(path: string, text: string): readonly string[] {
-  // Most files call nothing, and need not be read for that.
-  if (!text.includes('module')) return []
-  return parseFile(text, path).body.blocks.flatMap(({ type, body }) => {
-    if (type.value !== 'module') return []
-    const source = body.attributes.find(({ name }) => name.value === 'source')?.value
-    if (source?.kind !== 'string' || !/^\.\.?(?:\/|$)/.test(source.value)) return []
-    return [source.value]
-  })
 }
 
 /**

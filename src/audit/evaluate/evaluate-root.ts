@@ -1,3 +1,4 @@
+import type { Outline } from '../outline.ts'
 import type { Range } from '../resource/place.ts'
 import type { Configuration } from '../resource/configuration.ts'
 
@@ -7,8 +8,13 @@ export interface SourceTree {
   filesIn(directory: string): readonly string[]
   /** Paths of all files below a folder. */
   filesBelow(directory: string): readonly string[]
-  /** `absent`: there is no such file; `not-loaded`: there is, but its text is not at hand. */
-  read(path: string): { readonly text: string } | 'absent' | 'not-loaded'
+  /**
+   * `absent`: there is no such file; `not-loaded`: there is, but its text is not at hand; `unreadable`: there is, and
+   * its text cannot be had (too large, no text): what depends on it is not known.
+   */
+  read(path: string): { readonly text: string } | 'absent' | 'not-loaded' | 'unreadable'
+  /** What is remembered of a Terraform file, so that its text need not be at hand to find the modules; `null`: nothing. */
+  outline?(path: string): Outline | null
 }
 
 export interface EvaluateOptions {
