@@ -159,6 +159,39 @@ describeOnOneDatabase('a strange pull request', patrol => {
       await patrol.after(() => github.renameRepository(own, 'renamed-since', 'olga'))
       await isJudged(pull)
     })
+
+    test('whose repository was transferred: by those who have a say at its new owner', async () => {
+      const { github } = patrol
+      github.organisation('raviga', { members: ['himanshu', 'monica'], owners: ['olga'] })
+      github.team('raviga', 'senior-engineers', { members: ['monica'] })
+      github.install('raviga')
+      const own = await aRepository(patrol)
+      const pull = await patrol.open(own)
+      await approve(pull)
+      expect(conclusion(pull)).toBe('success')
+      await patrol.after(() => github.transferRepository(own, 'raviga', 'olga'))
+      expect(conclusion(pull)).toBe(WAITING)
+      await patrol.after(() => github.review(pull, { by: 'monica', state: 'APPROVED' }))
+      expect(conclusion(pull)).toBe('success')
+    })
+
+    test('that is reopened after its branch and its base went on for months', async () => {
+      const { github } = patrol
+      const own = await aRepository(patrol)
+      const pull = await patrol.open(own)
+      await approve(pull)
+      expect(conclusion(pull)).toBe('success')
+      await patrol.after(() => github.close(pull))
+      const further = { by: 'himanshu', files: { 'src/app.ts': 'other\n' } }
+      await patrol.after(() => github.pushTo(own, pull.headRef, further))
+      await patrol.after(() => github.pushTo(own, 'main', { by: 'olga', files: { 'docs/a.md': 'a\n' } }))
+      // What was kept for minutes, hours and days is gone by then.
+      for (const kind of ['pushes', 'policy-file', 'team-members', 'member', 'collaborator'])
+        await patrol.server.store.cache.forget(kind, '*')
+      await patrol.after(() => github.reopen(pull))
+      expect(patrol.shows(pull).text).toContain('A new review is needed')
+      await isJudged(pull)
+    })
   })
 })
 

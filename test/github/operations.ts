@@ -107,6 +107,7 @@ export const webhooks = [
   'pull-request-unlabeled',
   'push',
   'repository-renamed',
+  'repository-transferred',
   'status',
   'team-edited',
 ] as const

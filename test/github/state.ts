@@ -54,7 +54,7 @@ export interface Team {
 
 export interface Repository {
   readonly id: number
-  readonly owner: Account
+  owner: Account
   name: string
   private: boolean
   defaultBranch: string

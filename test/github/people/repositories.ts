@@ -6,6 +6,7 @@ import { emptyRepository } from '../actions/repositories.ts'
 import type { Emulator } from '../emulator.ts'
 import type { Files } from '../git/commit.ts'
 import { createGit } from '../git/git.ts'
+import { simpleOrganisation, simpleUser } from '../shapes/account.ts'
 import type { Permission, Protection, Repository } from '../state.ts'
 import { person, repositoryNamed } from './names.ts'
 import { commitBy, losing, type Push } from './pushes.ts'
@@ -90,6 +91,20 @@ export function repositoryPeople(github: Emulator) {
       repository.name = name
       const changes = { repository: { name: { from } } }
       emit(github, 'repository', repository, person(github, by), { action: 'renamed', changes })
+    },
+
+    /** Gives a repository to another account; the old address goes on working, by redirects. */
+    transferRepository(fullName: string, to: string, by: string): void {
+      const repository = repositoryNamed(github, fullName)
+      const from = repository.owner
+      github.state.formerNames.set(fullName.toLowerCase(), repository.id)
+      repository.owner = person(github, to)
+      const former =
+        from.type === 'User'
+          ? { user: simpleUser(github, from) }
+          : { organization: simpleOrganisation(github, from) }
+      const changes = { owner: { from: former } }
+      emit(github, 'repository', repository, person(github, by), { action: 'transferred', changes })
     },
 
     /** Deletes a repository, for example a fork: pull requests from it lose their head repository and are closed. */
