@@ -1,3 +1,87 @@
 import type { Lines } from './line.ts'
 
-export const auditing = {} as const satisfies Lines
+export const auditing = {
+  'auditing/trail': {
+    text: 'CloudTrail records every region, cannot be altered unseen, and keeps its log safe.',
+    types: ['aws_cloudtrail', 'aws_s3_bucket'],
+  },
+  'auditing/alarms': {
+    text: 'Metrics and alarms tell somebody of major violations.',
+    types: ['aws_cloudtrail', 'aws_cloudwatch_log_metric_filter', 'aws_cloudwatch_metric_alarm'],
+  },
+  'auditing/detection': {
+    text: 'GuardDuty, AWS Config, Access Analyzer and Security Hub watch the account.',
+    types: [
+      'aws_accessanalyzer_analyzer',
+      'aws_config_configuration_aggregator',
+      'aws_config_configuration_recorder',
+      'aws_config_configuration_recorder_status',
+      'aws_guardduty_detector',
+      'aws_securityhub_account',
+    ],
+  },
+  'auditing/access-logs': {
+    text: 'Whatever answers requests logs them.',
+    types: [
+      'aws_alb',
+      'aws_api_gateway_method_settings',
+      'aws_api_gateway_stage',
+      'aws_apigatewayv2_stage',
+      'aws_appsync_graphql_api',
+      'aws_cloudfront_distribution',
+      'aws_elb',
+      'aws_globalaccelerator_accelerator',
+      'aws_lb',
+      'aws_networkfirewall_firewall',
+      'aws_route53_zone',
+      'aws_s3_bucket',
+      'aws_waf_web_acl',
+      'aws_wafregional_web_acl',
+      'aws_wafv2_web_acl',
+    ],
+  },
+  'auditing/service-logs': {
+    text: 'Databases, clusters and other services keep their logs outside of themselves.',
+    types: [
+      'aws_codebuild_project',
+      'aws_db_instance',
+      'aws_docdb_cluster',
+      'aws_docdb_cluster_parameter_group',
+      'aws_ecs_cluster',
+      'aws_eks_cluster',
+      'aws_elastic_beanstalk_environment',
+      'aws_elasticsearch_domain',
+      'aws_emr_cluster',
+      'aws_mq_broker',
+      'aws_msk_cluster',
+      'aws_mwaa_environment',
+      'aws_neptune_cluster',
+      'aws_opensearch_domain',
+      'aws_rds_cluster',
+      'aws_redshift_cluster',
+      'aws_sfn_state_machine',
+      'aws_transfer_server',
+    ],
+  },
+  'auditing/retention': {
+    text: 'Logs are kept for a time that somebody decided.',
+    types: ['aws_cloudwatch_log_group'],
+  },
+  'auditing/monitoring': {
+    text: 'What runs is measured, and somebody hears of what is wrong.',
+    types: [
+      'aws_acm_certificate',
+      'aws_api_gateway_stage',
+      'aws_athena_workgroup',
+      'aws_cloudformation_stack',
+      'aws_cloudwatch_metric_alarm',
+      'aws_db_instance',
+      'aws_ecs_cluster',
+      'aws_instance',
+      'aws_lambda_function',
+      'aws_rds_cluster_instance',
+      'aws_s3_bucket',
+      'aws_sfn_state_machine',
+    ],
+  },
+} as const satisfies Lines

@@ -1,0 +1,33 @@
+import { defineRule } from '../../define-rule.ts'
+import { flag, pass, undecided } from '../../outcome.ts'
+import { accountSubject } from '../../views/trail.ts'
+
+/** The account has a trail that records every region. */
+export const accountTrail = defineRule({
+  id: 'account-trail',
+  title: 'Account has no trail for all regions',
+  why: 'Without a trail nobody can say who did what.',
+  severity: 'medium',
+  topic: 'auditing',
+  checklist: 'auditing/trail',
+  aliases: ['CIS AWS 3.1', 'Security Hub CloudTrail.1'],
+  scope: 'account',
+  resources: ['aws_cloudtrail'],
+  fix: 'Add an `aws_cloudtrail` with `is_multi_region_trail = true`.',
+
+  evaluate(configuration) {
+    if (!configuration.isComplete) return undecided(accountSubject(configuration))
+    // A trail of one region is told by a rule of its own.
+    if (configuration.ofType('aws_cloudtrail').length > 0) return pass
+    return flag(accountSubject(configuration), 'No trail is defined for this account.')
+  },
+
+  examples: {
+    passes: ['resource "aws_cloudtrail" "main" { is_multi_region_trail = true }'],
+    fails: [
+      `resource "aws_iam_account_alias" "main" { #!
+  account_alias = "acme"
+}`,
+    ],
+  },
+})

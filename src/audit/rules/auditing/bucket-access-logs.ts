@@ -1,0 +1,77 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import { equals } from '../../resource/predicates.ts'
+import { either, some } from '../../resource/truth.ts'
+import { isSaid, settingsOf } from '../../views/bucket.ts'
+
+/** Accesses to a bucket are logged. */
+export const bucketAccessLogs = defineRule({
+  id: 'bucket-access-logs',
+  title: 'Accesses to the bucket are not logged',
+  why: 'Without them nobody can say who took what.',
+  severity: 'medium',
+  topic: 'auditing',
+  checklist: 'auditing/access-logs',
+  aliases: ['CKV_AWS_18', 'AWS-0089', 'Security Hub S3.9'],
+  scope: 'resource',
+  resources: ['aws_s3_bucket'],
+  fix: 'Add an `aws_s3_bucket_logging` for it, with another bucket as its target.',
+
+  evaluate(bucket, configuration) {
+    // A bucket that takes other buckets’ logs would log its own deliveries for ever.
+    const takesLogs = some(settingsOf(bucket, 'acl', configuration).said, said =>
+      equals(said.get('acl'), 'log-delivery-write'),
+    )
+    const isLogged = isSaid(settingsOf(bucket, 'logging', configuration), bucket)
+    return requireThat(either(isLogged, takesLogs), bucket, 'Who reads and writes its objects is not logged.')
+  },
+
+  examples: {
+    passes: [
+      `resource "aws_s3_bucket" "data" {}
+resource "aws_s3_bucket_logging" "data" {
+  bucket        = aws_s3_bucket.data.id
+  target_bucket = "access-logs"
+  target_prefix = "data/"
+}`,
+      `resource "aws_s3_bucket" "data" { bucket = "data" }
+resource "aws_s3_bucket_logging" "data" {
+  bucket        = "data"
+  target_bucket = "access-logs"
+}`,
+      `resource "aws_s3_bucket" "data" {
+  logging {
+    target_bucket = "access-logs"
+  }
+}`,
+      'resource "aws_s3_bucket" "logs" { acl = "log-delivery-write" }',
+      `resource "aws_s3_bucket" "logs" {}
+resource "aws_s3_bucket_acl" "logs" {
+  bucket = aws_s3_bucket.logs.id
+  acl    = "log-delivery-write"
+}`,
+    ],
+    fails: [
+      'resource "aws_s3_bucket" "data" {} #!',
+      `resource "aws_s3_bucket" "data" { #!
+  acl = "private"
+}`,
+      `resource "aws_s3_bucket" "data" {
+  logging {
+    target_bucket = "access-logs"
+  }
+}
+resource "aws_s3_bucket" "other" { #!
+  bucket = "other"
+}`,
+    ],
+    undecided: [
+      `variable "bucket" {}
+resource "aws_s3_bucket" "data" {}
+resource "aws_s3_bucket_logging" "data" {
+  bucket        = var.bucket
+  target_bucket = "access-logs"
+}`,
+    ],
+  },
+})

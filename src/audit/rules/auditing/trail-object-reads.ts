@@ -1,0 +1,82 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import { some } from '../../resource/truth.ts'
+import { recordsObjects } from '../../views/trail.ts'
+
+/** A trail records reads of the objects of buckets. */
+export const trailObjectReads = defineRule({
+  id: 'trail-object-reads',
+  title: 'No trail records reads of objects',
+  why: 'Without data events nobody can say who took which object.',
+  severity: 'low',
+  topic: 'auditing',
+  checklist: 'auditing/trail',
+  aliases: ['AWS-0172', 'CIS AWS 3.9', 'Security Hub S3.23'],
+  scope: 'resource',
+  resources: ['aws_cloudtrail'],
+  fix: 'Add an `event_selector` with a `data_resource` of type `AWS::S3::Object` for reading and writing.',
+
+  evaluate(trail, configuration) {
+    // Another trail may do it.
+    const trails = configuration.ofType('aws_cloudtrail')
+    const recorded = some(trails, each => recordsObjects(each, 'read'))
+    return requireThat(recorded, trail, 'Who reads objects is not recorded.')
+  },
+
+  examples: {
+    passes: [
+      `resource "aws_cloudtrail" "main" {
+  event_selector {
+    read_write_type = "All"
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}`,
+      `resource "aws_cloudtrail" "main" {
+  advanced_event_selector {
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Data"]
+    }
+    field_selector {
+      field  = "resources.type"
+      equals = ["AWS::S3::Object"]
+    }
+    field_selector {
+      field  = "readOnly"
+      equals = ["true"]
+    }
+  }
+}`,
+    ],
+    fails: [
+      'resource "aws_cloudtrail" "main" {} #!',
+      `resource "aws_cloudtrail" "main" { #!
+  event_selector {
+    read_write_type = "WriteOnly"
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}`,
+    ],
+    undecided: [
+      `variable "type" {}
+resource "aws_cloudtrail" "main" {
+  advanced_event_selector {
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Data"]
+    }
+    field_selector {
+      field  = "resources.type"
+      equals = [var.type]
+    }
+  }
+}`,
+    ],
+  },
+})

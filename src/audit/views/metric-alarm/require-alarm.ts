@@ -1,0 +1,34 @@
+import { flag, type Outcome, pass, undecided } from '../../outcome.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import { accountSubject } from '../trail.ts'
+import { type Alarmed, followed } from './alarmed.ts'
+import type { Watched } from './events.ts'
+
+/**
+ * Each of the events is selected by a metric filter whose alarm tells a topic that somebody is subscribed to. What
+ * filters select is found by running their patterns over the events, not by how they are written. Told once, at the
+ * account’s trail, with the events that nobody hears of.
+ */
+export function requireAlarm(events: readonly Watched[], configuration: Configuration): Outcome {
+  const all = events.map(watched => ({ name: watched.name, way: followed(watched, configuration) }))
+  const unheard = all.filter(({ way }) => way.isTold === 'no')
+  const subject = accountSubject(configuration)
+  if (unheard.length > 0) {
+    const names = unheard.map(({ name }) => name)
+    return flag(subject, `Nobody is told of ${listed(names)}: ${reasonOf(unheard.map(({ way }) => way))}.`)
+  }
+  const open = all.find(({ way }) => way.isTold === 'unknown')
+  if (open === undefined) return pass
+  return undecided(subject, `Whether somebody is told of ${open.name} is not known before it is applied`)
+}
+
+function reasonOf(ways: readonly Alarmed[]): string {
+  if (ways.some(({ isCounted }) => isCounted === 'no')) return 'no metric filter of its own selects it'
+  if (ways.some(({ isWatched }) => isWatched === 'no')) return 'no alarm watches the metric that counts it'
+  return 'its alarm has no actions with a topic that has a subscription'
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ')
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown
+}
