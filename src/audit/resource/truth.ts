@@ -23,10 +23,18 @@ export function either(...all: readonly Truth[]): Truth {
   return all.includes('unknown') ? 'unknown' : 'no'
 }
 
+/** As `either`, of any number of items. */
 export function some<T>(items: Iterable<T>, holds: (item: T) => Truth): Truth {
-  return either(...Array.from(items, holds))
+  let answer: Truth = 'no'
+  for (const item of items) {
+    const one = holds(item)
+    if (one === 'yes') return one
+    if (one === 'unknown') answer = one
+  }
+  return answer
 }
 
+/** As `both`, of any number of items. */
 export function every<T>(items: Iterable<T>, holds: (item: T) => Truth): Truth {
-  return both(...Array.from(items, holds))
+  return not(some(items, item => not(holds(item))))
 }
