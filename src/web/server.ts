@@ -56,7 +56,7 @@ export interface Listening {
 }
 
 /** GitHub delivers over a few dozen; what is beyond this is refused before it costs memory. */
-const MOST_CONNECTIONS = 2_000
+export const MOST_CONNECTIONS = 2_000
 
 /** Listens on `host`:`port` (0: any free port). Rejects when the port is taken. */
 export function listen(web: Hono, host: string, port: number): Promise<Listening> {

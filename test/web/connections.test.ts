@@ -1,0 +1,58 @@
+import { connect, type Socket } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createWeb, type Listening, listen, MOST_CONNECTIONS } from '../../src/web/server.ts'
+import { aSilentLog } from '../silent-log.ts'
+
+let listening: Listening
+let sockets: Socket[]
+
+beforeEach(async () => {
+  const receiver = { verify: () => true, receive: async () => 'kept' as const }
+  const web = createWeb({
+    receiver,
+    jira: null,
+    isReady: async () => {},
+    clock: () => new Date(0),
+    log: aSilentLog(),
+  })
+  listening = await listen(web, '127.0.0.1', 0)
+  sockets = []
+})
+
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy()
+  await listening.close()
+})
+
+/** One that the server refuses is closed at once. */
+async function aConnection(): Promise<Socket> {
+  const socket = connect(Number(new URL(listening.url).port), '127.0.0.1')
+  sockets.push(socket)
+  // Refused ones end with an error or without.
+  socket.on('error', () => {})
+  const { promise, resolve } = Promise.withResolvers<void>()
+  socket.once('connect', resolve).once('close', () => resolve())
+  await promise
+  return socket
+}
+
+function answerOn(socket: Socket): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  socket.once('data', answer => resolve(String(answer).split('\r\n')[0] ?? ''))
+  socket.once('close', () => resolve('closed'))
+  if (socket.destroyed) return Promise.resolve('closed')
+  socket.write('GET /healthz HTTP/1.1\r\nHost: patrol\r\n\r\n')
+  return promise
+}
+
+describe('connections without end', () => {
+  test('are refused beyond a number, do not disturb those that are there, and give way when they go', async () => {
+    const first = await aConnection()
+    expect(await answerOn(first)).toBe('HTTP/1.1 200 OK')
+    while (sockets.length < MOST_CONNECTIONS) await Promise.all(Array.from({ length: 100 }, aConnection))
+    expect(await answerOn(await aConnection())).toBe('closed')
+    expect(await answerOn(first)).toBe('HTTP/1.1 200 OK')
+    for (const socket of sockets.splice(1, 200)) socket.destroy()
+    await expect.poll(async () => answerOn(await aConnection()), { timeout: 5_000 }).toBe('HTTP/1.1 200 OK')
+  })
+})
