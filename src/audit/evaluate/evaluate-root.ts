@@ -1,6 +1,15 @@
 import type { Outline } from '../outline.ts'
+import { type Configuration, configurationOf } from '../resource/configuration.ts'
 import type { Range } from '../resource/place.ts'
-import type { Configuration } from '../resource/configuration.ts'
+import { collectResources } from './collect-resources.ts'
+import { fileAccess } from './files/file-access.ts'
+import { newParseCache, type ParseCache } from './files/parse-cache.ts'
+import { givenVariables } from './module/given-variables.ts'
+import { newModule } from './module/module-instance.ts'
+import { readModule } from './module/module-source.ts'
+import { movedIn } from './module/moved.ts'
+import { variableOfRoot } from './module/variables.ts'
+import { newRun } from './run/run.ts'
 
 /** The files of a repository at one commit, or of a folder, as far as they are at hand. Paths have slashes. */
 export interface SourceTree {
@@ -22,6 +31,8 @@ export interface EvaluateOptions {
   readonly variables?: Readonly<Record<string, unknown>>
   /** Further tfvars files, in the order of their rank; `terraform.tfvars` and `*.auto.tfvars` are read anyway. */
   readonly variableFiles?: readonly string[]
+  /** Keeps what files hold between evaluations, so that an unchanged file is read once. */
+  readonly cache?: ParseCache
 }
 
 /** A root module with everything that it calls, as far as it can be known without applying it. */
@@ -47,4 +58,29 @@ export interface Problem extends Range {
  * Evaluates a root module. Pure, never throws; costs a bounded number of steps, and what is over that is a problem.
  * @param root path of the root module’s folder, empty for the repository’s root
  */
-export declare function evaluateRoot(tree: SourceTree, root: string, options?: EvaluateOptions): Evaluated
+export function evaluateRoot(tree: SourceTree, root: string, options: EvaluateOptions = {}): Evaluated {
+  const { run, found } = newRun(tree, root, options.cache ?? newParseCache())
+  const source = readModule(root, run)
+  const files = fileAccess(run)
+  const module = newModule({
+    run,
+    source,
+    files,
+    prefix: '',
+    plainPrefix: '',
+    calls: [],
+    folders: [root],
+    isSymbolic: false,
+    variable: variableOfRoot(run, givenVariables(run, source, files, options)),
+  })
+  const resources = collectResources(module)
+  const moved = movedIn(module)
+  const { problems, wanted, folders, isComplete } = found()
+  return {
+    configuration: configurationOf(root, resources, isComplete),
+    problems,
+    wanted,
+    modules: folders,
+    moved,
+  }
+}

@@ -1,5 +1,5 @@
 import type { Attribute } from './attribute.ts'
-import { either, not, type Truth, truth } from './truth.ts'
+import { either, not, some, type Truth, truth } from './truth.ts'
 import type { UnknownValue, Value } from './value.ts'
 
 /**
@@ -20,7 +20,8 @@ function hasSome(count: number, isComplete: boolean): Truth {
   return truth(count > 0)
 }
 
-function truthOfUnknown({ pieces, references }: UnknownValue): Truth {
+function truthOfUnknown({ pieces, references, mayBeNull }: UnknownValue): Truth {
+  if (mayBeNull === true) return 'unknown'
   if (pieces?.some(piece => piece !== null && piece !== '')) return 'yes'
   return references.length > 0 ? 'yes' : 'unknown'
 }
@@ -110,7 +111,7 @@ export function someItem(attribute: Attribute, holds: (item: Attribute) => Truth
   if (value === null || !isWritten) return 'no'
   if (value.kind === 'unknown') return 'unknown'
   const rest: Truth = value.kind === 'list' && !value.isComplete ? 'unknown' : 'no'
-  return either(...attribute.each().map(holds), rest)
+  return either(some(attribute.each(), holds), rest)
 }
 
 /** All of a list’s items are so; of an empty list they are. */

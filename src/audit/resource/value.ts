@@ -74,6 +74,8 @@ export interface ListValue extends Traced {
   readonly isComplete: boolean
   /** The items are nested blocks, each an object. */
   readonly isBlocks?: boolean
+  /** It is a set: its items are their own keys. */
+  readonly isSet?: boolean
 }
 
 /** A map or object, or what a block holds. */
@@ -88,6 +90,8 @@ export interface UnknownValue extends Traced {
   readonly kind: 'unknown'
   /** Why, for people: “the variable `region` has no default”. */
   readonly why: string
+  /** It may turn out to be `null`, as if nothing were written: one branch of a conditional is. */
+  readonly mayBeNull?: boolean
   /** For a text of which parts are known: these, and `null` for each unknown part between them. */
   readonly pieces?: readonly (string | null)[]
   /** As in a known text; offsets count an unknown part as nothing. */

@@ -1,0 +1,34 @@
+import type { Step } from '../../language/hcl/syntax.ts'
+import type { Place } from '../../resource/place.ts'
+import type { Value } from '../../resource/value.ts'
+import type { Run } from '../run/run.ts'
+import { type FileAccess, type Resolved, type Scope } from '../scope.ts'
+
+/** The scope that expressions are evaluated in: the run that they belong to goes with it. */
+export interface RunScope extends Scope {
+  readonly run: Run
+  with(names: ReadonlyMap<string, Value>): RunScope
+}
+
+type Resolve = Scope['resolve']
+
+/** A scope whose names `resolve` knows. */
+export function newScope(run: Run, path: string, files: FileAccess, resolve: Resolve): RunScope {
+  const self: RunScope = {
+    run,
+    path,
+    files,
+    budget: run.spending,
+    resolve,
+    with: names => newScope(run, path, files, among(names, resolve)),
+  }
+  return self
+}
+
+/** Looks a name up among these first. */
+export function among(names: ReadonlyMap<string, Value>, outer: Resolve): Resolve {
+  return (name: string, steps: readonly Step[], at: Place, evaluateKey: (step: Step) => Value): Resolved => {
+    const value = names.get(name)
+    return value === undefined ? outer(name, steps, at, evaluateKey) : { value, taken: 0 }
+  }
+}

@@ -1,0 +1,124 @@
+import type { Place } from '../../resource/place.ts'
+import type { ObjectValue, Value } from '../../resource/value.ts'
+import type { BodyContext } from '../body/body-context.ts'
+import { evaluateArgument, evaluateBody } from '../body/evaluate-body.ts'
+import { metaOfResource, NOT_OF_THE_RESOURCE } from '../body/meta-arguments.ts'
+import { once } from '../run/once.ts'
+import { placeIn } from '../values/make.ts'
+import { headOf } from './block-head.ts'
+import { calledFolder } from './called-folder.ts'
+import { expand, type Expansion, type Slot } from './expansion.ts'
+import { type ModuleInstance, newModule } from './module-instance.ts'
+import { type Declaration, type ModuleSource, readModule } from './module-source.ts'
+import { variableOfCall } from './variables.ts'
+
+/** A `module` block, which calls a module once or several times. */
+export interface CallNode {
+  readonly declaration: Declaration
+  /** `module.a.module.db` */
+  readonly address: string
+  expansion(): Expansion
+  instances(): readonly CallInstance[]
+}
+
+export interface CallInstance {
+  readonly address: string
+  readonly slot: Slot
+  readonly place: Place
+  /** What is passed under a name; `null`: nothing is. */
+  readonly passed: (name: string) => Value | null
+  body(): ObjectValue
+  /** What is called; `null`: it is not in this repository, or cannot be read. */
+  module(): ModuleInstance | null
+}
+
+export function callNodes(module: ModuleInstance): ReadonlyMap<string, CallNode> {
+  const nodes = new Map<string, CallNode>()
+  for (const declaration of module.source.declarations.values()) {
+    if (declaration.type === 'module' && !nodes.has(declaration.name)) {
+      nodes.set(declaration.name, newNode(module, declaration))
+    }
+  }
+  return nodes
+}
+
+function newNode(module: ModuleInstance, declaration: Declaration): CallNode {
+  const { run } = module
+  const address = module.prefix + declaration.key
+  const source = once<null, ModuleSource | null>(
+    () => sourceOf(module, declaration),
+    () => null,
+  )
+  const expansion = once<null, Expansion>(
+    () => expand(declaration.contents, path => module.scopeIn(path), run),
+    () => ({ form: 'single', slots: [], isComplete: false }),
+  )
+  const instances = once<null, readonly CallInstance[]>(
+    () => expansion(null).slots.map(slot => newInstance(module, declaration, slot, () => source(null))),
+    () => [],
+  )
+  return { declaration, address, expansion: () => expansion(null), instances: () => instances(null) }
+}
+
+const sources = new WeakMap<object, Map<string, ModuleSource>>()
+
+function sourceOf(module: ModuleInstance, declaration: Declaration): ModuleSource | null {
+  const { run } = module
+  const folder = calledFolder(module, declaration)
+  if (folder === null) return null
+  const known = sources.get(run) ?? new Map<string, ModuleSource>()
+  sources.set(run, known)
+  const source = known.get(folder) ?? readModule(folder, run)
+  known.set(folder, source)
+  return source
+}
+
+function newInstance(
+  module: ModuleInstance,
+  declaration: Declaration,
+  slot: Slot,
+  source: () => ModuleSource | null,
+): CallInstance {
+  const { contents, at, key } = declaration
+  const place = placeIn(at.path, headOf(at.block))
+  const address = module.prefix + key + slot.suffix
+  const context: BodyContext = {
+    run: module.run,
+    scopeIn: path => module.scopeIn(path).with(slot.names),
+    meta: metaOfResource(module.prefix),
+    ignored: NOT_OF_THE_RESOURCE,
+  }
+  const passed = once<string, Value | null>(
+    name => {
+      const argument = contents.attributes.get(name)
+      return argument === undefined ? null : evaluateArgument(argument, context)
+    },
+    () => null,
+  )
+  const called = once<null, ModuleInstance | null>(
+    () => {
+      const read = source()
+      if (read === null) return null
+      return newModule({
+        run: module.run,
+        source: read,
+        prefix: `${address}.`,
+        plainPrefix: `${module.plainPrefix}${key}.`,
+        calls: [...module.calls, place],
+        folders: [...module.folders, read.directory],
+        files: module.files,
+        isSymbolic: module.isSymbolic || slot.isSymbolic,
+        variable: variableOfCall(module.run, passed),
+      })
+    },
+    () => null,
+  )
+  return {
+    address,
+    slot,
+    place,
+    passed,
+    body: () => evaluateBody(contents, place, context),
+    module: () => called(null),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Expression } from '../../language/hcl/syntax.ts'
+import { resolvePath } from '../files/paths.ts'
+import { moduleFiles } from '../files/module-files.ts'
+import { MAX_MODULE_DEPTH } from '../run/budget.ts'
+import { directoryOf } from '../files/paths.ts'
+import type { ModuleInstance } from './module-instance.ts'
+import type { Declaration } from './module-source.ts'
+
+/** The folder that a `module` block calls; `null`: it is not in this repository, which is a problem where it should be. */
+export function calledFolder({ run, folders }: ModuleInstance, { contents }: Declaration): string | null {
+  const source = contents.attributes.get('source')
+  if (source === undefined) return null
+  const { path, attribute } = source
+  const written = writtenText(attribute.value)
+  if (written === null || !/^\.\.?(?:\/|$)/.test(written)) return null
+  const folder = resolvePath(directoryOf(path), written)
+  const problem = problemOf(folder, folders)
+  if (folder !== null && problem === null && hasFiles(run, folder)) return folder
+  run.leaveOut()
+  run.report(path, attribute.value, problem ?? `There is no module in \`${folder ?? written}\`.`)
+  return null
+}
+
+function problemOf(folder: string | null, folders: readonly string[]): string | null {
+  if (folder === null) return 'This leads out of the repository, so the module is not read.'
+  if (folders.includes(folder)) return `The module in \`${folder}\` calls itself, directly or over others.`
+  if (folders.length <= MAX_MODULE_DEPTH) return null
+  return `More than ${MAX_MODULE_DEPTH} modules call each other; this one is not read.`
+}
+
+function hasFiles({ tree }: ModuleInstance['run'], folder: string): boolean {
+  const { primary, overrides } = moduleFiles(tree, folder)
+  return primary.length + overrides.length > 0
+}
+
+function writtenText(expression: Expression): string | null {
+  return expression.kind === 'string' ? expression.value : null
+}

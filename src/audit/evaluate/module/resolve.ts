@@ -1,0 +1,87 @@
+import type { Step } from '../../language/hcl/syntax.ts'
+import type { Place } from '../../resource/place.ts'
+import type { Value } from '../../resource/value.ts'
+import { EvaluationError, type Resolved, type Scope } from '../scope.ts'
+import { relativePath } from '../files/paths.ts'
+import { textAt, unknownAt } from '../values/make.ts'
+import type { ModuleInstance } from './module-instance.ts'
+import { resolveCall } from './resolve-call.ts'
+import { resolveInstance, resolveResource } from './resolve-resource.ts'
+import type { ResourceInstance } from './resource-node.ts'
+
+/** What is asked of a module: a name with its steps, and where. */
+export interface Asking {
+  readonly steps: readonly Step[]
+  readonly at: Place
+  evaluateKey(step: Step): Value
+}
+
+type Kind = (module: ModuleInstance, asking: Asking, self: ResourceInstance | null) => Resolved
+
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['var', resolveVariable],
+  ['local', resolveLocal],
+  ['module', (module, asking) => resolveCall(module, asking)],
+  ['path', resolvePathName],
+  ['terraform', resolveSetting],
+  ['tofu', resolveSetting],
+  ['self', resolveSelf],
+  ['each', resolveRepetition('each', 'for_each')],
+  ['count', resolveRepetition('count', 'count')],
+  ['data', (module, asking) => resolveResource(module, 'data.', asking)],
+  ['ephemeral', (module, asking) => resolveResource(module, 'ephemeral.', asking)],
+  ['resource', (module, asking) => resolveResource(module, '', asking)],
+])
+
+/** The names that expressions in a module know; `self`: the resource that they stand in. */
+export function resolverOf(module: ModuleInstance, self: ResourceInstance | null): Scope['resolve'] {
+  return (name, steps, at, evaluateKey) => {
+    const kind = KINDS.get(name)
+    if (kind !== undefined) return kind(module, { steps, at, evaluateKey }, self)
+    if (steps[0]?.kind !== 'attribute') throw new EvaluationError(`Nothing is named \`${name}\` here`, at)
+    const type: Step = { kind: 'attribute', name, start: at.start, end: at.start }
+    const resolved = resolveResource(module, '', { steps: [type, ...steps], at, evaluateKey })
+    return { value: resolved.value, taken: resolved.taken - 1 }
+  }
+}
+
+/** The name behind the first dot. */
+export function nameIn(steps: readonly Step[], index: number, at: Place): string {
+  const step = steps[index]
+  if (step?.kind === 'attribute') return step.name
+  throw new EvaluationError('A name is missing behind this one', at)
+}
+
+function resolveVariable(module: ModuleInstance, { steps, at }: Asking): Resolved {
+  const name = nameIn(steps, 0, at)
+  return { value: module.variable(name) ?? unknownAt(at, `no variable \`${name}\` is declared`), taken: 1 }
+}
+
+function resolveLocal(module: ModuleInstance, { steps, at }: Asking): Resolved {
+  const name = nameIn(steps, 0, at)
+  return { value: module.local(name) ?? unknownAt(at, `no local value \`${name}\` is declared`), taken: 1 }
+}
+
+function resolvePathName({ run, source }: ModuleInstance, { steps, at }: Asking): Resolved {
+  const name = nameIn(steps, 0, at)
+  if (name === 'module') return { value: textAt(at, relativePath(run.root, source.directory)), taken: 1 }
+  if (name === 'root') return { value: textAt(at, '.'), taken: 1 }
+  return { value: unknownAt(at, `\`path.${name}\` is known only where Terraform runs`), taken: 1 }
+}
+
+function resolveSetting(_: ModuleInstance, { steps, at }: Asking): Resolved {
+  const name = nameIn(steps, 0, at)
+  return { value: unknownAt(at, `\`terraform.${name}\` is known only where Terraform runs`), taken: 1 }
+}
+
+function resolveSelf(module: ModuleInstance, asking: Asking, self: ResourceInstance | null): Resolved {
+  if (self === null) throw new EvaluationError('`self` stands for nothing here', asking.at)
+  return resolveInstance(self, asking, 0)
+}
+
+/** Where a block repeats, its scope knows the name; elsewhere nothing does. */
+function resolveRepetition(name: string, argument: string): Kind {
+  return (_, { at }) => {
+    throw new EvaluationError(`\`${name}\` stands for something only in a block with \`${argument}\``, at)
+  }
+}

@@ -1,0 +1,62 @@
+import type { Range } from '../../resource/place.ts'
+import type { Problem, SourceTree } from '../evaluate-root.ts'
+import type { ParseCache } from '../files/parse-cache.ts'
+import { newSpending, type Spending } from './budget.ts'
+
+/** The evaluation of one root module: what it reads, what it may cost, and what it finds on its way. */
+export interface Run {
+  readonly tree: SourceTree
+  readonly cache: ParseCache
+  /** Path of the root module’s folder. */
+  readonly root: string
+  readonly spending: Spending
+  /** Something is wrong; told once for each place, however many instances of a module have it. */
+  report(path: string, at: Range, says: string): void
+  /** A file is needed and not at hand. */
+  want(path: string): void
+  /** Something is left out that may be there. */
+  leaveOut(): void
+  /** The module in this folder is read. */
+  visit(folder: string): void
+}
+
+/** What a run has found. */
+export interface Found {
+  readonly problems: readonly Problem[]
+  readonly wanted: readonly string[]
+  readonly folders: readonly string[]
+  readonly isComplete: boolean
+}
+
+export function newRun(tree: SourceTree, root: string, cache: ParseCache): { run: Run; found(): Found } {
+  const problems = new Map<string, Problem>()
+  const wanted = new Set<string>()
+  const folders = new Set<string>()
+  let isComplete = true
+  const run: Run = {
+    tree,
+    cache,
+    root,
+    spending: newSpending(),
+    report(path, { start, end }, says) {
+      problems.set(`${path} ${start.offset} ${says}`, { path, start, end, says })
+    },
+    want(path) {
+      wanted.add(path)
+      isComplete = false
+    },
+    leaveOut() {
+      isComplete = false
+    },
+    visit(folder) {
+      folders.add(folder)
+    },
+  }
+  const found = () => ({
+    problems: [...problems.values()],
+    wanted: [...wanted],
+    folders: [...folders],
+    isComplete,
+  })
+  return { run, found }
+}

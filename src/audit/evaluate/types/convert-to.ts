@@ -1,0 +1,101 @@
+import { asSet } from '../../functions/conversion/to-collection.ts'
+import type { ListValue, ObjectValue, Value } from '../../resource/value.ts'
+import type { Expression } from '../../language/hcl/syntax.ts'
+import type { Budget } from '../scope.ts'
+import { booleanIn, numberIn, textIn } from '../values/convert.ts'
+import type { Type } from './type-constraint.ts'
+
+/** What a conversion needs beside the type. */
+export interface Conversion {
+  readonly budget: Budget
+  /** The value of a default in a type: `optional(string, "x")`. */
+  standard(expression: Expression): Value
+}
+
+/**
+ * The value as a variable of this type has it: texts and numbers become each other, sets have each item once, objects
+ * the attributes of their type with their defaults. What cannot be converted stays as it is.
+ */
+export function convertTo(type: Type, value: Value, conversion: Conversion): Value {
+  conversion.budget.spend(1)
+  if (value.kind === 'null' || value.kind === 'unknown') return value
+  switch (type.kind) {
+    case 'any':
+      return value
+    case 'string':
+    case 'number':
+    case 'bool':
+      return convertPrimitive(type.kind, value)
+    case 'list':
+    case 'set':
+      return value.kind === 'list' ? convertList(type.kind === 'set', type.of, value, conversion) : value
+    case 'map':
+      return value.kind === 'object' ? convertMap(type.of, value, conversion) : value
+    case 'tuple':
+      return value.kind === 'list' ? convertTuple(type.items, value, conversion) : value
+    case 'object':
+      return value.kind === 'object' ? convertObject(type, value, conversion) : value
+    default:
+      return type satisfies never
+  }
+}
+
+function convertPrimitive(kind: 'string' | 'number' | 'bool', value: Value): Value {
+  if (kind === 'string') {
+    const text = value.kind === 'string' ? null : textIn(value)
+    return text === null ? value : { ...withoutValue(value), kind: 'string', value: text }
+  }
+  if (kind === 'number') {
+    const number = numberIn(value)
+    return number === null ? value : { ...withoutValue(value), kind: 'number', value: number }
+  }
+  const boolean = booleanIn(value)
+  return boolean === null ? value : { ...withoutValue(value), kind: 'boolean', value: boolean }
+}
+
+function withoutValue({ place, through, references, isSensitive }: Value) {
+  return { place, through, references, ...(isSensitive === true && { isSensitive }) }
+}
+
+function convertList(isSet: boolean, of: Type, list: ListValue, conversion: Conversion): Value {
+  const items = list.items.map(item => convertTo(of, item, conversion))
+  if (!isSet) return { ...list, items, isSet: false }
+  const set = asSet(items, conversion.budget)
+  return { ...list, items: set.items, isComplete: list.isComplete && set.isComplete, isSet: true }
+}
+
+function convertMap(of: Type, object: ObjectValue, conversion: Conversion): Value {
+  const entries = [...object.entries].map(([key, value]): [string, Value] => [
+    key,
+    convertTo(of, value, conversion),
+  ])
+  return { ...object, entries: new Map(entries) }
+}
+
+function convertTuple(types: readonly Type[], list: ListValue, conversion: Conversion): Value {
+  const items = list.items.map((item, at) => {
+    const type = types[at]
+    return type === undefined ? item : convertTo(type, item, conversion)
+  })
+  return { ...list, items }
+}
+
+function convertObject(
+  { attributes }: Extract<Type, { kind: 'object' }>,
+  object: ObjectValue,
+  conversion: Conversion,
+): Value {
+  const entries = new Map<string, Value>()
+  for (const [name, { type, isOptional, standard }] of attributes) {
+    const given = object.entries.get(name)
+    const isGiven = given !== undefined && given.kind !== 'null'
+    if (isGiven) entries.set(name, convertTo(type, given, conversion))
+    else if (given === undefined && !object.isComplete) continue
+    else if (isOptional && standard !== null) {
+      entries.set(name, convertTo(type, conversion.standard(standard), conversion))
+    } else if (given !== undefined || isOptional) {
+      entries.set(name, given ?? { ...withoutValue(object), kind: 'null' })
+    }
+  }
+  return { ...object, entries }
+}
