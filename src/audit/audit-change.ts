@@ -76,9 +76,10 @@ interface Audited {
   readonly audit: RootAudit
 }
 
-function auditOne({ asked, isAccountRoot, evaluation }: Change, tree: SourceTree, root: string): Audited {
-  const evaluated = evaluateRoot(tree, root, evaluation)
-  return { root, evaluated, audit: auditRoot(evaluated, tree, { ...asked, isAccount: isAccountRoot(root) }) }
+function auditOne(change: Change, tree: SourceTree, root: string): Audited {
+  const evaluated = evaluateRoot(tree, root, change.evaluation)
+  const asked: Asked = { ...change.asked, isAccount: change.isAccountRoot(root) }
+  return { root, evaluated, audit: auditRoot(evaluated, tree, asked) }
 }
 
 function wantedBy(audited: readonly Audited[]): string[] {

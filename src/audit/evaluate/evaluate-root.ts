@@ -2,6 +2,7 @@ import type { Outline } from '../outline.ts'
 import { type Configuration, configurationOf } from '../resource/configuration.ts'
 import type { Range } from '../resource/place.ts'
 import { collectResources } from './collect-resources.ts'
+import { evaluateKind } from './expression/evaluate-kind.ts'
 import { fileAccess } from './files/file-access.ts'
 import { newParseCache, type ParseCache } from './files/parse-cache.ts'
 import { givenVariables } from './module/given-variables.ts'
@@ -59,7 +60,7 @@ export interface Problem extends Range {
  * @param root path of the root module’s folder, empty for the repository’s root
  */
 export function evaluateRoot(tree: SourceTree, root: string, options: EvaluateOptions = {}): Evaluated {
-  const { run, found } = newRun(tree, root, options.cache ?? newParseCache())
+  const { run, found } = newRun({ tree, root, cache: options.cache ?? newParseCache(), evaluateKind })
   const source = readModule(root, run)
   const files = fileAccess(run)
   const module = newModule({

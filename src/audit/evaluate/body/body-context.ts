@@ -1,5 +1,5 @@
 import type { Value } from '../../resource/value.ts'
-import type { RunScope } from '../expression/scope-of-names.ts'
+import type { RunScope } from '../expression/run-scope.ts'
 import type { AttributeIn } from '../module/contents.ts'
 import type { Run } from '../run/run.ts'
 

@@ -1,5 +1,5 @@
+import { evaluate } from '../expression/run-scope.ts'
 import type { Value } from '../../resource/value.ts'
-import { evaluate } from '../expression/evaluate.ts'
 import { itemsOf } from '../expression/items-of.ts'
 import type { BlockIn } from '../module/contents.ts'
 import { guarded } from '../run/guarded.ts'

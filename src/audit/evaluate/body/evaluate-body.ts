@@ -1,6 +1,6 @@
+import { evaluate } from '../expression/run-scope.ts'
 import type { Place } from '../../resource/place.ts'
 import { LABEL, type ListValue, type ObjectValue, type Value } from '../../resource/value.ts'
-import { evaluate } from '../expression/evaluate.ts'
 import { headOf } from '../module/block-head.ts'
 import { type AttributeIn, type BlockIn, type Contents, contentsOf } from '../module/contents.ts'
 import { guarded } from '../run/guarded.ts'

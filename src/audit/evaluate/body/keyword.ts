@@ -1,4 +1,4 @@
-import type { Expression, Step } from '../../language/hcl/syntax.ts'
+import type { Expression, ObjectItem, Step } from '../../language/hcl/syntax.ts'
 import type { Value } from '../../resource/value.ts'
 import { listAt, objectAt, placeIn, textAt } from '../values/make.ts'
 
@@ -20,28 +20,20 @@ export function keywordValue(expression: Expression, path: string): Value {
 
 /** An expression of names as it is written: `aws.west`, `map(string)`, `tags["Name"]`. */
 export function keywordText(expression: Expression): string {
-  switch (expression.kind) {
-    case 'variable':
-      return expression.name
-    case 'string':
-      return expression.value
-    case 'number':
-      return expression.text
-    case 'boolean':
-      return String(expression.value)
-    case 'traversal':
-      return keywordText(expression.from) + expression.steps.map(stepText).join('')
-    case 'call':
-      return `${expression.name.value}(${expression.args.map(keywordText).join(', ')})`
-    case 'tuple':
-      return `[${expression.items.map(keywordText).join(', ')}]`
-    case 'object':
-      return `{ ${expression.items.map(each => `${each.key.kind === 'name' ? each.key.value : keywordText(each.key)} = ${keywordText(each.value)}`).join(', ')} }`
-    case 'parentheses':
-      return `(${keywordText(expression.inner)})`
-    default:
-      return '…'
-  }
+  const { kind } = expression
+  if (kind === 'variable') return expression.name
+  if (kind === 'string') return expression.value
+  if (kind === 'number') return expression.text
+  if (kind === 'boolean') return String(expression.value)
+  if (kind === 'traversal') return keywordText(expression.from) + expression.steps.map(stepText).join('')
+  if (kind === 'call') return `${expression.name.value}(${expression.args.map(keywordText).join(', ')})`
+  if (kind === 'tuple') return `[${expression.items.map(keywordText).join(', ')}]`
+  if (kind === 'object') return `{ ${expression.items.map(itemText).join(', ')} }`
+  return '…'
+}
+
+function itemText({ key, value }: ObjectItem): string {
+  return `${key.kind === 'name' ? key.value : keywordText(key)} = ${keywordText(value)}`
 }
 
 function stepText(step: Step): string {

@@ -5,9 +5,8 @@ import { functions } from '../../functions/index.ts'
 import { itemsOf } from './items-of.ts'
 import { EvaluationError } from '../scope.ts'
 import { placeIn, unknownBecauseOf } from '../values/make.ts'
-import { evaluate } from './evaluate.ts'
 import { evaluateCan, evaluateTry } from './try.ts'
-import type { RunScope } from './scope-of-names.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 import { templateFile, templateString } from './template-file.ts'
 
 /** Functions that take their arguments as expressions. */

@@ -3,8 +3,7 @@ import type { Value } from '../../resource/value.ts'
 import { EvaluationError } from '../scope.ts'
 import { kindInWords, textIn } from '../values/convert.ts'
 import { listAt, objectAt, placeIn, referencesOf, textAt } from '../values/make.ts'
-import { evaluate } from './evaluate.ts'
-import type { RunScope } from './scope-of-names.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 
 /** `[a, b]` */
 export function evaluateTuple(tuple: Tuple, scope: RunScope): Value {

@@ -1,12 +1,12 @@
 import type { Conditional, Expression } from '../../language/hcl/syntax.ts'
 import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
+import { converted } from '../../functions/conversion/primitive.ts'
 import { EvaluationError } from '../scope.ts'
-import { booleanIn, refused, textIn } from '../values/convert.ts'
+import { booleanIn, refused } from '../values/convert.ts'
 import { eitherOf } from '../values/either-of.ts'
 import { placeIn, unknownAt } from '../values/make.ts'
-import { evaluate } from './evaluate.ts'
-import type { RunScope } from './scope-of-names.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 
 /** `condition ? a : b`; where the condition is not known, what both have in common. */
 export function evaluateConditional(expression: Conditional, scope: RunScope): Value {
@@ -37,7 +37,6 @@ function branch(expression: Expression, scope: RunScope, place: Place): Value {
 function likeOther(chosen: Value, other: Expression, scope: RunScope): Value {
   if (chosen.kind !== 'number' && chosen.kind !== 'boolean') return chosen
   if (other.kind !== 'string' && other.kind !== 'template') return chosen
-  const { kind, value, ...traced } = chosen
   const isText = other.kind === 'string' || branch(other, scope, chosen.place).kind === 'string'
-  return isText ? { kind: 'string', value: textIn(chosen) ?? '', ...traced } : chosen
+  return isText ? converted(chosen, 'string') : chosen
 }

@@ -4,9 +4,8 @@ import { EvaluationError } from '../scope.ts'
 import { booleanIn, refused } from '../values/convert.ts'
 import { listAt, objectAt, placeIn, referencesOf, unknownAt, unknownBecauseOf } from '../values/make.ts'
 import { keyText } from './collections.ts'
-import { evaluate } from './evaluate.ts'
 import { type Item, itemsOf } from './items-of.ts'
-import type { RunScope } from './scope-of-names.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 
 type For = ForTuple | ForObject
 

@@ -4,8 +4,7 @@ import { EvaluationError } from '../scope.ts'
 import { booleanIn, numberIn, refused } from '../values/convert.ts'
 import { equalValues } from '../values/equal.ts'
 import { placeIn, referencesOf, unknownBecauseOf } from '../values/make.ts'
-import { evaluate } from './evaluate.ts'
-import type { RunScope } from './scope-of-names.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 
 /** `a + b` */
 export function evaluateBinary(expression: Binary, scope: RunScope): Value {

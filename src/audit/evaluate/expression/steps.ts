@@ -6,16 +6,10 @@ import { inside, referencesOf, unknownAt, unknownBecauseOf } from '../values/mak
 
 /** What `.name` picks from a value. */
 export function pickName(value: Value, name: string, place: Place): Value {
-  switch (value.kind) {
-    case 'object':
-      return pickEntry(value, name, place)
-    case 'unknown':
-      return unknownAt(place, value.why, pickedBy(value, name))
-    case 'list':
-      return pickFromBlocks(value, name, place)
-    default:
-      throw new EvaluationError(`${kindInWords(value)} has no \`${name}\``, place)
-  }
+  if (value.kind === 'object') return pickEntry(value, name, place)
+  if (value.kind === 'unknown') return unknownAt(place, value.why, pickedBy(value, name))
+  if (value.kind === 'list') return pickFromBlocks(value, name, place)
+  throw new EvaluationError(`${kindInWords(value)} has no \`${name}\``, place)
 }
 
 /** What `[key]` picks from a value. */

@@ -5,8 +5,7 @@ import type { Value } from '../../resource/value.ts'
 import { EvaluationError } from '../scope.ts'
 import { refused } from '../values/convert.ts'
 import { inside, unknownAt, unknownBecauseOf } from '../values/make.ts'
-import { evaluate } from './evaluate.ts'
-import { newScope, type RunScope } from './scope-of-names.ts'
+import { evaluate, newScope, type RunScope } from './run-scope.ts'
 
 /** `templatefile(path, vars)`: a file’s text as a template that sees these variables only. */
 export function templateFile(args: readonly Value[], place: Place, scope: RunScope): Value {

@@ -4,9 +4,8 @@ import type { Segment, Value } from '../../resource/value.ts'
 import { EvaluationError } from '../scope.ts'
 import { booleanIn, kindInWords, refused, textIn } from '../values/convert.ts'
 import { placeIn, referencesOf } from '../values/make.ts'
-import { evaluate } from './evaluate.ts'
 import { itemsOf } from './items-of.ts'
-import type { RunScope } from './scope-of-names.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 
 /** `"a-${b}"`, a heredoc, a template file. Of a text of several lines, every piece knows where it is written. */
 export function evaluateTemplate(template: Template, scope: RunScope): Value {

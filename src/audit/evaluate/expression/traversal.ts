@@ -2,8 +2,7 @@ import type { SplatStep, Step, Traversal, Variable } from '../../language/hcl/sy
 import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
 import { inside, listAt, placeIn, seenFrom, unknownBecauseOf } from '../values/make.ts'
-import { evaluate } from './evaluate.ts'
-import type { RunScope } from './scope-of-names.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 import { pickIndex, pickName } from './steps.ts'
 
 /** `var.region`, `aws_kms_key.k.arn`, `local.names[0]`, `f(x).y`, `aws_instance.a[*].id` */

@@ -4,8 +4,7 @@ import type { Value } from '../../resource/value.ts'
 import { EvaluationError } from '../scope.ts'
 import { eitherOf } from '../values/either-of.ts'
 import { booleanAt, unknownBecauseOf } from '../values/make.ts'
-import { evaluate } from './evaluate.ts'
-import type { RunScope } from './scope-of-names.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 
 /**
  * `try(a, b)`: the first argument that is not refused. Whether something unknown would be refused is not known either,

@@ -8,7 +8,7 @@ import { placeIn } from '../values/make.ts'
 import { headOf } from './block-head.ts'
 import { calledFolder } from './called-folder.ts'
 import { expand, type Expansion, type Slot } from './expansion.ts'
-import { type ModuleInstance, newModule } from './module-instance.ts'
+import type { ModuleInstance, NewModule } from './module-instance.ts'
 import { type Declaration, type ModuleSource, readModule } from './module-source.ts'
 import { variableOfCall } from './variables.ts'
 
@@ -32,17 +32,18 @@ export interface CallInstance {
   module(): ModuleInstance | null
 }
 
-export function callNodes(module: ModuleInstance): ReadonlyMap<string, CallNode> {
+/** The calls in a module, by name; `newModule` makes what is called. */
+export function callNodes(module: ModuleInstance, newModule: NewModule): ReadonlyMap<string, CallNode> {
   const nodes = new Map<string, CallNode>()
   for (const declaration of module.source.declarations.values()) {
     if (declaration.type === 'module' && !nodes.has(declaration.name)) {
-      nodes.set(declaration.name, newNode(module, declaration))
+      nodes.set(declaration.name, newNode(module, declaration, newModule))
     }
   }
   return nodes
 }
 
-function newNode(module: ModuleInstance, declaration: Declaration): CallNode {
+function newNode(module: ModuleInstance, declaration: Declaration, newModule: NewModule): CallNode {
   const { run } = module
   const address = module.prefix + declaration.key
   const source = once<null, ModuleSource | null>(
@@ -54,7 +55,10 @@ function newNode(module: ModuleInstance, declaration: Declaration): CallNode {
     () => ({ form: 'single', slots: [], isComplete: false }),
   )
   const instances = once<null, readonly CallInstance[]>(
-    () => expansion(null).slots.map(slot => newInstance(module, declaration, slot, () => source(null))),
+    () =>
+      expansion(null).slots.map(slot =>
+        newInstance(module, declaration, slot, () => source(null), newModule),
+      ),
     () => [],
   )
   return { declaration, address, expansion: () => expansion(null), instances: () => instances(null) }
@@ -78,6 +82,7 @@ function newInstance(
   declaration: Declaration,
   slot: Slot,
   source: () => ModuleSource | null,
+  newModule: NewModule,
 ): CallInstance {
   const { contents, at, key } = declaration
   const place = placeIn(at.path, headOf(at.block))

@@ -1,7 +1,6 @@
 import type { Value } from '../../resource/value.ts'
 import type { EvaluateOptions } from '../evaluate-root.ts'
-import { evaluate } from '../expression/evaluate.ts'
-import { newScope } from '../expression/scope-of-names.ts'
+import { evaluate, newScope } from '../expression/run-scope.ts'
 import { valueFiles } from '../files/module-files.ts'
 import { parseCached } from '../files/parse-cache.ts'
 import { MAX_FILE_LENGTH } from '../run/budget.ts'

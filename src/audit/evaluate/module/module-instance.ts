@@ -1,15 +1,13 @@
 import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
-import type { RunScope } from '../expression/scope-of-names.ts'
-import { evaluate } from '../expression/evaluate.ts'
-import { newScope } from '../expression/scope-of-names.ts'
+import { evaluate, type RunScope } from '../expression/run-scope.ts'
+import { newScope } from '../expression/run-scope.ts'
 import { guarded } from '../run/guarded.ts'
 import { once } from '../run/once.ts'
 import type { Run } from '../run/run.ts'
 import type { FileAccess } from '../scope.ts'
 import { placeIn, unknownAt } from '../values/make.ts'
-import type { CallNode } from './call-node.ts'
-import { callNodes } from './call-node.ts'
+import { type CallNode, callNodes } from './call-node.ts'
 import type { AttributeIn } from './contents.ts'
 import type { Declaration, ModuleSource } from './module-source.ts'
 import { resolverOf } from './resolve.ts'
@@ -55,6 +53,8 @@ export interface Given {
   /** The value of a variable, given its declaration. */
   variable(declaration: Declaration, scope: RunScope): Value
 }
+
+export type NewModule = (given: Given) => ModuleInstance
 
 /** A module whose names are evaluated when they are asked for. */
 export function newModule(given: Given): ModuleInstance {
@@ -108,7 +108,7 @@ export function newModule(given: Given): ModuleInstance {
     },
   }
   const resources = lazy(() => resourceNodes(self))
-  const moduleCalls = lazy(() => callNodes(self))
+  const moduleCalls = lazy(() => callNodes(self, newModule))
   return self
 }
 

@@ -4,7 +4,7 @@ import { numberIn, textIn } from '../values/convert.ts'
 import { listAt, madeOf, objectAt, unknownAt } from '../values/make.ts'
 import type { CallInstance, CallNode } from './call-node.ts'
 import type { ModuleInstance } from './module-instance.ts'
-import { type Asking, nameIn } from './resolve.ts'
+import { type Asking, nameIn } from './asking.ts'
 import { hidden } from './resolve-resource.ts'
 
 /** `module.db.arn`, `module.db["a"].arn`, `module.db[*].arn` */
@@ -40,7 +40,7 @@ function instanceAt(node: CallNode, key: Value, { at }: Asking): CallInstance {
 }
 
 function resolveOutput(instance: CallInstance, asking: Asking, first: number): Resolved {
-  const { steps, at } = asking
+  const { steps } = asking
   const called = instance.module()
   const step = steps[first]
   if (called === null)

@@ -6,7 +6,7 @@ import { numberIn, textIn } from '../values/convert.ts'
 import { inside, listAt, madeOf, objectAt, unknownAt } from '../values/make.ts'
 import type { Expansion } from './expansion.ts'
 import type { ModuleInstance } from './module-instance.ts'
-import { type Asking, nameIn } from './resolve.ts'
+import { type Asking, nameIn } from './asking.ts'
 import type { ResourceInstance, ResourceNode } from './resource-node.ts'
 
 /** `aws_kms_key.k.arn`, `aws_instance.a[0].id`, `data.aws_region.r.name`, whose type and name are the first two steps. */

@@ -1,20 +1,12 @@
 import type { Step } from '../../language/hcl/syntax.ts'
-import type { Place } from '../../resource/place.ts'
-import type { Value } from '../../resource/value.ts'
 import { EvaluationError, type Resolved, type Scope } from '../scope.ts'
 import { relativePath } from '../files/paths.ts'
 import { textAt, unknownAt } from '../values/make.ts'
+import { type Asking, nameIn } from './asking.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import { resolveCall } from './resolve-call.ts'
 import { resolveInstance, resolveResource } from './resolve-resource.ts'
 import type { ResourceInstance } from './resource-node.ts'
-
-/** What is asked of a module: a name with its steps, and where. */
-export interface Asking {
-  readonly steps: readonly Step[]
-  readonly at: Place
-  evaluateKey(step: Step): Value
-}
 
 type Kind = (module: ModuleInstance, asking: Asking, self: ResourceInstance | null) => Resolved
 
@@ -43,13 +35,6 @@ export function resolverOf(module: ModuleInstance, self: ResourceInstance | null
     const resolved = resolveResource(module, '', { steps: [type, ...steps], at, evaluateKey })
     return { value: resolved.value, taken: resolved.taken - 1 }
   }
-}
-
-/** The name behind the first dot. */
-export function nameIn(steps: readonly Step[], index: number, at: Place): string {
-  const step = steps[index]
-  if (step?.kind === 'attribute') return step.name
-  throw new EvaluationError('A name is missing behind this one', at)
 }
 
 function resolveVariable(module: ModuleInstance, { steps, at }: Asking): Resolved {

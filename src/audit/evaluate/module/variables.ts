@@ -1,6 +1,5 @@
 import type { Value } from '../../resource/value.ts'
-import { evaluate } from '../expression/evaluate.ts'
-import type { RunScope } from '../expression/scope-of-names.ts'
+import { evaluate, type RunScope } from '../expression/run-scope.ts'
 import { guarded } from '../run/guarded.ts'
 import type { Run } from '../run/run.ts'
 import { convertTo } from '../types/convert-to.ts'

@@ -1,7 +1,13 @@
+import type { Expression } from '../../language/hcl/syntax.ts'
+import type { Value } from '../../resource/value.ts'
+import type { RunScope } from '../expression/run-scope.ts'
 import type { Range } from '../../resource/place.ts'
 import type { Problem, SourceTree } from '../evaluate-root.ts'
 import type { ParseCache } from '../files/parse-cache.ts'
 import { newSpending, type Spending } from './budget.ts'
+
+/** Evaluates expressions, whatever their kind. */
+type EvaluateKind = (expression: Expression, scope: RunScope) => Value
 
 /** The evaluation of one root module: what it reads, what it may cost, and what it finds on its way. */
 export interface Run {
@@ -10,6 +16,7 @@ export interface Run {
   /** Path of the root module’s folder. */
   readonly root: string
   readonly spending: Spending
+  readonly evaluateKind: EvaluateKind
   /** Something is wrong; told once for each place, however many instances of a module have it. */
   report(path: string, at: Range, says: string): void
   /** A file is needed and not at hand. */
@@ -28,15 +35,16 @@ export interface Found {
   readonly isComplete: boolean
 }
 
-export function newRun(tree: SourceTree, root: string, cache: ParseCache): { run: Run; found(): Found } {
+/** What a run is given. */
+export type Started = Pick<Run, 'tree' | 'cache' | 'root' | 'evaluateKind'>
+
+export function newRun(started: Started): { readonly run: Run; readonly found: () => Found } {
   const problems = new Map<string, Problem>()
   const wanted = new Set<string>()
   const folders = new Set<string>()
   let isComplete = true
   const run: Run = {
-    tree,
-    cache,
-    root,
+    ...started,
     spending: newSpending(),
     report(path, { start, end }, says) {
       problems.set(`${path} ${start.offset} ${says}`, { path, start, end, says })

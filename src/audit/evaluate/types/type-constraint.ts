@@ -18,18 +18,11 @@ export const ANY: Type = { kind: 'any' }
 
 /** Reads a type; what is none is `any`. Older code has types as texts: `"string"`, and `list` for a list of anything. */
 export function typeOf(expression: Expression): Type {
-  switch (expression.kind) {
-    case 'variable':
-      return named(expression.name)
-    case 'string':
-      return named(expression.value)
-    case 'parentheses':
-      return typeOf(expression.inner)
-    case 'call':
-      return constructed(expression.name.value, expression.args[0])
-    default:
-      return ANY
-  }
+  if (expression.kind === 'variable') return named(expression.name)
+  if (expression.kind === 'string') return named(expression.value)
+  if (expression.kind === 'parentheses') return typeOf(expression.inner)
+  if (expression.kind === 'call') return constructed(expression.name.value, expression.args[0])
+  return ANY
 }
 
 function named(name: string): Type {

@@ -6,25 +6,12 @@ import { evaluateObject, evaluateTuple } from './collections.ts'
 import { evaluateConditional } from './conditional.ts'
 import { evaluateForObject, evaluateForTuple } from './for.ts'
 import { evaluateBinary, evaluateUnary } from './operators.ts'
-import type { RunScope } from './scope-of-names.ts'
+import type { RunScope } from './run-scope.ts'
 import { evaluateTemplate } from './template.ts'
 import { evaluateTraversal } from './traversal.ts'
 
-/**
- * The value of an expression, as far as it is known. Throws `EvaluationError` for what Terraform would refuse, and
- * `TooMuch` where it takes more than it may.
- */
-export function evaluate(expression: Expression, scope: RunScope): Value {
-  const { spending } = scope.run
-  try {
-    spending.enter()
-    return evaluateKind(expression, scope)
-  } finally {
-    spending.leave()
-  }
-}
-
-function evaluateKind(expression: Expression, scope: RunScope): Value {
+/** The value of an expression by its kind. */
+export function evaluateKind(expression: Expression, scope: RunScope): Value {
   switch (expression.kind) {
     case 'string':
       return textAt(placeIn(scope.path, expression), expression.value)

@@ -1,8 +1,8 @@
-import type { Step } from '../../language/hcl/syntax.ts'
+import type { Expression, Step } from '../../language/hcl/syntax.ts'
 import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
 import type { Run } from '../run/run.ts'
-import { type FileAccess, type Resolved, type Scope } from '../scope.ts'
+import type { FileAccess, Resolved, Scope } from '../scope.ts'
 
 /** The scope that expressions are evaluated in: the run that they belong to goes with it. */
 export interface RunScope extends Scope {
@@ -10,11 +10,25 @@ export interface RunScope extends Scope {
   with(names: ReadonlyMap<string, Value>): RunScope
 }
 
+/**
+ * The value of an expression, as far as it is known. Throws `EvaluationError` for what Terraform would refuse, and
+ * `TooMuch` where it takes more than it may. (Expressions of all kinds hold each other: the run brings them together.)
+ */
+export function evaluate(expression: Expression, scope: RunScope): Value {
+  const { spending, evaluateKind } = scope.run
+  try {
+    spending.enter()
+    return evaluateKind(expression, scope)
+  } finally {
+    spending.leave()
+  }
+}
+
 type Resolve = Scope['resolve']
 
 /** A scope whose names `resolve` knows. */
 export function newScope(run: Run, path: string, files: FileAccess, resolve: Resolve): RunScope {
-  const self: RunScope = {
+  return {
     run,
     path,
     files,
@@ -22,11 +36,10 @@ export function newScope(run: Run, path: string, files: FileAccess, resolve: Res
     resolve,
     with: names => newScope(run, path, files, among(names, resolve)),
   }
-  return self
 }
 
 /** Looks a name up among these first. */
-export function among(names: ReadonlyMap<string, Value>, outer: Resolve): Resolve {
+function among(names: ReadonlyMap<string, Value>, outer: Resolve): Resolve {
   return (name: string, steps: readonly Step[], at: Place, evaluateKey: (step: Step) => Value): Resolved => {
     const value = names.get(name)
     return value === undefined ? outer(name, steps, at, evaluateKey) : { value, taken: 0 }
