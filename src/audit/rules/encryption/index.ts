@@ -1,5 +1,107 @@
 import type { Rule } from '../../define-rule.ts'
+import { analyticsCustomerKey } from './analytics-customer-key.ts'
+import { analyticsEncrypted } from './analytics-encrypted.ts'
+import { athenaWorkgroupEnforced } from './athena-workgroup-enforced.ts'
+import { buildCustomerKey } from './build-customer-key.ts'
+import { buildOutputEncrypted } from './build-output-encrypted.ts'
+import { codebuildLogsEncrypted } from './codebuild-logs-encrypted.ts'
+import { connectBucketCustomerKey } from './connect-bucket-customer-key.ts'
+import { connectVideoCustomerKey } from './connect-video-customer-key.ts'
+import { databaseCustomerKey } from './database-customer-key.ts'
+import { databaseEncrypted } from './database-encrypted.ts'
+import { dbKmsKey } from './db-kms-key.ts'
+import { dlmEventCopyCustomerKey } from './dlm-event-copy-customer-key.ts'
+import { dlmEventCopyEncrypted } from './dlm-event-copy-encrypted.ts'
+import { dlmScheduleCopyCustomerKey } from './dlm-schedule-copy-customer-key.ts'
+import { dlmScheduleCopyEncrypted } from './dlm-schedule-copy-encrypted.ts'
+import { ecrKms } from './ecr-kms.ts'
+import { eksSecretsEncrypted } from './eks-secrets-encrypted.ts'
+import { emrAtRestEncrypted } from './emr-at-rest-encrypted.ts'
+import { emrEbsEncrypted } from './emr-ebs-encrypted.ts'
+import { emrInTransitEncrypted } from './emr-in-transit-encrypted.ts'
+import { emrLocalDiskEncrypted } from './emr-local-disk-encrypted.ts'
+import { emrS3Kms } from './emr-s3-kms.ts'
+import { emrSecurityConfiguration } from './emr-security-configuration.ts'
+import { fileCustomerKey } from './file-customer-key.ts'
+import { fileSystemEncrypted } from './file-system-encrypted.ts'
+import { glueCatalogEncrypted } from './glue-catalog-encrypted.ts'
+import { glueSecurityConfiguration } from './glue-security-configuration.ts'
+import { glueSecurityEncrypted } from './glue-security-encrypted.ts'
+import { jobVolumeCustomerKey } from './job-volume-customer-key.ts'
 import { kmsKeyRotation } from './kms-key-rotation.ts'
+import { learningCustomerKey } from './learning-customer-key.ts'
+import { messageCustomerKey } from './message-customer-key.ts'
+import { modelCustomerKey } from './model-customer-key.ts'
+import { operationsCustomerKey } from './operations-customer-key.ts'
+import { performanceInsightsCustomerKey } from './performance-insights-customer-key.ts'
+import { queueEncrypted } from './queue-encrypted.ts'
+import { s3BucketCustomerKey } from './s3-bucket-customer-key.ts'
+import { s3BucketEncrypted } from './s3-bucket-encrypted.ts'
+import { s3BucketKms } from './s3-bucket-kms.ts'
+import { s3ObjectCustomerKey } from './s3-object-customer-key.ts'
+import { secretCustomerKey } from './secret-customer-key.ts'
+import { sessionEncrypted } from './session-encrypted.ts'
+import { sessionLogsEncrypted } from './session-logs-encrypted.ts'
+import { ssmParameterCustomerKey } from './ssm-parameter-customer-key.ts'
+import { ssmParameterEncrypted } from './ssm-parameter-encrypted.ts'
+import { streamEncrypted } from './stream-encrypted.ts'
+import { volumeCustomerKey } from './volume-customer-key.ts'
+import { volumeEncrypted } from './volume-encrypted.ts'
+import { workplaceCustomerKey } from './workplace-customer-key.ts'
+import { workspaceRootEncrypted } from './workspace-root-encrypted.ts'
+import { workspaceUserEncrypted } from './workspace-user-encrypted.ts'
 
 /** Rules of this topic. To add one: its file, and a line here. */
-export const encryptionRules: readonly Rule[] = [kmsKeyRotation]
+export const encryptionRules: readonly Rule[] = [
+  analyticsCustomerKey,
+  analyticsEncrypted,
+  athenaWorkgroupEnforced,
+  buildCustomerKey,
+  buildOutputEncrypted,
+  codebuildLogsEncrypted,
+  connectBucketCustomerKey,
+  connectVideoCustomerKey,
+  databaseCustomerKey,
+  databaseEncrypted,
+  dbKmsKey,
+  dlmEventCopyCustomerKey,
+  dlmEventCopyEncrypted,
+  dlmScheduleCopyCustomerKey,
+  dlmScheduleCopyEncrypted,
+  ecrKms,
+  eksSecretsEncrypted,
+  emrAtRestEncrypted,
+  emrEbsEncrypted,
+  emrInTransitEncrypted,
+  emrLocalDiskEncrypted,
+  emrS3Kms,
+  emrSecurityConfiguration,
+  fileCustomerKey,
+  fileSystemEncrypted,
+  glueCatalogEncrypted,
+  glueSecurityConfiguration,
+  glueSecurityEncrypted,
+  jobVolumeCustomerKey,
+  kmsKeyRotation,
+  learningCustomerKey,
+  messageCustomerKey,
+  modelCustomerKey,
+  operationsCustomerKey,
+  performanceInsightsCustomerKey,
+  queueEncrypted,
+  s3BucketCustomerKey,
+  s3BucketEncrypted,
+  s3BucketKms,
+  s3ObjectCustomerKey,
+  secretCustomerKey,
+  sessionEncrypted,
+  sessionLogsEncrypted,
+  ssmParameterCustomerKey,
+  ssmParameterEncrypted,
+  streamEncrypted,
+  volumeCustomerKey,
+  volumeEncrypted,
+  workplaceCustomerKey,
+  workspaceRootEncrypted,
+  workspaceUserEncrypted,
+]

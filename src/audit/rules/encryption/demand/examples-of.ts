@@ -1,0 +1,74 @@
+import type { Example } from '../../../define-rule.ts'
+import type { Demand } from './demand.ts'
+import { exampleOf, type Settings } from './example.ts'
+
+/** The examples of a rule that follow from its table: each line right, wrong, missing, and not known. */
+export interface Examples {
+  readonly passes: readonly Example[]
+  readonly fails: readonly Example[]
+  readonly undecided: readonly Example[]
+}
+
+export function examplesOf(table: readonly Demand[]): Examples {
+  const shown = table.map(demand => ({ demand, around: aroundOf(demand, table) }))
+  return {
+    passes: shown.flatMap(passing),
+    fails: shown.flatMap(failing),
+    undecided: shown.map(each => exampleWith(each, 'var.unknown', null)),
+  }
+}
+
+/** A line of the table, and what its examples say so that no other line of it is broken. */
+interface Shown {
+  readonly demand: Demand
+  readonly around: Settings
+}
+
+function aroundOf(demand: Demand, table: readonly Demand[]): Settings {
+  const others = table.filter(({ type, each, isOptional }) => type === demand.type && !each && !isOptional)
+  const right = others
+    .filter(other => other !== demand)
+    .map(other => settingsOf(other, other.right[0] ?? null))
+  return Object.assign({}, ...right, settingsOf(demand, null))
+}
+
+function settingsOf(demand: Demand, expression: string | null): Settings {
+  const { each, beside = {} } = demand
+  const others = Object.entries(beside).map(([path, value]) => [within(each, path), value] as const)
+  const own = expression === null ? [] : [[pathOf(demand), expression] as const]
+  return Object.fromEntries([...others, ...own])
+}
+
+function passing(shown: Shown): readonly Example[] {
+  const right = shown.demand.right.map(each => exampleWith(shown, each, null))
+  return shown.demand.isOptional === true ? [...right, exampleWith(shown, null, null)] : right
+}
+
+function failing(shown: Shown): readonly Example[] {
+  const wrong = shown.demand.wrong.map(each => exampleWith(shown, each, pathOf(shown.demand)))
+  return shown.demand.isOptional === true ? wrong : [...wrong, exampleWith(shown, null, outerOf(shown))]
+}
+
+const OTHERS = 'variable "unknown" {}\nresource "aws_kms_key" "k" {}\n'
+
+function exampleWith({ demand, around }: Shown, expression: string | null, marked: string | null): string {
+  const settings = { ...around, ...settingsOf(demand, expression) }
+  const text = exampleOf(demand.type, settings, marked)
+  return /\b(?:var\.unknown|aws_kms_key\.k)\b/.test(text) ? OTHERS + text : text
+}
+
+function pathOf({ each, at }: Demand): string {
+  return within(each, at)
+}
+
+function within(each: string | undefined, path: string): string {
+  return each === undefined ? path : `${each}.${path}`
+}
+
+/** The innermost block of the example in which something is missing. */
+function outerOf({ demand, around }: Shown): string {
+  const written = Object.keys(around)
+  const names = pathOf(demand).split('.').slice(0, -1)
+  while (names.length > 0 && !written.some(path => path.startsWith(`${names.join('.')}.`))) names.pop()
+  return names.join('.')
+}

@@ -1,0 +1,47 @@
+import type { Configuration } from '../../../resource/configuration.ts'
+import { isSet, isTrue } from '../../../resource/predicates.ts'
+import { both, either, every, not, some, type Truth, truth } from '../../../resource/truth.ts'
+import { blocksAt } from '../demand/blocks-at.ts'
+import type { Holder } from '../demand/demand.ts'
+
+/**
+ * A volume that is encrypted only if it says so: the account does not encrypt every new one, and it is neither an
+ * instance store nor nothing (`no_device`), nor made of a snapshot, whose encryption it has.
+ * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+ */
+export function mayBePlain(device: Holder, configuration: Configuration): Truth {
+  const isNone = either(isTrue(device.get('no_device')), isSet(device.get('virtual_name')))
+  const ofSnapshot = isSet(device.get('snapshot_id')) === 'no' || device.get('encrypted').isWritten
+  return both(not(isNone), not(isDefault(configuration)), ofSnapshot ? 'yes' : 'unknown')
+}
+
+/** As `mayBePlain`, for an instance’s root volume, of which a launch template may speak. */
+export function rootMayBePlain(instance: Holder, configuration: Configuration): Truth {
+  return both(not(isDefault(configuration)), not(isEncryptedByTemplate(instance, configuration)))
+}
+
+/** A volume that names the key itself: the account has no key of its own for those that do not. */
+export function hasNoDefaultKey(_: Holder, configuration: Configuration): Truth {
+  return truth(configuration.ofType('aws_ebs_default_kms_key').length === 0)
+}
+
+/** As `hasNoDefaultKey`, for a device that says that it is encrypted. */
+export function isEncryptedHere(device: Holder, configuration: Configuration): Truth {
+  return both(isTrue(device.get('encrypted')), hasNoDefaultKey(device, configuration))
+}
+
+/** The account encrypts every new volume. */
+function isDefault(configuration: Configuration): Truth {
+  return some(configuration.ofType('aws_ebs_encryption_by_default'), setting =>
+    isTrue(setting.get('enabled')),
+  )
+}
+
+function isEncryptedByTemplate(instance: Holder, configuration: Configuration): Truth {
+  const template = instance.get('launch_template')
+  if (!template.isWritten || instance.get('root_block_device').isWritten) return 'no'
+  const [known] = configuration.referredTo(template, 'aws_launch_template')
+  if (known === undefined) return 'unknown'
+  const volumes = blocksAt(known, 'block_device_mappings.ebs')
+  return volumes.length === 0 ? 'no' : every(volumes, volume => isTrue(volume.get('encrypted')))
+}

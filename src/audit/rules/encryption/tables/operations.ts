@@ -1,0 +1,82 @@
+import { customerKey, oneOf } from '../demand/demands.ts'
+import { together, whereIs, whereSet } from '../demand/where.ts'
+
+/** Logs, metrics, secrets and configuration, and where they name the key. A trail’s is a matter of auditing. */
+export const KEYED_OPERATIONS = [
+  customerKey('aws_cloudwatch_log_group', 'kms_key_id', { aliases: ['CKV_AWS_158', 'AWS-0017'] }),
+  customerKey('aws_cloudtrail_event_data_store', 'kms_key_id', { aliases: ['CKV_AWS_294'] }),
+  together(customerKey('aws_xray_encryption_config', 'key_id', { beside: { type: '"KMS"' } }), 'type', 'KMS'),
+  customerKey('aws_prometheus_workspace', 'kms_key_arn'),
+  together(
+    customerKey('aws_synthetics_canary', 'artifact_config.s3_encryption.kms_key_arn', {
+      beside: { 'artifact_config.s3_encryption.encryption_mode': '"SSE_KMS"' },
+    }),
+    'artifact_config.s3_encryption.encryption_mode',
+    'SSE_KMS',
+  ),
+  customerKey('aws_guardduty_publishing_destination', 'kms_key_arn'),
+  customerKey('aws_auditmanager_account_registration', 'kms_key'),
+  customerKey('aws_appconfig_configuration_profile', 'kms_key_identifier'),
+  together(
+    customerKey('aws_networkfirewall_firewall', 'encryption_configuration.key_id', {
+      beside: { 'encryption_configuration.type': '"CUSTOMER_KMS"' },
+      aliases: ['CKV_AWS_345'],
+    }),
+    'encryption_configuration.type',
+    'CUSTOMER_KMS',
+  ),
+  together(
+    customerKey('aws_networkfirewall_rule_group', 'encryption_configuration.key_id', {
+      beside: { 'encryption_configuration.type': '"CUSTOMER_KMS"' },
+      aliases: ['CKV_AWS_345'],
+    }),
+    'encryption_configuration.type',
+    'CUSTOMER_KMS',
+  ),
+  together(
+    customerKey('aws_networkfirewall_firewall_policy', 'encryption_configuration.key_id', {
+      beside: { 'encryption_configuration.type': '"CUSTOMER_KMS"' },
+      aliases: ['CKV_AWS_346'],
+    }),
+    'encryption_configuration.type',
+    'CUSTOMER_KMS',
+  ),
+  customerKey('aws_ecs_cluster', 'configuration.execute_command_configuration.kms_key_id', {
+    beside: { 'configuration.execute_command_configuration.logging': '"DEFAULT"' },
+    aliases: ['CKV_AWS_224'],
+  }),
+  customerKey('aws_ecs_cluster', 'kms_key_id', {
+    each: 'configuration.managed_storage_configuration',
+    beside: { fargate_ephemeral_storage_kms_key_id: 'aws_kms_key.k.id' },
+  }),
+  customerKey('aws_lambda_function', 'kms_key_arn', {
+    only: whereSet('environment.variables'),
+    beside: { 'environment.variables': '{ STAGE = "live" }' },
+    aliases: ['CKV_AWS_173'],
+  }),
+  customerKey('aws_apprunner_service', 'encryption_configuration.kms_key'),
+  customerKey('aws_mwaa_environment', 'kms_key'),
+]
+
+/** Secrets, and where they name the key. */
+export const KEYED_SECRETS = [
+  customerKey('aws_secretsmanager_secret', 'kms_key_id', { aliases: ['CKV_AWS_149', 'AWS-0098'] }),
+  customerKey('aws_secretsmanager_secret', 'kms_key_id', {
+    each: 'replica',
+    beside: { region: '"eu-west-1"' },
+  }),
+]
+
+/** Secure parameters, and where they name the key. */
+export const KEYED_PARAMETERS = [
+  customerKey('aws_ssm_parameter', 'key_id', {
+    only: whereIs('type', 'SecureString'),
+    beside: { type: '"SecureString"' },
+    aliases: ['CKV_AWS_337'],
+  }),
+]
+
+/** Parameters, and what makes them secure. */
+export const ENCRYPTED_PARAMETERS = [
+  oneOf('aws_ssm_parameter', 'type', ['SecureString'], 'String', { aliases: ['CKV2_AWS_34'] }),
+]
