@@ -17,7 +17,7 @@ export interface Attribute {
   readonly place: Place
   /**
    * What is inside, by a path with dots. A block that stands once is stepped into, and so is a list of one item; of
-   * several the first one is taken: use `each` where there may be several.
+   * several the first one is taken: use `each` where there may be several. The empty path is all of it.
    */
   get(path: string): Attribute
   /** The items of a list, the blocks of a type, or the one thing that it is; nothing where nothing is written. */
@@ -35,6 +35,7 @@ export function attributeOf(value: Value | null, path: string, place: Place, res
     isWritten: written !== null,
     place: at,
     get(inner) {
+      if (inner === '') return self
       let found = self
       for (const name of inner.split('.')) found = step(found, name)
       return found

@@ -1,4 +1,83 @@
 import type { Rule } from '../../define-rule.ts'
+import { cacheInVpc } from './cache-in-vpc.ts'
+import { classicSecurityGroup } from './classic-security-group.ts'
+import { defaultSecurityGroupOpen } from './default-security-group-open.ts'
+import { defaultSecurityGroupUsed } from './default-security-group-used.ts'
+import { defaultVpcPart } from './default-vpc-part.ts'
+import { defaultVpc } from './default-vpc.ts'
+import { lambdaInVpc } from './lambda-in-vpc.ts'
+import { networkAclAdministrationOpen } from './network-acl-administration-open.ts'
+import { networkAclAllPortsOpen } from './network-acl-all-ports-open.ts'
+import { networkAclDataStoreOpen } from './network-acl-data-store-open.ts'
+import { networkAclEgressAllPorts } from './network-acl-egress-all-ports.ts'
+import { networkAclFtpDataOpen } from './network-acl-ftp-data-open.ts'
+import { networkAclFtpOpen } from './network-acl-ftp-open.ts'
+import { networkAclRdpOpen } from './network-acl-rdp-open.ts'
+import { networkAclSshOpen } from './network-acl-ssh-open.ts'
+import { notebookDirectInternet } from './notebook-direct-internet.ts'
+import { notebookInVpc } from './notebook-in-vpc.ts'
+import { redshiftEnhancedVpcRouting } from './redshift-enhanced-vpc-routing.ts'
+import { redshiftInVpc } from './redshift-in-vpc.ts'
+import { searchDomainInVpc } from './search-domain-in-vpc.ts'
+import { searchDomainSecurityGroup } from './search-domain-security-group.ts'
+import { securityGroupAdministrationOpen } from './security-group-administration-open.ts'
+import { securityGroupAllPortsOpen } from './security-group-all-ports-open.ts'
+import { securityGroupAllProtocolsOpen } from './security-group-all-protocols-open.ts'
+import { securityGroupAttached } from './security-group-attached.ts'
+import { securityGroupDataStoreOpen } from './security-group-data-store-open.ts'
+import { securityGroupDescription } from './security-group-description.ts'
+import { securityGroupEgressAllProtocols } from './security-group-egress-all-protocols.ts'
+import { securityGroupEgressAnywhere } from './security-group-egress-anywhere.ts'
+import { securityGroupHttpOpen } from './security-group-http-open.ts'
+import { securityGroupNamed } from './security-group-named.ts'
+import { securityGroupOpenIngressJustified } from './security-group-open-ingress-justified.ts'
+import { securityGroupRdpOpen } from './security-group-rdp-open.ts'
+import { securityGroupRemoteAccess } from './security-group-remote-access.ts'
+import { securityGroupRuleDescription } from './security-group-rule-description.ts'
+import { securityGroupSshOpen } from './security-group-ssh-open.ts'
+import { transferServerInVpc } from './transfer-server-in-vpc.ts'
+import { vpcDefaultSecurityGroup } from './vpc-default-security-group.ts'
+import { vpcFlowLog } from './vpc-flow-log.ts'
 
 /** Rules of this topic. To add one: its file, and a line here. */
-export const networkRules: readonly Rule[] = []
+export const networkRules: readonly Rule[] = [
+  cacheInVpc,
+  classicSecurityGroup,
+  defaultSecurityGroupOpen,
+  defaultSecurityGroupUsed,
+  defaultVpcPart,
+  defaultVpc,
+  lambdaInVpc,
+  networkAclAdministrationOpen,
+  networkAclAllPortsOpen,
+  networkAclDataStoreOpen,
+  networkAclEgressAllPorts,
+  networkAclFtpDataOpen,
+  networkAclFtpOpen,
+  networkAclRdpOpen,
+  networkAclSshOpen,
+  notebookDirectInternet,
+  notebookInVpc,
+  redshiftEnhancedVpcRouting,
+  redshiftInVpc,
+  searchDomainInVpc,
+  searchDomainSecurityGroup,
+  securityGroupAdministrationOpen,
+  securityGroupAllPortsOpen,
+  securityGroupAllProtocolsOpen,
+  securityGroupAttached,
+  securityGroupDataStoreOpen,
+  securityGroupDescription,
+  securityGroupEgressAllProtocols,
+  securityGroupEgressAnywhere,
+  securityGroupHttpOpen,
+  securityGroupNamed,
+  securityGroupOpenIngressJustified,
+  securityGroupRdpOpen,
+  securityGroupRemoteAccess,
+  securityGroupRuleDescription,
+  securityGroupSshOpen,
+  transferServerInVpc,
+  vpcDefaultSecurityGroup,
+  vpcFlowLog,
+]

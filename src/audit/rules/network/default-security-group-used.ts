@@ -1,0 +1,75 @@
+import { defineRule } from '../../define-rule.ts'
+import { flag, pass } from '../../outcome.ts'
+import { type Attribute, referencesIn } from '../../resource/attribute.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import { equals, someItem } from '../../resource/predicates.ts'
+import { either, some, type Truth, truth } from '../../resource/truth.ts'
+import { resourceWith } from './resource-example.ts'
+import { GROUP_PATHS, groupAttributes } from './security-group-paths.ts'
+const DOMAINS = ['aws_elasticsearch_domain', 'aws_opensearch_domain']
+
+/** Everything names a group that is made for it. */
+export const defaultSecurityGroupUsed = defineRule({
+  id: 'default-security-group-used',
+  title: 'The default security group is named',
+  why: 'In the default group it is together with whatever else was forgotten.',
+  severity: 'medium',
+  topic: 'network',
+  checklist: 'network/security-group',
+  aliases: [],
+  scope: 'resource',
+  resources: [...Object.keys(GROUP_PATHS), ...DOMAINS],
+  fix: 'Name a security group that is made for it.',
+
+  evaluate(resource, configuration) {
+    const domain = DOMAINS.includes(resource.type) ? [resource.get('vpc_options.security_group_ids')] : []
+    return [...groupAttributes(resource), ...domain].map(groups =>
+      someItem(groups, item => isDefault(item, configuration)) === 'yes'
+        ? flag(groups, 'It is in the default security group.')
+        : pass,
+    )
+  },
+
+  examples: {
+    passes: [
+      `resource "aws_security_group" "g" {}
+resource "aws_instance" "i" { vpc_security_group_ids = [aws_security_group.g.id] }`,
+      'resource "aws_instance" "i" {}',
+      `variable "groups" {}
+resource "aws_instance" "i" { vpc_security_group_ids = var.groups }`,
+      `data "aws_security_group" "d" { name = "web" }
+resource "aws_instance" "i" { vpc_security_group_ids = [data.aws_security_group.d.id] }`,
+    ],
+    fails: [
+      ...Object.entries(GROUP_PATHS).flatMap(([type, { paths }]) =>
+        paths.map(
+          path =>
+            `${resourceWith(type, { [path]: '[aws_vpc.v.default_security_group_id] #!' })}\nresource "aws_vpc" "v" {}`,
+        ),
+      ),
+      ...DOMAINS.map(
+        type =>
+          `${resourceWith(type, { 'vpc_options.security_group_ids': '[aws_default_security_group.d.id] #!' })}\nresource "aws_default_security_group" "d" {}`,
+      ),
+      `resource "aws_instance" "i" {
+  security_groups = ["default"] #!
+}`,
+      `data "aws_security_group" "d" { name = "default" }
+resource "aws_instance" "i" {
+  vpc_security_group_ids = [data.aws_security_group.d.id] #!
+}`,
+    ],
+  },
+})
+
+/** By a reference to it, or by its name; an id says nothing. */
+function isDefault(item: Attribute, configuration: Configuration): Truth {
+  const references = referencesIn(item.value)
+  const read = configuration.referredTo(item, 'data.aws_security_group')
+  return either(
+    truth(references.some(({ attribute }) => attribute === 'default_security_group_id')),
+    truth(configuration.referredTo(item, 'aws_default_security_group').length > 0),
+    some(read, group => equals(group.get('name'), 'default')),
+    equals(item, 'default'),
+  )
+}

@@ -1,0 +1,33 @@
+import { defineRule } from '../../define-rule.ts'
+import { both, not, type Truth } from '../../resource/truth.ts'
+import { ACL_RULE, aclRulesIn, ACLS, isDeniedBefore, siblingsOf } from '../../views/network-acl.ts'
+import { opensPort, type Traffic } from '../../views/traffic/traffic.ts'
+import { portExamples } from './acl-example.ts'
+import { forbidAnywhere } from './from-anywhere.ts'
+
+/** The subnet’s own border keeps port 22 closed, whatever a group says. */
+export const networkAclSshOpen = defineRule({
+  id: 'network-acl-ssh-open',
+  title: 'A network ACL lets SSH in from the internet',
+  why: 'A group that is opened by mistake is then open to anybody.',
+  severity: 'medium',
+  topic: 'network',
+  checklist: 'network/acl',
+  aliases: ['CKV_AWS_232', 'AWS-0105', 'CIS AWS 5.1', 'Security Hub EC2.21'],
+  scope: 'resource',
+  resources: [...ACLS, ACL_RULE],
+  fix: 'Allow port 22 from internal ranges only, or deny it before the entry that allows more.',
+
+  evaluate(resource, configuration) {
+    const siblings = siblingsOf(resource, configuration)
+    const opens = (entry: Traffic): Truth => opensPort(entry, 22)
+    return forbidAnywhere(
+      aclRulesIn(resource),
+      'ingress',
+      entry => both(opens(entry), not(isDeniedBefore(entry, siblings, opens))),
+      () => 'The network ACL lets anybody on the internet reach port 22 (SSH).',
+    )
+  },
+
+  examples: portExamples(22),
+})

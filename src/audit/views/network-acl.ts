@@ -1,0 +1,90 @@
+import type { Attribute } from '../resource/attribute.ts'
+import type { Configuration } from '../resource/configuration.ts'
+import { equalsInAnyCase, isTrue, numberOf } from '../resource/predicates.ts'
+import type { Resource } from '../resource/resource.ts'
+import { both, not, some, type Truth, truth } from '../resource/truth.ts'
+import { mayHoldMore, seenIn } from './security-group.ts'
+import { fromAnywhere } from './traffic/source.ts'
+import type { Traffic, TrafficRules } from './traffic/traffic.ts'
+
+/** Lists that may hold rules in blocks of their own. */
+export const ACLS = ['aws_network_acl', 'aws_default_network_acl'] as const
+
+/** Rules that are resources of their own. */
+export const ACL_RULE = 'aws_network_acl_rule'
+
+/** One entry of a network ACL. */
+export interface AclTraffic extends Traffic {
+  /** Entries are taken in the order of their numbers; the first that fits decides. */
+  readonly number: Attribute
+}
+
+export interface AclRules extends TrafficRules {
+  readonly rules: readonly AclTraffic[]
+}
+
+/** The entries that an ACL holds itself, or the one that a rule’s resource is. */
+export function aclRulesIn(resource: Resource): AclRules {
+  if (resource.type === ACL_RULE) {
+    const isIngress = not(isTrue(resource.get('egress')))
+    return { rules: [entry(resource, isIngress, 'rule_action', 'rule_number')], hidden: [] }
+  }
+  const directions = (['ingress', 'egress'] as const).map(name => ({
+    isIngress: truth(name === 'ingress'),
+    written: resource.get(name),
+  }))
+  return {
+    rules: directions.flatMap(({ isIngress, written }) =>
+      seenIn(written).map(block => entry(block, isIngress, 'action', 'rule_no')),
+    ),
+    hidden: directions.flatMap(({ written }) => (mayHoldMore(written) ? [written] : [])),
+  }
+}
+
+function entry(written: Attribute | Resource, isIngress: Truth, action: string, number: string): AclTraffic {
+  return {
+    isIngress,
+    isAllowed: equalsInAnyCase(written.get(action), 'allow'),
+    protocol: written.get('protocol'),
+    from: written.get('from_port'),
+    to: written.get('to_port'),
+    number: written.get(number),
+    sources: [{ ranges: written.get('cidr_block') }, { ranges: written.get('ipv6_cidr_block') }],
+    at: written,
+  }
+}
+
+/** The entries of the ACL to which a resource belongs. */
+export function siblingsOf(resource: Resource, configuration: Configuration): readonly AclTraffic[] {
+  if (resource.type !== ACL_RULE) return aclRulesIn(resource).rules
+  const [acl] = configuration.referredTo(resource.get('network_acl_id'), ...ACLS)
+  if (acl === undefined) return []
+  const link = { type: ACL_RULE, path: 'network_acl_id' }
+  const { found } = configuration.pointingAt(acl, link)
+  return [acl, ...found].flatMap(each => aclRulesIn(each).rules)
+}
+
+/** An entry before this one denies to everybody what `opens` asks for, so that this one never decides it. */
+export function isDeniedBefore(
+  traffic: AclTraffic,
+  siblings: readonly AclTraffic[],
+  opens: (traffic: Traffic) => Truth,
+): Truth {
+  const alike = siblings.filter(({ sources }) => versionsIn(sources) === versionsIn(traffic.sources))
+  return some(alike, other => {
+    const isSame = truth(other.isIngress === traffic.isIngress)
+    const isFromAnywhere = fromAnywhere(other.sources)?.is ?? 'no'
+    return both(isSame, not(other.isAllowed), isBefore(other, traffic), isFromAnywhere, opens(other))
+  })
+}
+
+/** An entry is about addresses of one version. */
+function versionsIn(sources: AclTraffic['sources']): number {
+  return sources.findIndex(({ ranges }) => ranges?.isWritten === true)
+}
+
+function isBefore(one: AclTraffic, other: AclTraffic): Truth {
+  const [first, second] = [numberOf(one.number.value), numberOf(other.number.value)]
+  if (first === null || second === null) return one === other ? 'no' : 'unknown'
+  return truth(first < second)
+}
