@@ -90,7 +90,7 @@ export interface UnknownValue extends Traced {
   readonly kind: 'unknown'
   /** Why, for people: “the variable `region` has no default”. */
   readonly why: string
-  /** It may turn out to be `null`, as if nothing were written: one branch of a conditional is. */
+  /** It may turn out to be `null` or empty, as if nothing were written: one branch of a conditional is. */
   readonly mayBeNull?: boolean
   /** For a text of which parts are known: these, and `null` for each unknown part between them. */
   readonly pieces?: readonly (string | null)[]

@@ -6,7 +6,7 @@ import { evaluateObject, evaluateTuple } from './collections.ts'
 import { evaluateConditional } from './conditional.ts'
 import { evaluateForObject, evaluateForTuple } from './for.ts'
 import { evaluateBinary, evaluateUnary } from './operators.ts'
-import type { RunScope } from './run-scope.ts'
+import { evaluate, type RunScope } from './run-scope.ts'
 import { evaluateTemplate } from './template.ts'
 import { evaluateTraversal } from './traversal.ts'
 

@@ -3,7 +3,7 @@ import type { ObjectValue, Value } from '../../resource/value.ts'
 import type { BodyContext } from '../body/body-context.ts'
 import { evaluateArgument, evaluateBody } from '../body/evaluate-body.ts'
 import { metaOfResource, NOT_OF_THE_RESOURCE } from '../body/meta-arguments.ts'
-import { once } from '../run/once.ts'
+import { once, onlyOnce } from '../run/once.ts'
 import { placeIn } from '../values/make.ts'
 import { headOf } from './block-head.ts'
 import { calledFolder } from './called-folder.ts'
@@ -17,8 +17,10 @@ export interface CallNode {
   readonly declaration: Declaration
   /** `module.a.module.db` */
   readonly address: string
-  expansion(): Expansion
-  instances(): readonly CallInstance[]
+  readonly expansion: () => Expansion
+  readonly instances: () => readonly CallInstance[]
+  /** The one with this index (`[0]`, `["a"]`), or the one that stands for it. */
+  readonly instanceAt: (suffix: string) => CallInstance | undefined
 }
 
 export interface CallInstance {
@@ -46,22 +48,24 @@ export function callNodes(module: ModuleInstance, newModule: NewModule): Readonl
 function newNode(module: ModuleInstance, declaration: Declaration, newModule: NewModule): CallNode {
   const { run } = module
   const address = module.prefix + declaration.key
-  const source = once<null, ModuleSource | null>(
+  const source = onlyOnce<ModuleSource | null>(
     () => sourceOf(module, declaration),
     () => null,
   )
-  const expansion = once<null, Expansion>(
+  const expansion = onlyOnce<Expansion>(
     () => expand(declaration.contents, path => module.scopeIn(path), run),
     () => ({ form: 'single', slots: [], isComplete: false }),
   )
-  const instances = once<null, readonly CallInstance[]>(
-    () =>
-      expansion(null).slots.map(slot =>
-        newInstance(module, declaration, slot, () => source(null), newModule),
-      ),
+  const instances = onlyOnce<readonly CallInstance[]>(
+    () => expansion().slots.map(slot => newInstance(module, declaration, slot, source, newModule)),
     () => [],
   )
-  return { declaration, address, expansion: () => expansion(null), instances: () => instances(null) }
+  const bySuffix = onlyOnce<ReadonlyMap<string, CallInstance>>(
+    () => new Map(instances().map(each => [each.slot.suffix, each])),
+    () => new Map(),
+  )
+  const instanceAt = (suffix: string) => bySuffix().get(suffix) ?? bySuffix().get('')
+  return { declaration, address, expansion, instances, instanceAt }
 }
 
 const sources = new WeakMap<object, Map<string, ModuleSource>>()
@@ -100,7 +104,7 @@ function newInstance(
     },
     () => null,
   )
-  const called = once<null, ModuleInstance | null>(
+  const called = onlyOnce<ModuleInstance | null>(
     () => {
       const read = source()
       if (read === null) return null
@@ -124,6 +128,6 @@ function newInstance(
     place,
     passed,
     body: () => evaluateBody(contents, place, context),
-    module: () => called(null),
+    module: called,
   }
 }

@@ -13,6 +13,8 @@ import type { AttributeIn, Contents } from './contents.ts'
 export interface Slot {
   /** What stands behind the name in its address: `[0]`, `["a"]`; empty for the only one, and for a symbolic one. */
   readonly suffix: string
+  /** Its key in a map of all: of `for_each`, else its index. */
+  readonly key: string
   /** It stands for none, one or several. */
   readonly isSymbolic: boolean
   /** `count` or `each`, as expressions in the block see it. */
@@ -29,7 +31,7 @@ export interface Expansion {
 
 const SINGLE: Expansion = {
   form: 'single',
-  slots: [{ suffix: '', isSymbolic: false, names: new Map() }],
+  slots: [{ suffix: '', key: '', isSymbolic: false, names: new Map() }],
   isComplete: true,
 }
 
@@ -58,7 +60,7 @@ function countOf(value: Value, place: Place, run: Run): Expansion {
     const names = new Map<string, Value>([
       ['count', objectAt(place, new Map([['index', numberAt(value.place, index)]]))],
     ])
-    return { suffix: `[${index}]`, isSymbolic: false, names }
+    return { suffix: `[${index}]`, key: String(index), isSymbolic: false, names }
   })
   return { form: 'count', slots, isComplete: true }
 }
@@ -92,14 +94,19 @@ function slotFor(text: string, { key, value }: Item, place: Place): Slot {
       ['value', value],
     ]),
   )
-  return { suffix: `[${JSON.stringify(text)}]`, isSymbolic: false, names: new Map([['each', each]]) }
+  return {
+    suffix: `[${JSON.stringify(text)}]`,
+    key: text,
+    isSymbolic: false,
+    names: new Map([['each', each]]),
+  }
 }
 
 function symbolic(name: string, keys: readonly string[], value: Value, place: Place): Slot {
   const why = value.kind === 'unknown' ? value.why : 'not everything in it is known'
   const hidden = unknownBecauseOf(place, why, [value])
   const names = new Map<string, Value>([[name, objectAt(place, new Map(keys.map(key => [key, hidden])))]])
-  return { suffix: '', isSymbolic: true, names }
+  return { suffix: '', key: '', isSymbolic: true, names }
 }
 
 function mayMake(count: number, place: Place, run: Run): boolean {

@@ -32,9 +32,7 @@ export function resolveCall(module: ModuleInstance, asking: Asking): Resolved {
 function instanceAt(node: CallNode, key: Value, { at }: Asking): CallInstance {
   const number = node.expansion().form === 'count' ? numberIn(key) : null
   const suffix = number === null ? `[${JSON.stringify(textIn(key) ?? '')}]` : `[${number}]`
-  const instances = node.instances()
-  const found =
-    instances.find(({ slot }) => slot.suffix === suffix) ?? instances.find(({ slot }) => slot.isSymbolic)
+  const found = node.instanceAt(suffix)
   if (found === undefined) throw new EvaluationError(`There is no \`${node.address}${suffix}\``, at)
   return found
 }
@@ -77,10 +75,7 @@ function wholeOf(node: CallNode, asking: Asking): Value {
   }
   const entries = instances
     .filter(({ slot }) => !slot.isSymbolic)
-    .map((each): [string, Value] => [
-      JSON.parse(each.slot.suffix.slice(1, -1)) as string,
-      outputsOf(each, asking),
-    ])
+    .map((each): [string, Value] => [each.slot.key, outputsOf(each, asking)])
   const whole = objectAt(asking.at, new Map(entries), isComplete)
   return isComplete ? whole : madeOf({ address: node.address, attribute: '' }, whole)
 }

@@ -3,11 +3,12 @@ import type { Place } from '../../resource/place.ts'
 import type { Reference, Value } from '../../resource/value.ts'
 import { EvaluationError, type Resolved } from '../scope.ts'
 import { numberIn, textIn } from '../values/convert.ts'
-import { inside, listAt, madeOf, objectAt, unknownAt } from '../values/make.ts'
+import { inside, madeOf, unknownAt } from '../values/make.ts'
 import type { Expansion } from './expansion.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import { type Asking, nameIn } from './asking.ts'
 import type { ResourceInstance, ResourceNode } from './resource-node.ts'
+import { opened } from './whole-resource.ts'
 
 /** `aws_kms_key.k.arn`, `aws_instance.a[0].id`, `data.aws_region.r.name`, whose type and name are the first two steps. */
 export function resolveResource(module: ModuleInstance, prefix: string, asking: Asking): Resolved {
@@ -21,7 +22,7 @@ export function resolveResource(module: ModuleInstance, prefix: string, asking: 
   const isRepeated = form !== 'single'
   if (isRepeated && next !== undefined && isKey(next, form)) return resolveIndexed(node, asking, next)
   if (isRepeated && (next === undefined || next.kind !== 'attribute')) {
-    return { value: wholeOf(node, at), taken: 2 }
+    return { value: node.whole(), taken: 2 }
   }
   const instances = node.instances()
   const [only] = instances
@@ -40,9 +41,7 @@ function resolveIndexed(node: ResourceNode, asking: Asking, step: Step): Resolve
   const key = asking.evaluateKey(step)
   if (key.kind === 'unknown') return hidden(node.address, asking, 3, key.why, key.references)
   const suffix = suffixOf(key, node.expansion().form, at)
-  const instances = node.instances()
-  const found =
-    instances.find(({ slot }) => slot.suffix === suffix) ?? instances.find(({ slot }) => slot.isSymbolic)
+  const found = node.instanceAt(suffix)
   if (found === undefined) throw new EvaluationError(`There is no \`${node.address}${suffix}\``, at)
   if (!found.slot.isSymbolic) return resolveInstance(found, asking, 3)
   return resolveInstance({ ...found, address: node.address + suffix }, asking, 3)
@@ -57,10 +56,10 @@ function suffixOf(key: Value, form: Expansion['form'], at: Place): string {
 
 /** What the steps from `first` on pick of one instance: as far as it is written, else something unknown that is named. */
 export function resolveInstance(instance: ResourceInstance, asking: Asking, first: number): Resolved {
-  const { steps, at } = asking
+  const { steps } = asking
   const { address } = instance
   const step = steps[first]
-  if (step === undefined || step.kind === 'splat') return { value: wholeInstance(instance, at), taken: first }
+  if (step === undefined || step.kind === 'splat') return { value: instance.whole(), taken: first }
   const name = textIn(asking.evaluateKey(step))
   const value = name === null ? null : instance.known(name)
   if (name === null || value === null || value.kind === 'null') return hidden(address, asking, first, null)
@@ -126,53 +125,4 @@ export function hidden(
   const name = reference.attribute === '' ? address : `${address}.${reference.attribute}`
   const says = why ?? `\`${name}\` is known only when it is applied`
   return { value: unknownAt(at, says, [reference, ...further]), taken }
-}
-
-/** All instances: a list for `count`, a map for `for_each`. */
-function wholeOf(node: ResourceNode, at: Place): Value {
-  const { form, isComplete } = node.expansion()
-  const instances = node.instances()
-  const reference = { address: node.address, attribute: '' }
-  if (form === 'count') {
-    return listAt(
-      at,
-      instances.map(each => wholeInstance(each, at)),
-      isComplete,
-    )
-  }
-  const entries = instances
-    .filter(({ slot }) => !slot.isSymbolic)
-    .map((each): [string, Value] => [
-      JSON.parse(each.slot.suffix.slice(1, -1)) as string,
-      wholeInstance(each, at),
-    ])
-  const whole = objectAt(at, new Map(entries), isComplete)
-  return isComplete ? whole : madeOf(reference, whole)
-}
-
-/** One instance as an object: what is written, with the rest, which the provider sets, not known. */
-function wholeInstance(instance: ResourceInstance, at: Place): Value {
-  const { address } = instance
-  const reference = { address, attribute: '' }
-  const entries = new Map<string, Value>()
-  for (const [name, value] of [...instance.computed(), ...instance.body().entries]) {
-    if (value.kind !== 'null') entries.set(name, opened(value, { address, attribute: name }))
-  }
-  return madeOf(reference, objectAt(at, entries, false))
-}
-
-/** Nested blocks as the provider shows them: it may set what is not written in them. */
-function opened(value: Value, reference: Reference): Value {
-  if (value.kind !== 'list' || value.isBlocks !== true) return value
-  return { ...value, items: value.items.map(item => openedBlock(item, reference)) }
-}
-
-function openedBlock(value: Value, reference: Reference): Value {
-  if (value.kind !== 'object') return value
-  const entries = [...value.entries].flatMap(([name, inner]): [string, Value][] =>
-    inner.kind === 'null'
-      ? []
-      : [[name, opened(inner, { ...reference, attribute: `${reference.attribute}.${name}` })]],
-  )
-  return madeOf(reference, { ...value, entries: new Map(entries), isComplete: false })
 }

@@ -1,42 +1,46 @@
 import type { Place } from '../../resource/place.ts'
 import type { ObjectValue, Value } from '../../resource/value.ts'
 import { computedBy } from '../data/index.ts'
+import { SAME_AS } from '../data/same-as.ts'
 import { blocksByType, evaluateArgument, evaluateBlocks } from '../body/evaluate-body.ts'
 import type { BodyContext } from '../body/body-context.ts'
 import { metaOfResource, NOT_OF_THE_RESOURCE } from '../body/meta-arguments.ts'
-import { once } from '../run/once.ts'
+import { once, onlyOnce } from '../run/once.ts'
 import { objectAt, placeIn, unknownAt } from '../values/make.ts'
 import { headOf } from './block-head.ts'
 import { expand, type Expansion, type Slot } from './expansion.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import type { Declaration } from './module-source.ts'
+import { wholeInstance, wholeNode } from './whole-resource.ts'
 
 /** A resource or data source, which is there once or several times. */
 export interface ResourceNode {
   readonly declaration: Declaration
-  /** `module.a.aws_kms_key.k`: the address of all of them. */
+  /** `module.a.aws_kms_key.k`: the address of all of them, as references name it. */
   readonly address: string
-  expansion(): Expansion
+  readonly expansion: () => Expansion
   /** One for each slot of the expansion. */
-  instances(): readonly ResourceInstance[]
+  readonly instances: () => readonly ResourceInstance[]
+  /** The one with this index (`[0]`, `["a"]`), or the one that stands for it. */
+  readonly instanceAt: (suffix: string) => ResourceInstance | undefined
+  /** All of them as one value: a list for `count`, a map for `for_each`. */
+  readonly whole: () => Value
 }
 
 export interface ResourceInstance {
+  /** As references name it. */
   readonly address: string
-  readonly type: string
   readonly slot: Slot
   /** The head of its block. */
   readonly place: Place
-  /** The names of its arguments and nested blocks. */
-  readonly names: ReadonlySet<string>
-  /** What is written under a name; `null`: nothing is. */
-  readonly written: (name: string) => Value | null
-  /** The same, or what follows from everything that is written (the `json` of a policy document). */
+  /** What is known under a name: what is written, or follows from what is written; `null`: nothing is. */
   readonly known: (name: string) => Value | null
   /** Everything that is written. */
-  body(): ObjectValue
-  /** Everything that follows from it. */
-  computed(): ReadonlyMap<string, Value>
+  readonly body: () => ObjectValue
+  /** Everything that follows from it alone (the `json` of a policy document). */
+  readonly computed: () => ReadonlyMap<string, Value>
+  /** It as an object, with what the provider sets not known. */
+  readonly whole: () => Value
 }
 
 /** Types of blocks under a module’s keys that are neither resources nor data sources. */
@@ -52,26 +56,34 @@ export function resourceNodes(module: ModuleInstance): ReadonlyMap<string, Resou
 }
 
 function newNode(module: ModuleInstance, declaration: Declaration): ResourceNode {
-  const { run } = module
   const address = module.prefix + declaration.key
-  const expansion = once<null, Expansion>(
-    () => expand(declaration.contents, path => module.scopeIn(path), run),
+  const expansion = onlyOnce<Expansion>(
+    () => expand(declaration.contents, path => module.scopeIn(path), module.run),
     () => ({ form: 'single', slots: [], isComplete: false }),
   )
-  const instances = once<null, readonly ResourceInstance[]>(
-    () => expansion(null).slots.map(slot => newInstance(module, declaration, address, slot)),
+  const instances = onlyOnce<readonly ResourceInstance[]>(
+    () => expansion().slots.map(slot => newInstance(module, declaration, address, slot)),
     () => [],
   )
-  return { declaration, address, expansion: () => expansion(null), instances: () => instances(null) }
+  const bySuffix = onlyOnce<ReadonlyMap<string, ResourceInstance>>(
+    () => new Map(instances().map(each => [each.slot.suffix, each])),
+    () => new Map(),
+  )
+  const place = placeIn(declaration.at.path, headOf(declaration.at.block))
+  const whole = onlyOnce<Value>(
+    () => wholeNode(address, place, expansion(), instances()),
+    () => unknownAt(place, `\`${address}\` refers to itself`),
+  )
+  const instanceAt = (suffix: string) => bySuffix().get(suffix) ?? bySuffix().get('')
+  return { declaration, address, expansion, instances, instanceAt, whole }
 }
 
 function newInstance(
   module: ModuleInstance,
-  declaration: Declaration,
+  { contents, at, type }: Declaration,
   address: string,
   slot: Slot,
 ): ResourceInstance {
-  const { contents, at, type } = declaration
   const place = placeIn(at.path, headOf(at.block))
   const context: BodyContext = {
     run: module.run,
@@ -90,30 +102,37 @@ function newInstance(
     name => unknownAt(place, `\`${name}\` refers to itself`),
   )
   const names = new Set([...contents.attributes.keys(), ...blocks.keys()])
-  const body = once<null, ObjectValue>(
+  const body = onlyOnce<ObjectValue>(
     () => objectAt(place, entriesOf(names, written), !contents.isBroken),
     () => objectAt(place, new Map(), false),
   )
-  const computed = once<null, ReadonlyMap<string, Value>>(
-    () => computedBy(type, { body: body(null), place, run: module.run, files: module.files, path: at.path }),
+  const computed = onlyOnce<ReadonlyMap<string, Value>>(
+    () => computedBy(type, { body: body(), place, run: module.run, files: module.files, path: at.path }),
     () => new Map(),
+  )
+  const whole = onlyOnce<Value>(
+    () => wholeInstance(self),
+    () => unknownAt(place, `\`${address}\` refers to itself`),
   )
   const self: ResourceInstance = {
     address: address + slot.suffix,
-    type,
     slot,
     place,
-    names,
-    written,
-    known(name) {
-      const value = written(name)
-      if (value !== null && value.kind !== 'null') return value
-      return computed(null).get(name) ?? null
-    },
-    body: () => body(null),
-    computed: () => computed(null),
+    known: name =>
+      something(written(name)) ??
+      something(written(SAME_AS[type]?.[name] ?? '')) ??
+      computed().get(name) ??
+      null,
+    body,
+    computed,
+    whole,
   }
   return self
+}
+
+/** `null` is as if nothing were written. */
+function something(value: Value | null): Value | null {
+  return value?.kind === 'null' ? null : value
 }
 
 function entriesOf(

@@ -19,3 +19,9 @@ export function once<K, V>(work: (key: K) => V, again: (key: K) => V): (key: K) 
     }
   }
 }
+
+/** The same for work that has no key. */
+export function onlyOnce<T>(work: () => T, again: () => T): () => T {
+  const make = once<null, T>(work, again)
+  return () => make(null)
+}

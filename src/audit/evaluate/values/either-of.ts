@@ -23,11 +23,16 @@ export function eitherOf(
     const items = one.items.map((item, at) => eitherOf(item, other.items[at] ?? item, doubt, budget))
     return { ...listAt(place, items), references: referencesOf([one, other, ...because]) }
   }
-  const mayBeNull = [one, other].some(
-    each => each.kind === 'null' || (each.kind === 'unknown' && each.mayBeNull === true),
-  )
+  const mayBeNull = mayBeNothing(one) || mayBeNothing(other)
   const unknown = unknownBecauseOf(place, why, [...within(one), ...within(other), ...because])
   return { ...unknown, ...(mayBeNull && { mayBeNull }) }
+}
+
+function mayBeNothing(value: Value): boolean {
+  if (value.kind === 'unknown') return value.mayBeNull === true
+  if (value.kind === 'list') return value.isComplete && value.items.length === 0
+  if (value.kind === 'object') return value.isComplete && value.entries.size === 0
+  return value.kind === 'null' || (value.kind === 'string' && value.value === '')
 }
 
 /** What is directly inside, so that its references are kept where the value itself is not. */
