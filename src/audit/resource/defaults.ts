@@ -10,6 +10,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, string | 
   },
   aws_apigatewayv2_route: { authorization_type: 'NONE' },
   aws_default_subnet: { map_public_ip_on_launch: true },
+  aws_ebs_encryption_by_default: { enabled: true },
   aws_elb: { cross_zone_load_balancing: true, desync_mitigation_mode: 'defensive' },
   aws_kms_key: { customer_master_key_spec: 'SYMMETRIC_DEFAULT', enable_key_rotation: false },
   aws_lb: {
