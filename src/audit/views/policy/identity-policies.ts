@@ -1,0 +1,40 @@
+import type { Attribute } from '../../resource/attribute.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import type { Resource } from '../../resource/resource.ts'
+import type { Policy } from './policy.ts'
+import { policyOf } from './policy-of.ts'
+import { policyOfDataSource } from './policy-of-data-source.ts'
+
+export const POLICY_DOCUMENT = 'data.aws_iam_policy_document'
+
+/** Types that say what those may do to whom they are attached, and where their documents are. */
+const DOCUMENTS: Readonly<Record<string, (resource: Resource) => readonly Attribute[]>> = {
+  aws_iam_policy: resource => [resource.get('policy')],
+  aws_iam_role_policy: resource => [resource.get('policy')],
+  aws_iam_user_policy: resource => [resource.get('policy')],
+  aws_iam_group_policy: resource => [resource.get('policy')],
+  aws_iam_role: resource => resource.each('inline_policy').map(block => block.get('policy')),
+  aws_ssoadmin_permission_set_inline_policy: resource => [resource.get('inline_policy')],
+}
+
+/** Types that hold identity policies, with the data source that others take them from. */
+export const IDENTITY_TYPES: readonly string[] = [...Object.keys(DOCUMENTS), POLICY_DOCUMENT]
+
+/** The policies of a resource that say what principals may do. */
+export function identityPoliciesOf(resource: Resource): readonly Policy[] {
+  return (DOCUMENTS[resource.type]?.(resource) ?? []).map(policyOf)
+}
+
+/**
+ * The policies that a resource itself writes. One that it takes from a `data.aws_iam_policy_document` of the same
+ * configuration is written there: it is judged once, where it can be mended.
+ */
+export function writtenPolicies(resource: Resource, configuration: Configuration): readonly Policy[] {
+  if (resource.type === POLICY_DOCUMENT) return [policyOfDataSource(resource)]
+  return identityPoliciesOf(resource).filter(({ at }) => !isTakenFromDocument(at, configuration))
+}
+
+/** Whether a document comes from a data source that the configuration declares. */
+export function isTakenFromDocument(document: Attribute, configuration: Configuration): boolean {
+  return configuration.referredTo(document, POLICY_DOCUMENT).length > 0
+}
