@@ -4,6 +4,8 @@ import { analyticsEncrypted } from './analytics-encrypted.ts'
 import { athenaWorkgroupEnforced } from './athena-workgroup-enforced.ts'
 import { buildCustomerKey } from './build-customer-key.ts'
 import { buildOutputEncrypted } from './build-output-encrypted.ts'
+import { clusterSnapshotCustomerKey } from './cluster-snapshot-customer-key.ts'
+import { clusterSnapshotEncrypted } from './cluster-snapshot-encrypted.ts'
 import { codebuildLogsEncrypted } from './codebuild-logs-encrypted.ts'
 import { connectBucketCustomerKey } from './connect-bucket-customer-key.ts'
 import { connectVideoCustomerKey } from './connect-video-customer-key.ts'
@@ -28,6 +30,10 @@ import { glueCatalogEncrypted } from './glue-catalog-encrypted.ts'
 import { glueSecurityConfiguration } from './glue-security-configuration.ts'
 import { glueSecurityEncrypted } from './glue-security-encrypted.ts'
 import { jobVolumeCustomerKey } from './job-volume-customer-key.ts'
+import { kmsKeyDeletionWindow } from './kms-key-deletion-window.ts'
+import { kmsKeyEnabled } from './kms-key-enabled.ts'
+import { kmsKeyOpenPolicy } from './kms-key-open-policy.ts'
+import { kmsKeyPolicyDefined } from './kms-key-policy-defined.ts'
 import { kmsKeyRotation } from './kms-key-rotation.ts'
 import { learningCustomerKey } from './learning-customer-key.ts'
 import { messageCustomerKey } from './message-customer-key.ts'
@@ -45,6 +51,7 @@ import { sessionLogsEncrypted } from './session-logs-encrypted.ts'
 import { ssmParameterCustomerKey } from './ssm-parameter-customer-key.ts'
 import { ssmParameterEncrypted } from './ssm-parameter-encrypted.ts'
 import { streamEncrypted } from './stream-encrypted.ts'
+import { volumeAttachmentEncrypted } from './volume-attachment-encrypted.ts'
 import { volumeCustomerKey } from './volume-customer-key.ts'
 import { volumeEncrypted } from './volume-encrypted.ts'
 import { workplaceCustomerKey } from './workplace-customer-key.ts'
@@ -58,6 +65,8 @@ export const encryptionRules: readonly Rule[] = [
   athenaWorkgroupEnforced,
   buildCustomerKey,
   buildOutputEncrypted,
+  clusterSnapshotCustomerKey,
+  clusterSnapshotEncrypted,
   codebuildLogsEncrypted,
   connectBucketCustomerKey,
   connectVideoCustomerKey,
@@ -82,6 +91,10 @@ export const encryptionRules: readonly Rule[] = [
   glueSecurityConfiguration,
   glueSecurityEncrypted,
   jobVolumeCustomerKey,
+  kmsKeyDeletionWindow,
+  kmsKeyEnabled,
+  kmsKeyOpenPolicy,
+  kmsKeyPolicyDefined,
   kmsKeyRotation,
   learningCustomerKey,
   messageCustomerKey,
@@ -99,6 +112,7 @@ export const encryptionRules: readonly Rule[] = [
   ssmParameterCustomerKey,
   ssmParameterEncrypted,
   streamEncrypted,
+  volumeAttachmentEncrypted,
   volumeCustomerKey,
   volumeEncrypted,
   workplaceCustomerKey,

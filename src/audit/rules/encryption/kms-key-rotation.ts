@@ -19,14 +19,17 @@ export const kmsKeyRotation = defineRule({
   evaluate(key) {
     // AWS rotates symmetric keys only: https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
     const isSymmetric = equals(key.get('customer_master_key_spec'), 'SYMMETRIC_DEFAULT')
+    const isForOther = equals(key.get('key_usage'), 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT')
     const rotation = key.get('enable_key_rotation')
-    return requireThat(either(not(isSymmetric), isTrue(rotation)), rotation, 'Automatic rotation is off.')
+    const holds = either(not(isSymmetric), isForOther, isTrue(rotation))
+    return requireThat(holds, rotation, 'Automatic rotation is off.')
   },
 
   examples: {
     passes: [
       'resource "aws_kms_key" "k" { enable_key_rotation = true }',
       'resource "aws_kms_key" "k" { customer_master_key_spec = "RSA_4096" }',
+      'resource "aws_kms_key" "k" { key_usage = "SIGN_VERIFY" }',
     ],
     fails: [
       'resource "aws_kms_key" "k" {} #!',
