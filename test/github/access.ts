@@ -1,5 +1,5 @@
 import type { Emulator } from './emulator.ts'
-import { atLeast, covers, permissionOf } from './find.ts'
+import { atLeast, covers, installationFor, permissionOf } from './find.ts'
 import { notFound, problem } from './problem.ts'
 import type { Viewer } from './request.ts'
 import type { Repository } from './state.ts'
@@ -41,6 +41,9 @@ export function refuseUnlessAllowed(
   }
   const permission = permissionOf(github.state, repository, viewer.account)
   if (permission === 'none') throw notFound()
+  // “The token can only access resources that both the user and the app can access.”
+  const isBeyondApp = viewer.app !== null && !installationFor(github.state, viewer.app, repository)
+  if (isBeyondApp && (repository.private || writes)) throw notFound()
   if (needs === 'checks:write') throw problem(403, 'You must authenticate via a GitHub App.')
   if (writes && !needs.includes('issues:write') && !atLeast(permission, 'write')) throw notFound()
 }

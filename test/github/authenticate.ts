@@ -2,7 +2,7 @@ import { createPublicKey, randomBytes, verify } from 'node:crypto'
 import type { Emulator } from './emulator.ts'
 import { problem } from './problem.ts'
 import type { Viewer } from './request.ts'
-import type { Account, AppPermissions, Installation, Repository } from './state.ts'
+import type { Account, App, AppPermissions, Installation, Repository } from './state.ts'
 
 /**
  * Who sends a request, by its `Authorization` header.
@@ -75,9 +75,9 @@ export function createInstallationToken(
   return { token, expiresAt }
 }
 
-/** A personal access token of somebody. */
-export function createUserToken(github: Emulator, account: Account): string {
-  const token = `ghp_${randomBytes(18).toString('hex')}`
-  github.state.tokens.set(token, { kind: 'user', account })
+/** A token of somebody: a personal access token, or one for an App. */
+export function createUserToken(github: Emulator, account: Account, app: App | null = null): string {
+  const token = `${app === null ? 'ghp' : 'ghu'}_${randomBytes(18).toString('hex')}`
+  github.state.tokens.set(token, { kind: 'user', account, app })
   return token
 }

@@ -63,6 +63,8 @@ export const operations = [
   'POST /repos/{owner}/{repo}/statuses/{sha}',
   'GET /repos/{owner}/{repo}/tarball/{ref}',
   'GET /user',
+  'GET /user/installations',
+  'GET /user/installations/{installation_id}/repositories',
   'GET /users/{username}',
   'GET /users/{username}/installation',
 ] as const

@@ -11,7 +11,7 @@ export type Viewer =
       readonly installation: Installation
       readonly token: Extract<Token, { kind: 'installation' }>
     }
-  | { readonly kind: 'user'; readonly account: Account }
+  | Extract<Token, { kind: 'user' }>
 
 /** A request whose operation is known and whose parameters are right. */
 export interface ApiRequest {

@@ -5,6 +5,7 @@ import type { Api } from './api.ts'
 import { authenticate } from './authenticate.ts'
 import type { Emulator } from './emulator.ts'
 import { answerGraphql, refuseAnonymous } from './graphql.ts'
+import type { OAuth } from './oauth.ts'
 import { pageOf } from './pages.ts'
 import { Problem } from './problem.ts'
 import { type RateLimits, rateLimitHeaders } from './rate-limit.ts'
@@ -33,6 +34,7 @@ export interface HttpOptions {
   readonly requests: RecordedRequest[]
   readonly faults: () => Faults | null
   readonly limits: RateLimits
+  readonly oauth: OAuth
 }
 
 type Bound = { Bindings: HttpBindings }
@@ -45,7 +47,9 @@ export function createApp(github: Emulator, api: Api, options: HttpOptions): Hon
     return Response.json({ message: error.message }, { status: 500 })
   })
   app.all('*', async context => {
-    const page = pageOf(github, context.req.path, context.req.method)
+    const page =
+      pageOf(github, context.req.path, context.req.method) ??
+      (await options.oauth.answer(context.req.path, context.req.raw))
     if (page) return page
     const { method, path } = sent(context)
     const matched = matchOperation(method, path.replace(/^\/repositories\/\d+/, '/repos/owner/name'))

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,8 @@ import { createClock } from './clock.ts'
 import type { Emulator } from './emulator.ts'
 import { checkPeople } from './people/checks.ts'
 import { conversationPeople } from './people/conversation.ts'
-import { createAccount } from './people/names.ts'
+import { createOAuth } from './oauth.ts'
+import { createAccount, person } from './people/names.ts'
 import { organisationPeople } from './people/organisations.ts'
 import { pullPeople } from './people/pulls.ts'
 import { repositoryPeople } from './people/repositories.ts'
@@ -87,7 +88,9 @@ export async function startGitHub(options: GithubOptions = {}) {
     ...historyRoutes,
     ...rateLimitRoutes(limits),
   ])
-  const app = createApp(emulator, api, { requests, faults: () => faults, limits })
+  const client = { id: `Iv23li${appId}`, secret: randomBytes(20).toString('hex') }
+  const oauth = createOAuth(emulator, client)
+  const app = createApp(emulator, api, { requests, faults: () => faults, limits, oauth })
   const server = await listen(app.fetch, options.port ?? 0)
   emulator.url = `http://127.0.0.1:${server.port}`
 
@@ -96,6 +99,7 @@ export async function startGitHub(options: GithubOptions = {}) {
     appId,
     slug: emulator.app.slug,
     privateKey: String(keys.privateKey.export({ type: 'pkcs1', format: 'pem' })),
+    client,
     clock,
     requests,
     /** Take `requests.length` as a mark; answers what was asked since. */
@@ -139,6 +143,11 @@ export async function startGitHub(options: GithubOptions = {}) {
       if (!installation) throw new Error(`there is no installation ${installationId}`)
       const allowance = limits.ofInstallation(installation)
       allowance.used = allowance.limit
+    },
+
+    /** Who sits in front of the browser from now on; `null`: somebody who does not let the App sign them in. */
+    signInAs(login: string | null): void {
+      oauth.signedIn = login === null ? null : person(emulator, login)
     },
 
     /** Every token that was given out, for tests that look for leaks. */

@@ -136,7 +136,12 @@ export type Token =
       /** `null`: all that the installation has. */
       readonly repositories: ReadonlySet<Repository> | null
     }
-  | { readonly kind: 'user'; readonly account: Account }
+  | {
+      readonly kind: 'user'
+      readonly account: Account
+      /** The App for which somebody signed in: its token sees only where the App is installed. */
+      readonly app: App | null
+    }
 
 /** An empty GitHub. Ids grow from a number that looks like none of a test's own. */
 export function createState(): State {

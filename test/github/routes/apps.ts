@@ -1,10 +1,10 @@
 import { isGranted } from '../access.ts'
 import { createInstallationToken } from '../authenticate.ts'
 import type { Emulator } from '../emulator.ts'
-import { accountOf, covers, installationFor } from '../find.ts'
+import { accountOf, covers, installationFor, permissionOf } from '../find.ts'
 import { iso } from '../clock.ts'
 import { notFound, problem } from '../problem.ts'
-import { type ApiRequest, created, ok, page, repositoryRoute, route } from '../request.ts'
+import { type ApiRequest, created, ok, page, repositoryRoute, route, type Viewer } from '../request.ts'
 import { app, installation } from '../shapes/app.ts'
 import { wholeRepository } from '../shapes/repository.ts'
 import type { AppPermissions, Installation, Repository } from '../state.ts'
@@ -23,6 +23,10 @@ export const appRoutes = [
   route('POST /app/installations/{installation_id}/access_tokens', 'app', createToken),
 
   route('GET /installation/repositories', 'metadata:read', listRepositories),
+
+  route('GET /user/installations', 'none', listInstallationsOfUser),
+
+  route('GET /user/installations/{installation_id}/repositories', 'none', listRepositoriesOfUser),
 
   repositoryRoute('GET /repos/{owner}/{repo}/installation', 'app', ({ github, repository }) => {
     const found = installationFor(github.state, github.app, repository)
@@ -113,4 +117,31 @@ function listRepositories(request: ApiRequest) {
     repository_selection: viewer.installation.repositories === null ? 'all' : 'selected',
     repositories,
   }))
+}
+
+/**
+ * Installations that have repositories which the person can see.
+ * https://docs.github.com/en/rest/apps/installations#list-app-installations-accessible-to-the-user-access-token
+ */
+function listInstallationsOfUser(request: ApiRequest) {
+  const { github, viewer } = request
+  const seen = installationsOf(github).filter(each => seenBy(github, viewer, each).length > 0)
+  const shape = (each: Installation) => installation(github, each)
+  return page(request, seen, shape, installations => ({ total_count: seen.length, installations }))
+}
+
+/** https://docs.github.com/en/rest/apps/installations#list-repositories-accessible-to-the-user-access-token */
+function listRepositoriesOfUser(request: ApiRequest) {
+  const { github, viewer, params } = request
+  const seen = seenBy(github, viewer, installationById(github, params['installation_id']))
+  if (seen.length === 0) throw notFound()
+  const shape = (each: Repository) => wholeRepository(github, each)
+  return page(request, seen, shape, repositories => ({ total_count: seen.length, repositories }))
+}
+
+function seenBy(github: Emulator, viewer: Viewer, found: Installation): Repository[] {
+  if (viewer.kind !== 'user' || viewer.app === null) {
+    throw problem(403, 'You must authenticate with an access token authorized to a GitHub App')
+  }
+  return coveredBy(github, found).filter(each => permissionOf(github.state, each, viewer.account) !== 'none')
 }

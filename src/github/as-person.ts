@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import type { Account } from '../model/account.ts'
+import { accountAnswer } from './account.ts'
+import { Forbidden, NotFound } from './errors.ts'
+import type { RepositoryName } from './repository-name.ts'
+import { requestsWithToken } from './requests-with-token.ts'
+
+/** A repository as somebody may see it. */
+export interface SeenRepository {
+  readonly id: number
+  readonly owner: string
+  readonly name: string
+  readonly isPrivate: boolean
+}
+
+/** What somebody who signed in may see: asked with their own token, which sees what both they and the App may. */
+export interface AsPerson {
+  self(): Promise<Account>
+  /** `null`: it is not there for them. */
+  repository(name: RepositoryName): Promise<SeenRepository | null>
+  /** All repositories that have the App and that they may see. */
+  repositories(): Promise<readonly SeenRepository[]>
+}
+
+const repositoryAnswer = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    private: z.boolean(),
+    owner: z.object({ login: z.string() }),
+  })
+  .transform(
+    ({ id, name, owner, private: isPrivate }): SeenRepository => ({
+      id,
+      owner: owner.login,
+      name,
+      isPrivate,
+    }),
+  )
+
+const installationsAnswer = z
+  .object({ installations: z.array(z.object({ id: z.number() })) })
+  .transform(({ installations }) => installations)
+
+const repositoriesAnswer = z
+  .object({ repositories: z.array(repositoryAnswer) })
+  .transform(({ repositories }) => repositories)
+
+/** Nothing is asked twice here: what may be remembered is whoever asks’s to remember. */
+const KEPT_BYTES = 0
+
+/** A repository list of this many pages is of 10,000 repositories. */
+const MOST_PAGES = 100
+
+/** Opens GitHub for a person’s token. Makes no request yet. */
+export function asPerson(settings: {
+  readonly token: string
+  readonly baseUrl: string
+  readonly clock: { now(): Date }
+}): AsPerson {
+  const requests = requestsWithToken(settings, KEPT_BYTES)
+
+  /** https://docs.github.com/en/rest/apps/installations#list-app-installations-accessible-to-the-user-access-token */
+  const installations = () =>
+    requests.all(
+      { what: 'the installations', template: 'GET /user/installations', parameters: {} },
+      installationsAnswer,
+    )
+
+  return {
+    self: () => requests.get({ what: 'the account', template: 'GET /user', parameters: {} }, accountAnswer),
+
+    async repository({ owner, name }) {
+      const parameters = { owner, repo: name }
+      try {
+        return await requests.get(
+          { what: 'the repository', template: 'GET /repos/{owner}/{repo}', parameters },
+          repositoryAnswer,
+        )
+      } catch (error) {
+        if (error instanceof NotFound || error instanceof Forbidden) return null
+        throw error
+      }
+    },
+
+    async repositories() {
+      const seen: SeenRepository[] = []
+      for (const { id } of await installations()) {
+        const call = {
+          what: 'the repositories',
+          template: 'GET /user/installations/{installation_id}/repositories',
+          parameters: { installation_id: id },
+        }
+        seen.push(...(await requests.all(call, repositoriesAnswer, { mostPages: MOST_PAGES })))
+      }
+      return seen
+    },
+  }
+}
