@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { openLog } from '../src/log.ts'
 import { type Server, startServer } from '../src/start-server.ts'
 import type { Settings } from '../src/settings.ts'
@@ -23,21 +25,39 @@ export interface PatrolOptions {
   readonly settings?: Partial<Settings>
 }
 
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
 const SECRET = 'a secret that only the demo has'
 const JIRA_SECRET = 'another secret that only the demo has'
 
 /** Starts an emulated GitHub and JIRA, and the App that is installed there. */
 export async function startPatrol({ store, log, settings }: PatrolOptions): Promise<Patrol> {
   const [github, jira] = await Promise.all([startGitHub({ slug: 'compliance-patrol' }), startJira()])
+  // The address stands in what is published, so that it has to be known beforehand.
+  const port = await freePort()
   const server = await startServer(
     {
       app: { id: github.appId, privateKey: github.privateKey, webhookSecrets: [SECRET] },
       host: '127.0.0.1',
-      port: 0,
+      port,
       metricsPort: 0,
       githubApiUrl: github.url,
       store,
       encryptionKeys: [],
+      pages: {
+        publicUrl: `http://127.0.0.1:${port}`,
+        clientId: github.client.id,
+        clientSecret: github.client.secret,
+        githubWebUrl: github.url,
+      },
+      evidence: { factsDays: null, source: false, signingKey: null },
       jira: { url: jira.url, auth: jira.auth, organisations: ['acme'], webhookSecret: JIRA_SECRET },
       allowedAccounts: [],
       organisationPolicy: { mode: 'optional', repository: '.github' },

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { encryptionKey, encryptionKeys, encryptionProblems, keysOf } from './encryption-settings.ts'
+import { evidenceFields, evidenceProblems, type EvidenceSettings, toEvidence } from './evidence-settings.ts'
 import { jiraFields, jiraProblems, type JiraSettings, toJira } from './jira-settings.ts'
+import { pagesFields, pagesProblems, type PagesSettings, toPages } from './pages-settings.ts'
 import { readPrivateKey } from './private-key.ts'
 import { type Environment, httpUrl, logins, type SettingProblem } from './setting.ts'
 
@@ -19,7 +21,10 @@ export interface Settings {
   readonly store: { readonly databaseUrl: string } | { readonly dataDir: string }
   /** The first one seals what may hold secrets, all of them open it; empty: nothing of that kind is kept. */
   readonly encryptionKeys: readonly Uint8Array[]
+  readonly evidence: EvidenceSettings
   readonly jira: JiraSettings | null
+  /** `null`: no pages are served. */
+  readonly pages: PagesSettings | null
   /** Lower-case logins; empty: every account. */
   readonly allowedAccounts: readonly string[]
   readonly organisationPolicy: { readonly mode: 'optional' | 'required' | 'off'; readonly repository: string }
@@ -51,7 +56,9 @@ const schema = z.object({
     .optional(),
   ENCRYPTION_KEY: encryptionKey.optional(),
   ENCRYPTION_KEY_PREVIOUS: encryptionKeys,
+  ...evidenceFields,
   ...jiraFields,
+  ...pagesFields,
   ALLOWED_ACCOUNTS: logins,
   ORGANISATION_POLICY: z
     .enum(['optional', 'required', 'off'], 'is none of optional, required, off.')
@@ -79,7 +86,9 @@ export function readSettings(environment: Environment): Settings | { readonly pr
     ...(parsed.success ? [] : problemsOf(parsed.error)),
     ...('problem' in key ? [{ name: key.name, problem: key.problem }] : []),
     ...encryptionProblems(set),
+    ...evidenceProblems(set),
     ...jiraProblems(set),
+    ...pagesProblems(set),
     ...tlsProblems(set),
   ]
   if (problems.length > 0 || !parsed.success || 'problem' in key) return { problems }
@@ -159,7 +168,9 @@ function toSettings(values: Values, privateKey: string): Settings {
     githubApiUrl: values.GITHUB_API_URL,
     store: values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : { dataDir: values.DATA_DIR },
     encryptionKeys: keysOf(values),
+    evidence: toEvidence(values),
     jira: toJira(values),
+    pages: toPages(values),
     allowedAccounts: values.ALLOWED_ACCOUNTS,
     organisationPolicy: organisationPolicyOf(values),
     logLevel: values.LOG_LEVEL,

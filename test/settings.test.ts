@@ -34,7 +34,9 @@ describe('settings', () => {
       githubApiUrl: 'https://api.github.com',
       store: { dataDir: 'data' },
       encryptionKeys: [],
+      evidence: { factsDays: null, source: false, signingKey: null },
       jira: null,
+      pages: null,
       allowedAccounts: [],
       organisationPolicy: { mode: 'optional', repository: '.github' },
       logLevel: 'info',
@@ -112,7 +114,33 @@ describe('settings', () => {
     expect(settingsOf({ ...minimal, ...dataCenter }).jira?.auth).toEqual({ kind: 'data-center', token: 't' })
   })
 
+  test('pages are served where their address is set; Enterprise Server has its own at the root', () => {
+    const pages = {
+      PUBLIC_URL: 'https://patrol.acme.com/',
+      GITHUB_CLIENT_ID: 'Iv1',
+      GITHUB_CLIENT_SECRET: 's',
+    }
+    const wanted = { publicUrl: 'https://patrol.acme.com', clientId: 'Iv1', clientSecret: 's' }
+    expect(settingsOf({ ...minimal, ...pages }).pages).toEqual({
+      ...wanted,
+      githubWebUrl: 'https://github.com',
+    })
+    const enterprise = { GITHUB_API_URL: 'https://github.acme.com/api/v3' }
+    expect(settingsOf({ ...minimal, ...pages, ...enterprise }).pages).toEqual({
+      ...wanted,
+      githubWebUrl: 'https://github.acme.com',
+    })
+    expect(settingsOf({ ...minimal, ...pages, PUBLIC_URL: '' }).pages).toBeNull()
+    expect(settingsOf({ ...minimal, ...pages, PUBLIC_URL: 'http://localhost:3000' }).pages).not.toBeNull()
+  })
+
   test.each<[string, Environment, string]>([
+    [
+      'pages without an encrypted way to them',
+      { PUBLIC_URL: 'http://patrol.acme.com' },
+      'PUBLIC_URL is not https',
+    ],
+    ['pages without credentials', { PUBLIC_URL: 'https://patrol.acme.com' }, 'GITHUB_CLIENT_ID is not set.'],
     ['an empty webhook secret', { WEBHOOK_SECRET: '' }, 'WEBHOOK_SECRET is not set.'],
     ['a short webhook secret', { WEBHOOK_SECRET: 'dev' }, 'WEBHOOK_SECRET is too short'],
     ['an App id that is no number', { APP_ID: 'Iv1.abc' }, 'APP_ID is not a number.'],
@@ -190,7 +218,7 @@ describe('settings', () => {
 
   test('.env.example names exactly the settings that are read', () => {
     const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
-    const source = ['settings.ts', 'jira-settings.ts']
+    const source = ['settings.ts', 'jira-settings.ts', 'evidence-settings.ts', 'pages-settings.ts']
       .map(file => readFileSync(join(import.meta.dirname, '../src', file), 'utf8'))
       .join('\n')
     const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])
