@@ -31,7 +31,9 @@ export function textAnswer(call: Call, value: string): Value {
   return { kind: 'string', value: value.normalize('NFC'), ...tracedTo(call, survey) }
 }
 
+/** Terraform counts with 512 binary digits; what is too large to be exact here is not known. */
 export function numberAnswer(call: Call, value: number): Value {
+  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return unknownAnswer(call, 'the number is too large')
   return { kind: 'number', value, ...tracedTo(call, surveyOf(call.args, call.scope.budget)) }
 }
 

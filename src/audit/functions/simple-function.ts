@@ -41,7 +41,9 @@ export function read<P extends Parameter>(call: Call, index: number, parameter: 
   const value = present(call, index)
   if (value.kind === 'unknown') return null
   try {
-    return as(parameter, value)
+    const known = as(parameter, value)
+    // A number that is too large to be held: not known.
+    return known === Infinity || known === -Infinity ? null : known
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return refuse(`${argumentName(index)}: ${error.message}`)

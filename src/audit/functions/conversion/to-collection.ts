@@ -14,7 +14,7 @@ export function tolist(call: Call): Value {
   const value = argument(call, 0)
   if (value.kind === 'null' || value.kind === 'unknown') return value
   if (value.kind !== 'list') return refuse(`expected a list, but got ${KIND_NAMES[value.kind]}`)
-  return { ...value, items: unified(value.items, call.scope.budget) }
+  return { ...value, items: unified(value.items, call.scope.budget), isSet: false }
 }
 
 /** `toset`: each item once, in the order in which Terraform goes through them. */
@@ -25,7 +25,7 @@ export function toset(call: Call): Value {
   if (value.kind !== 'list') return refuse(`expected a list, but got ${KIND_NAMES[value.kind]}`)
   const { budget } = call.scope
   const { items, isComplete } = asSet(unified(value.items, budget), budget)
-  return { ...value, items, isComplete: value.isComplete && isComplete }
+  return { ...value, items, isComplete: value.isComplete && isComplete, isSet: true }
 }
 
 /** `tomap`: the map where it is written, its values of one type. */

@@ -1,13 +1,16 @@
 import type { Position } from '../../resource/place.ts'
 import type { Segment, Value } from '../../resource/value.ts'
 import { someSensitive } from '../survey.ts'
-import { unknownAnswer } from '../answer.ts'
+import { booleanAnswer, unknownAnswer } from '../answer.ts'
 import { takes } from '../arguments.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
 import { read } from '../simple-function.ts'
 
-export const NOT_AT_HAND = 'the file is not at hand'
+export const NOT_AT_HAND = 'the file is not at hand as text'
+
+/** Stands where bytes of a file were no text. */
+const REPLACEMENT = '\ufffd'
 
 /** A file’s text; `null`: it is not known. Refuses a file that does not exist. */
 export function readFile(call: Call): { readonly text: string; readonly path: string } | null {
@@ -17,7 +20,7 @@ export function readFile(call: Call): { readonly text: string; readonly path: st
   if (found === 'absent') return refuse(`there is no file \`${path}\``)
   if (found === 'unknown') return null
   call.scope.budget.spend(found.text.length)
-  return found
+  return found.text.includes(REPLACEMENT) ? null : found
 }
 
 /** `file`: the text of a file, with the places that its lines have there. */
@@ -58,4 +61,12 @@ function placed(
     start = { offset: end.offset, line: start.line + 1, column: 1 }
   }
   return { value: kept.join(''), segments }
+}
+
+/** `fileexists` */
+export function fileexists(call: Call): Value {
+  takes(call, 1)
+  const path = read(call, 0, 'text')
+  const found = path === null ? 'unknown' : call.scope.files.read(path)
+  return found === 'unknown' ? unknownAnswer(call) : booleanAnswer(call, found !== 'absent')
 }
