@@ -1,0 +1,4 @@
+/** `a/b/main.tf` → `main.tf` */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
