@@ -5,7 +5,7 @@ import { evaluateBody } from './body/evaluate-body.ts'
 import { metaOfVariable, noMeta, NOT_OF_THE_RESOURCE } from './body/meta-arguments.ts'
 import { headOf } from './module/block-head.ts'
 import type { ModuleInstance } from './module/module-instance.ts'
-import type { Declaration } from './module/module-source.ts'
+import { type Declaration, plainKey } from './module/module-source.ts'
 import { placeIn } from './values/make.ts'
 import { resourceOf } from './resource-of.ts'
 
@@ -23,10 +23,10 @@ function addModule(resources: Resource[], module: ModuleInstance): void {
       for (const instance of node.instances()) {
         const isSymbolic = module.isSymbolic || instance.slot.isSymbolic
         const body = withComputed(instance.body(), instance.computed())
-        resources.push(resourceFrom(module, declaration, instance.address, isSymbolic, body))
+        resources.push(resourceFrom(module, declaration, instance.slot.suffix, isSymbolic, body))
       }
     } else if (declaration.type === 'module') addCall(resources, module, declaration)
-    else resources.push(other(module, key, declaration))
+    else resources.push(other(module, declaration))
   }
 }
 
@@ -35,32 +35,44 @@ function withComputed(body: ObjectValue, computed: ReadonlyMap<string, Value>): 
 }
 
 function addCall(resources: Resource[], module: ModuleInstance, declaration: Declaration): void {
-  const node = module.moduleCalls.get(declaration.name)
+  const node = module.moduleCalls.get(declaration.key)
   for (const instance of node?.instances() ?? []) {
     const isSymbolic = module.isSymbolic || instance.slot.isSymbolic
-    resources.push(resourceFrom(module, declaration, instance.address, isSymbolic, instance.body()))
+    resources.push(resourceFrom(module, declaration, instance.slot.suffix, isSymbolic, instance.body()))
     const called = instance.module()
     if (called !== null) addModule(resources, called)
   }
 }
 
 function resourceFrom(
-  { source, calls }: ModuleInstance,
-  { type, name, at }: Declaration,
-  address: string,
+  { source, calls, prefix }: ModuleInstance,
+  { key, type, name, at }: Declaration,
+  suffix: string,
   isSymbolic: boolean,
   body: ObjectValue,
 ): Resource {
   const { directory } = source
   const block = placeIn(at.path, at.block)
+  const address = prefix + plainKey(key) + suffix
+  const referredAs = prefix + key + suffix
   return resourceOf(
-    { type, name, address, directory, place: placeIn(at.path, headOf(at.block)), block, calls, isSymbolic },
+    {
+      type,
+      name,
+      address,
+      directory,
+      place: placeIn(at.path, headOf(at.block)),
+      block,
+      calls,
+      isSymbolic,
+      ...(referredAs !== address && { referredAs }),
+    },
     body,
   )
 }
 
 /** A variable, an output, a provider, the settings: what stands once in its module. */
-function other(module: ModuleInstance, key: string, declaration: Declaration): Resource {
+function other(module: ModuleInstance, declaration: Declaration): Resource {
   const { at, contents, type } = declaration
   const context: BodyContext = {
     run: module.run,
@@ -69,5 +81,5 @@ function other(module: ModuleInstance, key: string, declaration: Declaration): R
     ignored: NOT_OF_THE_RESOURCE,
   }
   const body = evaluateBody(contents, placeIn(at.path, headOf(at.block)), context)
-  return resourceFrom(module, declaration, module.prefix + key, module.isSymbolic, body)
+  return resourceFrom(module, declaration, '', module.isSymbolic, body)
 }

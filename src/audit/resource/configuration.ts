@@ -65,9 +65,9 @@ export function configurationOf(
 function addresses(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
   const byAddress = new Map<string, Resource[]>()
   for (const resource of resources) {
-    for (const address of new Set([resource.address, resource.addressWithoutIndexes])) {
+    const { referredAs = resource.address } = resource
+    for (const address of new Set([referredAs, withoutIndexes(referredAs)]))
       push(byAddress, address, resource)
-    }
   }
   return byAddress
 }

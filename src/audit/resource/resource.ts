@@ -14,6 +14,8 @@ export interface Resource {
   readonly address: string
   /** Without any index: what a fingerprint holds. */
   readonly addressWithoutIndexes: string
+  /** What references to it hold instead of its address, where another file of the module declares the same. */
+  readonly referredAs?: string
   /** Path of the module’s folder in the repository, empty for its root. */
   readonly directory: string
   /** Its block’s head: `resource "aws_kms_key" "k"`. */

@@ -94,7 +94,7 @@ function calculate(operator: Calculation, a: number, b: number): number | boolea
     case '/':
       return b === 0 ? null : a / b
     case '%':
-      return b === 0 ? null : a % b
+      return b === 0 ? a : a % b
     case '<':
       return a < b
     case '<=':

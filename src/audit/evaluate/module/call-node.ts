@@ -37,10 +37,8 @@ export interface CallInstance {
 /** The calls in a module, by name; `newModule` makes what is called. */
 export function callNodes(module: ModuleInstance, newModule: NewModule): ReadonlyMap<string, CallNode> {
   const nodes = new Map<string, CallNode>()
-  for (const declaration of module.source.declarations.values()) {
-    if (declaration.type === 'module' && !nodes.has(declaration.name)) {
-      nodes.set(declaration.name, newNode(module, declaration, newModule))
-    }
+  for (const [key, declaration] of module.source.declarations) {
+    if (declaration.type === 'module') nodes.set(key, newNode(module, declaration, newModule))
   }
   return nodes
 }

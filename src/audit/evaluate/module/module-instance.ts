@@ -34,7 +34,7 @@ export interface ModuleInstance {
   readonly output: (name: string) => Value | null
   /** By key: `aws_kms_key.k`, `data.aws_region.r`. */
   readonly resources: ReadonlyMap<string, ResourceNode>
-  /** By name. */
+  /** By key: `module.db`. */
   readonly moduleCalls: ReadonlyMap<string, CallNode>
   /** The scope of expressions in one of its files; `self`: the resource that they stand in. */
   scopeIn(path: string, self?: ResourceInstance): RunScope

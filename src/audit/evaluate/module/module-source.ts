@@ -93,7 +93,10 @@ function addLocals(draft: Draft, { path, block }: BlockIn, reading: Reading, isO
     const { value } = attribute.name
     const known = draft.locals.get(value)
     if (known === undefined || isOverride) draft.locals.set(value, { path, attribute })
-    else reading.report(path, attribute.name, twice(`local.${value}`, known.path, known.attribute.name))
+    else {
+      reading.report(path, attribute.name, twice(`local.${value}`, known.path, known.attribute.name))
+      draft.locals.set(keyInFile(value, path, draft.locals), { path, attribute })
+    }
   }
 }
 
@@ -144,7 +147,8 @@ function addDeclaration(draft: Draft, added: Declaration, reading: Reading, isOv
   }
   reading.report(at.path, headOf(at.block), twice(key, first.at.path, first.at.block))
   // Nobody can say which of the two counts: both are looked at.
-  declarations.set(unusedKey(declarations, key), added)
+  const other = keyInFile(key, at.path, declarations)
+  declarations.set(other, { ...added, key: other })
 }
 
 /** The settings of several `terraform` blocks are one. */
@@ -160,7 +164,20 @@ function twice(key: string, path: string, { start }: Range): string {
   return `\`${key}\` is already declared in \`${path}\` on line ${start.line}. A name is given only once.`
 }
 
-/** A key that no expression can name. */
-function unusedKey(declarations: ReadonlyMap<string, Declaration>, key: string): string {
-  return `${key} ${declarations.size}`
+/** The key of what is declared a second time: in its own file, expressions mean it. */
+function keyInFile(key: string, path: string, known: ReadonlyMap<string, unknown>): string {
+  const inFile = `${key} ${path}`
+  return known.has(inFile) ? `${inFile} ${known.size}` : inFile
+}
+
+/** The key of what a name stands for in a file: what is declared there, where several files declare it. */
+export function keyFor(key: string, path: string, known: ReadonlyMap<string, unknown>): string {
+  const inFile = `${key} ${path}`
+  return known.has(inFile) ? inFile : key
+}
+
+/** A key as expressions name it. */
+export function plainKey(key: string): string {
+  const space = key.indexOf(' ')
+  return space < 0 ? key : key.slice(0, space)
 }

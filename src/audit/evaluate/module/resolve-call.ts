@@ -5,13 +5,14 @@ import { listAt, madeOf, objectAt, unknownAt } from '../values/make.ts'
 import type { CallInstance, CallNode } from './call-node.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import { type Asking, nameIn } from './asking.ts'
+import { keyFor } from './module-source.ts'
 import { hidden } from './resolve-resource.ts'
 
 /** `module.db.arn`, `module.db["a"].arn`, `module.db[*].arn` */
 export function resolveCall(module: ModuleInstance, asking: Asking): Resolved {
   const { steps, at } = asking
   const name = nameIn(steps, 0, at)
-  const node = module.moduleCalls.get(name)
+  const node = module.moduleCalls.get(keyFor(`module.${name}`, at.path, module.moduleCalls))
   const address = `${module.prefix}module.${name}`
   if (node === undefined) return hidden(address, asking, 1, `no module \`${name}\` is called`)
   const { form } = node.expansion()

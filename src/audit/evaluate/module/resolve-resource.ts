@@ -7,13 +7,15 @@ import { inside, madeOf, unknownAt } from '../values/make.ts'
 import type { Expansion } from './expansion.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import { type Asking, nameIn } from './asking.ts'
+import { keyFor } from './module-source.ts'
 import type { ResourceInstance, ResourceNode } from './resource-node.ts'
 import { opened } from './whole-resource.ts'
 
 /** `aws_kms_key.k.arn`, `aws_instance.a[0].id`, `data.aws_region.r.name`, whose type and name are the first two steps. */
 export function resolveResource(module: ModuleInstance, prefix: string, asking: Asking): Resolved {
   const { steps, at } = asking
-  const key = `${prefix}${nameIn(steps, 0, at)}.${nameIn(steps, 1, at)}`
+  const name = `${prefix}${nameIn(steps, 0, at)}.${nameIn(steps, 1, at)}`
+  const key = keyFor(name, at.path, module.resources)
   const node = module.resources.get(key)
   const address = module.prefix + key
   if (node === undefined) return hidden(address, asking, 2, `\`${key}\` is not declared`)

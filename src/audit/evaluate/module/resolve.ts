@@ -4,6 +4,7 @@ import { relativePath } from '../files/paths.ts'
 import { textAt, unknownAt } from '../values/make.ts'
 import { type Asking, nameIn } from './asking.ts'
 import type { ModuleInstance } from './module-instance.ts'
+import { keyFor } from './module-source.ts'
 import { resolveCall } from './resolve-call.ts'
 import { resolveInstance, resolveResource } from './resolve-resource.ts'
 import type { ResourceInstance } from './resource-node.ts'
@@ -39,12 +40,14 @@ export function resolverOf(module: ModuleInstance, self: ResourceInstance | null
 
 function resolveVariable(module: ModuleInstance, { steps, at }: Asking): Resolved {
   const name = nameIn(steps, 0, at)
-  return { value: module.variable(name) ?? unknownAt(at, `no variable \`${name}\` is declared`), taken: 1 }
+  const found = keyFor(`var.${name}`, at.path, module.source.declarations).slice('var.'.length)
+  return { value: module.variable(found) ?? unknownAt(at, `no variable \`${name}\` is declared`), taken: 1 }
 }
 
 function resolveLocal(module: ModuleInstance, { steps, at }: Asking): Resolved {
   const name = nameIn(steps, 0, at)
-  return { value: module.local(name) ?? unknownAt(at, `no local value \`${name}\` is declared`), taken: 1 }
+  const found = keyFor(name, at.path, module.source.locals)
+  return { value: module.local(found) ?? unknownAt(at, `no local value \`${name}\` is declared`), taken: 1 }
 }
 
 function resolvePathName({ run, source }: ModuleInstance, { steps, at }: Asking): Resolved {

@@ -1,4 +1,6 @@
 import { asSet } from '../../functions/conversion/to-collection.ts'
+import { unified } from '../../functions/conversion/unify.ts'
+import { Refused } from '../../functions/refused.ts'
 import type { ListValue, ObjectValue, Value } from '../../resource/value.ts'
 import type { Expression } from '../../language/hcl/syntax.ts'
 import type { Budget } from '../scope.ts'
@@ -58,17 +60,26 @@ function withoutValue({ place, through, references, isSensitive }: Value) {
 }
 
 function convertList(isSet: boolean, of: Type, list: ListValue, conversion: Conversion): Value {
-  const items = list.items.map(item => convertTo(of, item, conversion))
+  const items = convertAll(of, list.items, conversion)
   if (!isSet) return { ...list, items, isSet: false }
   const set = asSet(items, conversion.budget)
   return { ...list, items: set.items, isComplete: list.isComplete && set.isComplete, isSet: true }
 }
 
+/** Items of a list, set or map have one type, also where it may be any. */
+function convertAll(of: Type, items: readonly Value[], conversion: Conversion): readonly Value[] {
+  if (of.kind !== 'any') return items.map(item => convertTo(of, item, conversion))
+  try {
+    return unified(items, conversion.budget)
+  } catch (error) {
+    if (error instanceof Refused) return items
+    throw error
+  }
+}
+
 function convertMap(of: Type, object: ObjectValue, conversion: Conversion): Value {
-  const entries = [...object.entries].map(([key, value]): [string, Value] => [
-    key,
-    convertTo(of, value, conversion),
-  ])
+  const values = convertAll(of, [...object.entries.values()], conversion)
+  const entries = [...object.entries].map(([key, value], at): [string, Value] => [key, values[at] ?? value])
   return { ...object, entries: new Map(entries) }
 }
 
