@@ -4,6 +4,7 @@ import { analyticsEncrypted } from './analytics-encrypted.ts'
 import { athenaWorkgroupEnforced } from './athena-workgroup-enforced.ts'
 import { buildCustomerKey } from './build-customer-key.ts'
 import { buildOutputEncrypted } from './build-output-encrypted.ts'
+import { cacheInTransit } from './cache-in-transit.ts'
 import { clusterSnapshotCustomerKey } from './cluster-snapshot-customer-key.ts'
 import { clusterSnapshotEncrypted } from './cluster-snapshot-encrypted.ts'
 import { codebuildLogsEncrypted } from './codebuild-logs-encrypted.ts'
@@ -11,13 +12,16 @@ import { connectBucketCustomerKey } from './connect-bucket-customer-key.ts'
 import { connectVideoCustomerKey } from './connect-video-customer-key.ts'
 import { databaseCustomerKey } from './database-customer-key.ts'
 import { databaseEncrypted } from './database-encrypted.ts'
+import { dbInTransit } from './db-in-transit.ts'
 import { dbKmsKey } from './db-kms-key.ts'
 import { dlmEventCopyCustomerKey } from './dlm-event-copy-customer-key.ts'
 import { dlmEventCopyEncrypted } from './dlm-event-copy-encrypted.ts'
 import { dlmScheduleCopyCustomerKey } from './dlm-schedule-copy-customer-key.ts'
 import { dlmScheduleCopyEncrypted } from './dlm-schedule-copy-encrypted.ts'
+import { dmsEndpointSsl } from './dms-endpoint-ssl.ts'
 import { ecrKms } from './ecr-kms.ts'
 import { eksSecretsEncrypted } from './eks-secrets-encrypted.ts'
+import { elasticacheAuthToken } from './elasticache-auth-token.ts'
 import { emrAtRestEncrypted } from './emr-at-rest-encrypted.ts'
 import { emrEbsEncrypted } from './emr-ebs-encrypted.ts'
 import { emrInTransitEncrypted } from './emr-in-transit-encrypted.ts'
@@ -27,6 +31,7 @@ import { emrSecurityConfiguration } from './emr-security-configuration.ts'
 import { fileCustomerKey } from './file-customer-key.ts'
 import { fileSystemEncrypted } from './file-system-encrypted.ts'
 import { glueCatalogEncrypted } from './glue-catalog-encrypted.ts'
+import { glueConnectionSsl } from './glue-connection-ssl.ts'
 import { glueSecurityConfiguration } from './glue-security-configuration.ts'
 import { glueSecurityEncrypted } from './glue-security-encrypted.ts'
 import { jobVolumeCustomerKey } from './job-volume-customer-key.ts'
@@ -36,21 +41,31 @@ import { kmsKeyOpenPolicy } from './kms-key-open-policy.ts'
 import { kmsKeyPolicyDefined } from './kms-key-policy-defined.ts'
 import { kmsKeyRotation } from './kms-key-rotation.ts'
 import { learningCustomerKey } from './learning-customer-key.ts'
+import { learningJobInTransit } from './learning-job-in-transit.ts'
+import { meshInTransit } from './mesh-in-transit.ts'
 import { messageCustomerKey } from './message-customer-key.ts'
 import { modelCustomerKey } from './model-customer-key.ts'
+import { mskInTransit } from './msk-in-transit.ts'
 import { operationsCustomerKey } from './operations-customer-key.ts'
+import { parameterGroupTls } from './parameter-group-tls.ts'
 import { performanceInsightsCustomerKey } from './performance-insights-customer-key.ts'
 import { queueEncrypted } from './queue-encrypted.ts'
 import { s3BucketCustomerKey } from './s3-bucket-customer-key.ts'
 import { s3BucketEncrypted } from './s3-bucket-encrypted.ts'
 import { s3BucketKms } from './s3-bucket-kms.ts'
 import { s3ObjectCustomerKey } from './s3-object-customer-key.ts'
+import { s3SecureTransport } from './s3-secure-transport.ts'
+import { searchHttps } from './search-https.ts'
+import { searchNodeToNode } from './search-node-to-node.ts'
 import { secretCustomerKey } from './secret-customer-key.ts'
+import { secretSentOverHttp } from './secret-sent-over-http.ts'
 import { sessionEncrypted } from './session-encrypted.ts'
 import { sessionLogsEncrypted } from './session-logs-encrypted.ts'
 import { ssmParameterCustomerKey } from './ssm-parameter-customer-key.ts'
 import { ssmParameterEncrypted } from './ssm-parameter-encrypted.ts'
 import { streamEncrypted } from './stream-encrypted.ts'
+import { taskVolumeInTransit } from './task-volume-in-transit.ts'
+import { transferServerProtocols } from './transfer-server-protocols.ts'
 import { volumeAttachmentEncrypted } from './volume-attachment-encrypted.ts'
 import { volumeCustomerKey } from './volume-customer-key.ts'
 import { volumeEncrypted } from './volume-encrypted.ts'
@@ -65,6 +80,7 @@ export const encryptionRules: readonly Rule[] = [
   athenaWorkgroupEnforced,
   buildCustomerKey,
   buildOutputEncrypted,
+  cacheInTransit,
   clusterSnapshotCustomerKey,
   clusterSnapshotEncrypted,
   codebuildLogsEncrypted,
@@ -72,13 +88,16 @@ export const encryptionRules: readonly Rule[] = [
   connectVideoCustomerKey,
   databaseCustomerKey,
   databaseEncrypted,
+  dbInTransit,
   dbKmsKey,
   dlmEventCopyCustomerKey,
   dlmEventCopyEncrypted,
   dlmScheduleCopyCustomerKey,
   dlmScheduleCopyEncrypted,
+  dmsEndpointSsl,
   ecrKms,
   eksSecretsEncrypted,
+  elasticacheAuthToken,
   emrAtRestEncrypted,
   emrEbsEncrypted,
   emrInTransitEncrypted,
@@ -88,6 +107,7 @@ export const encryptionRules: readonly Rule[] = [
   fileCustomerKey,
   fileSystemEncrypted,
   glueCatalogEncrypted,
+  glueConnectionSsl,
   glueSecurityConfiguration,
   glueSecurityEncrypted,
   jobVolumeCustomerKey,
@@ -97,21 +117,31 @@ export const encryptionRules: readonly Rule[] = [
   kmsKeyPolicyDefined,
   kmsKeyRotation,
   learningCustomerKey,
+  learningJobInTransit,
+  meshInTransit,
   messageCustomerKey,
   modelCustomerKey,
+  mskInTransit,
   operationsCustomerKey,
+  parameterGroupTls,
   performanceInsightsCustomerKey,
   queueEncrypted,
   s3BucketCustomerKey,
   s3BucketEncrypted,
   s3BucketKms,
   s3ObjectCustomerKey,
+  s3SecureTransport,
+  searchHttps,
+  searchNodeToNode,
   secretCustomerKey,
+  secretSentOverHttp,
   sessionEncrypted,
   sessionLogsEncrypted,
   ssmParameterCustomerKey,
   ssmParameterEncrypted,
   streamEncrypted,
+  taskVolumeInTransit,
+  transferServerProtocols,
   volumeAttachmentEncrypted,
   volumeCustomerKey,
   volumeEncrypted,

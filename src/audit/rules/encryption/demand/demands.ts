@@ -1,6 +1,6 @@
 import type { Attribute } from '../../../resource/attribute.ts'
-import { equals, isSet, isTrue } from '../../../resource/predicates.ts'
-import type { Truth } from '../../../resource/truth.ts'
+import { equals, isSet, isTrue, someItem } from '../../../resource/predicates.ts'
+import { not, type Truth } from '../../../resource/truth.ts'
 import type { Demand, More } from './demand.ts'
 import { namesCustomerKey } from './names-customer-key.ts'
 
@@ -67,6 +67,28 @@ export function written(type: string, at: string, right: string, more: More = {}
     saysNothing: `\`${at}\` is not set.`,
     right: [right],
     wrong: ['""'],
+    ...more,
+  }
+}
+
+/** A list without this item; nothing is one. */
+export function lacks(
+  type: string,
+  at: string,
+  item: string,
+  others: readonly string[],
+  more: More = {},
+): Demand {
+  const list = (items: readonly string[]) => `[${items.map(each => `"${each}"`).join(', ')}]`
+  return {
+    type,
+    at,
+    holds: ({ attribute }) => not(someItem(attribute, each => equals(each, item))),
+    says: `\`${at}\` holds \`${item}\`.`,
+    saysNothing: `\`${at}\` is not set.`,
+    right: [list(others)],
+    wrong: [list([...others, item])],
+    isOptional: true,
     ...more,
   }
 }

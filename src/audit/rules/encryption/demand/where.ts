@@ -12,6 +12,11 @@ export function whereIs(path: string, ...values: readonly string[]): (holder: Ho
   return holder => equals(holder.get(path), ...values)
 }
 
+/** Everywhere but where the attribute has one of these values. */
+export function unlessIs(path: string, ...values: readonly string[]): (holder: Holder) => Truth {
+  return holder => not(equals(holder.get(path), ...values))
+}
+
 /** Only where something is written there. */
 export function whereSet(path: string): (holder: Holder) => Truth {
   return holder => isSet(holder.get(path))
@@ -29,6 +34,11 @@ export function unlessImplied(
   ...values: readonly string[]
 ): (holder: Holder) => Truth {
   return holder => not(both(truth(!holder.get(at).isWritten), equals(holder.get(by), ...values)))
+}
+
+/** Everywhere but where the block is there without the attribute, whose default in it is right. */
+export function unlessWithin(block: string, name: string): (holder: Holder) => Truth {
+  return holder => truth(!holder.get(block).isWritten || holder.get(`${block}.${name}`).isWritten)
 }
 
 /** The demand, and beside it that another attribute (which examples show beside it) has one of these values. */

@@ -1,0 +1,40 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import { isSet, isTrue } from '../../resource/predicates.ts'
+import { both, either } from '../../resource/truth.ts'
+
+/** A cache asks who comes: with a token, or by users, both of which need TLS. */
+export const elasticacheAuthToken = defineRule({
+  id: 'elasticache-auth-token',
+  title: 'Cache asks nobody for a password over TLS',
+  why: 'Whoever is in the network reads and changes what is cached.',
+  severity: 'medium',
+  topic: 'encryption',
+  checklist: 'encryption/in-transit',
+  aliases: ['CKV_AWS_31', 'Security Hub ElastiCache.6'],
+  scope: 'resource',
+  resources: ['aws_elasticache_replication_group'],
+  fix: 'Set `transit_encryption_enabled = true`, and `auth_token` or `user_group_ids`.',
+
+  evaluate(group) {
+    const token = group.get('auth_token')
+    const isAsked = either(isSet(token), isSet(group.get('user_group_ids')))
+    const holds = both(isAsked, isTrue(group.get('transit_encryption_enabled')))
+    return requireThat(holds, group, 'There is no `auth_token` and no `user_group_ids`, or no TLS for it.')
+  },
+
+  examples: {
+    passes: [
+      'resource "random_password" "p" { length = 32 }\nresource "aws_elasticache_replication_group" "c" {\n  transit_encryption_enabled = true\n  auth_token                 = random_password.p.result\n}',
+      'resource "aws_elasticache_replication_group" "c" {\n  transit_encryption_enabled = true\n  user_group_ids             = ["team"]\n}',
+    ],
+    fails: [
+      'resource "aws_elasticache_replication_group" "c" {} #!',
+      'resource "aws_elasticache_replication_group" "c" { #!\n  transit_encryption_enabled = true\n}',
+      'resource "aws_elasticache_replication_group" "c" { #!\n  user_group_ids = ["team"]\n}',
+    ],
+    undecided: [
+      'variable "token" {}\nresource "aws_elasticache_replication_group" "c" {\n  transit_encryption_enabled = true\n  auth_token                 = var.token\n}',
+    ],
+  },
+})

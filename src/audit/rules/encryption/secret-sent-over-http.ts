@@ -1,0 +1,52 @@
+import { defineRule } from '../../define-rule.ts'
+import { flag, type Outcome, pass } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
+import { startsWith } from '../../resource/predicates.ts'
+
+/** What gives a secret when it is referred to. */
+const SECRETS = [
+  'aws_ssm_parameter',
+  'data.aws_ssm_parameter',
+  'data.aws_ssm_parameters_by_path',
+  'aws_secretsmanager_secret_version',
+  'data.aws_secretsmanager_secret_version',
+  'data.aws_secretsmanager_random_password',
+  'data.aws_kms_secrets',
+  'random_password',
+]
+
+/** Terraform sends no secret away in an address, or to a server without TLS. */
+export const secretSentOverHttp = defineRule({
+  id: 'secret-sent-over-http',
+  title: 'Secret is sent to a web server while planning',
+  why: 'Whoever can change a plan can so send secrets anywhere, and addresses are logged on the way.',
+  severity: 'high',
+  topic: 'encryption',
+  checklist: 'encryption/secrets',
+  aliases: ['CKV2_AWS_36', 'AWS-0134'],
+  scope: 'resource',
+  resources: ['data.http'],
+  fix: 'Take the secret out of the address, and read it where it is needed.',
+
+  evaluate(request, configuration) {
+    const isSecret = (attribute: Attribute) => configuration.referredTo(attribute, ...SECRETS).length > 0
+    const url = request.get('url')
+    const parts = ['request_body', 'request_headers'].map(path => request.get(path))
+    const plain = startsWith(url, 'http://') === 'yes' ? parts : []
+    const told: readonly Outcome[] = [url, ...plain]
+      .filter(isSecret)
+      .map(attribute => flag(attribute, `\`${attribute.path}\` holds a secret.`))
+    return told.length === 0 ? pass : told
+  },
+
+  examples: {
+    passes: [
+      'data "http" "h" { url = "https://example.com" }',
+      'data "aws_ssm_parameter" "p" { name = "token" }\ndata "http" "h" {\n  url             = "https://example.com"\n  request_headers = { Authorization = data.aws_ssm_parameter.p.value }\n}',
+    ],
+    fails: [
+      'resource "aws_ssm_parameter" "p" {\n  name  = "p"\n  type  = "SecureString"\n  value = var.v\n}\nvariable "v" {}\ndata "http" "h" {\n  url = "https://example.com/?secret=${aws_ssm_parameter.p.value}" #!\n}',
+      'data "aws_secretsmanager_secret_version" "s" { secret_id = "s" }\ndata "http" "h" {\n  url          = "http://example.com"\n  request_body = data.aws_secretsmanager_secret_version.s.secret_string #!\n}',
+    ],
+  },
+})
