@@ -1,11 +1,22 @@
 import type { Rule } from '../../define-rule.ts'
 import { cacheInVpc } from './cache-in-vpc.ts'
 import { classicSecurityGroup } from './classic-security-group.ts'
+import { defaultRouteThroughInstance } from './default-route-through-instance.ts'
 import { defaultSecurityGroupOpen } from './default-security-group-open.ts'
 import { defaultSecurityGroupUsed } from './default-security-group-used.ts'
 import { defaultVpcPart } from './default-vpc-part.ts'
 import { defaultVpc } from './default-vpc.ts'
+import { elasticIpAttached } from './elastic-ip-attached.ts'
+import { emrSecurityGroupOpen } from './emr-security-group-open.ts'
+import { endpointServiceAcceptance } from './endpoint-service-acceptance.ts'
+import { instanceElasticIp } from './instance-elastic-ip.ts'
+import { instanceMetadataHopLimit } from './instance-metadata-hop-limit.ts'
+import { instanceMetadataTokens } from './instance-metadata-tokens.ts'
+import { instancePublicIp } from './instance-public-ip.ts'
 import { lambdaInVpc } from './lambda-in-vpc.ts'
+import { launchConfigurationPublicIp } from './launch-configuration-public-ip.ts'
+import { loadBalancerInternetFacing } from './load-balancer-internet-facing.ts'
+import { modelNetworkIsolation } from './model-network-isolation.ts'
 import { networkAclAdministrationOpen } from './network-acl-administration-open.ts'
 import { networkAclAllPortsOpen } from './network-acl-all-ports-open.ts'
 import { networkAclDataStoreOpen } from './network-acl-data-store-open.ts'
@@ -14,8 +25,12 @@ import { networkAclFtpDataOpen } from './network-acl-ftp-data-open.ts'
 import { networkAclFtpOpen } from './network-acl-ftp-open.ts'
 import { networkAclRdpOpen } from './network-acl-rdp-open.ts'
 import { networkAclSshOpen } from './network-acl-ssh-open.ts'
+import { nodeGroupSshOpen } from './node-group-ssh-open.ts'
 import { notebookDirectInternet } from './notebook-direct-internet.ts'
 import { notebookInVpc } from './notebook-in-vpc.ts'
+import { notebookMetadata } from './notebook-metadata.ts'
+import { peeringAutoAccept } from './peering-auto-accept.ts'
+import { peeringRouteTooWide } from './peering-route-too-wide.ts'
 import { redshiftEnhancedVpcRouting } from './redshift-enhanced-vpc-routing.ts'
 import { redshiftInVpc } from './redshift-in-vpc.ts'
 import { searchDomainInVpc } from './search-domain-in-vpc.ts'
@@ -35,7 +50,11 @@ import { securityGroupRdpOpen } from './security-group-rdp-open.ts'
 import { securityGroupRemoteAccess } from './security-group-remote-access.ts'
 import { securityGroupRuleDescription } from './security-group-rule-description.ts'
 import { securityGroupSshOpen } from './security-group-ssh-open.ts'
+import { sourceDestinationCheck } from './source-destination-check.ts'
+import { subnetPublicIp } from './subnet-public-ip.ts'
+import { taskPublicIp } from './task-public-ip.ts'
 import { transferServerInVpc } from './transfer-server-in-vpc.ts'
+import { transitGatewayAutoAccept } from './transit-gateway-auto-accept.ts'
 import { vpcDefaultSecurityGroup } from './vpc-default-security-group.ts'
 import { vpcFlowLog } from './vpc-flow-log.ts'
 
@@ -43,11 +62,22 @@ import { vpcFlowLog } from './vpc-flow-log.ts'
 export const networkRules: readonly Rule[] = [
   cacheInVpc,
   classicSecurityGroup,
+  defaultRouteThroughInstance,
   defaultSecurityGroupOpen,
   defaultSecurityGroupUsed,
   defaultVpcPart,
   defaultVpc,
+  elasticIpAttached,
+  emrSecurityGroupOpen,
+  endpointServiceAcceptance,
+  instanceElasticIp,
+  instanceMetadataHopLimit,
+  instanceMetadataTokens,
+  instancePublicIp,
   lambdaInVpc,
+  launchConfigurationPublicIp,
+  loadBalancerInternetFacing,
+  modelNetworkIsolation,
   networkAclAdministrationOpen,
   networkAclAllPortsOpen,
   networkAclDataStoreOpen,
@@ -56,8 +86,12 @@ export const networkRules: readonly Rule[] = [
   networkAclFtpOpen,
   networkAclRdpOpen,
   networkAclSshOpen,
+  nodeGroupSshOpen,
   notebookDirectInternet,
   notebookInVpc,
+  notebookMetadata,
+  peeringAutoAccept,
+  peeringRouteTooWide,
   redshiftEnhancedVpcRouting,
   redshiftInVpc,
   searchDomainInVpc,
@@ -77,7 +111,11 @@ export const networkRules: readonly Rule[] = [
   securityGroupRemoteAccess,
   securityGroupRuleDescription,
   securityGroupSshOpen,
+  sourceDestinationCheck,
+  subnetPublicIp,
+  taskPublicIp,
   transferServerInVpc,
+  transitGatewayAutoAccept,
   vpcDefaultSecurityGroup,
   vpcFlowLog,
 ]

@@ -1,8 +1,10 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import type { Configuration } from '../../resource/configuration.ts'
-import { either, truth } from '../../resource/truth.ts'
+import { either } from '../../resource/truth.ts'
 import { EGRESS_RULES, GROUPS, INGRESS_RULES } from '../../views/security-group.ts'
+import { isUsed } from './users-of.ts'
+/** What names a group without having it. */
+const NAMING: readonly string[] = [...GROUPS, ...INGRESS_RULES, ...EGRESS_RULES, 'aws_ssm_parameter']
 
 /** Every group guards something. */
 export const securityGroupAttached = defineRule({
@@ -18,13 +20,14 @@ export const securityGroupAttached = defineRule({
   fix: 'Attach the group, or remove it.',
 
   evaluate(group, configuration) {
-    const links = usersIn(configuration).map(type => ({ type, path: '' }))
-    const { found, others } = configuration.pointingAt(group, ...links)
-    const isUsed = truth(found.length > 0)
     // A root’s output may be attached by what reads it.
     const exported = configuration.pointingAt(group, { type: 'output', path: 'value' }).found
     const mayBeUsed = exported.some(({ calls }) => calls.length === 0) ? 'unknown' : 'no'
-    return requireThat(either(isUsed, mayBeUsed, others), group, 'Nothing has this security group.')
+    return requireThat(
+      either(isUsed(group, configuration, NAMING), mayBeUsed),
+      group,
+      'Nothing has this security group.',
+    )
   },
 
   examples: {
@@ -54,19 +57,17 @@ resource "aws_security_group" "h" {
   }
 }
 resource "aws_instance" "i" { vpc_security_group_ids = [aws_security_group.h.id] }`,
+      `resource "aws_security_group" "g" {} #!
+resource "aws_instance" "i" { depends_on = [aws_security_group.g] }`,
     ],
     undecided: [
+      `resource "aws_security_group" "g" {}
+module "m" {
+  source = "terraform-aws-modules/alb/aws"
+  security_groups = [aws_security_group.g.id]
+}`,
       `resource "aws_security_group" "g" {}
 output "id" { value = aws_security_group.g.id }`,
     ],
   },
 })
-
-/** What names a group without having it. */
-const NAMING: readonly string[] = [...GROUPS, ...INGRESS_RULES, ...EGRESS_RULES, 'aws_ssm_parameter']
-
-/** Everything of AWS, and calls of modules that are not seen. */
-function usersIn({ resources }: Configuration): readonly string[] {
-  const types = new Set(resources.map(({ type }) => type))
-  return [...types].filter(type => (type.startsWith('aws_') || type === 'module') && !NAMING.includes(type))
-}

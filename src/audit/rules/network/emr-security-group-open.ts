@@ -1,0 +1,78 @@
+import { defineRule } from '../../define-rule.ts'
+import { forbidThat, pass, undecided } from '../../outcome.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import { isSet } from '../../resource/predicates.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, some, type Truth } from '../../resource/truth.ts'
+import { GROUPS, groupRulesOf } from '../../views/security-group.ts'
+import { fromAnywhere } from '../../views/traffic/source.ts'
+import { isOf } from './from-anywhere.ts'
+import { block, rule } from './group-example.ts'
+import { resourceWith } from './resource-example.ts'
+const PATHS = [
+  'ec2_attributes.emr_managed_master_security_group',
+  'ec2_attributes.emr_managed_slave_security_group',
+  'ec2_attributes.additional_master_security_groups',
+  'ec2_attributes.additional_slave_security_groups',
+  'ec2_attributes.service_access_security_group',
+]
+
+const AT = { from: 8443, to: 8443 }
+
+/** A cluster is reached from inside only. */
+export const emrSecurityGroupOpen = defineRule({
+  id: 'emr-security-group-open',
+  title: 'Security group of a cluster is open to the internet',
+  why: 'Whoever reaches a node of a cluster reads what it works on, and acts with its role.',
+  severity: 'high',
+  topic: 'network',
+  checklist: 'network/open-ingress',
+  aliases: ['CKV2_AWS_7'],
+  scope: 'resource',
+  resources: ['aws_emr_cluster'],
+  fix: 'Let in what is needed from internal ranges or groups only.',
+
+  evaluate(cluster, configuration) {
+    return PATHS.map(path => {
+      const named = cluster.get(path)
+      const groups = configuration.referredTo(named, ...GROUPS)
+      if (groups.length === 0)
+        return isSet(named) === 'no' ? pass : undecided(named, 'The security group is not seen')
+      const isOpen = some(groups, group => lets(group, configuration))
+      return forbidThat(isOpen, named, 'The security group of the cluster lets in anybody on the internet.')
+    })
+  },
+
+  examples: {
+    passes: [
+      'resource "aws_emr_cluster" "c" {}',
+      ...PATHS.map(
+        path =>
+          `${resourceWith('aws_emr_cluster', { [path]: 'aws_security_group.web.id' })}\n${block({ ...AT, ranges: '["10.0.0.0/8"]' })}`,
+      ),
+    ],
+    fails: [
+      ...PATHS.map(
+        path =>
+          `${resourceWith('aws_emr_cluster', { [path]: 'aws_security_group.web.id #!' })}\n${block(AT)}`,
+      ),
+      `${resourceWith('aws_emr_cluster', { [PATHS[0]!]: 'aws_security_group.g.id #!' })}
+resource "aws_security_group" "g" {}
+${rule({ ...AT, more: 'security_group_id = aws_security_group.g.id' })}`,
+    ],
+    undecided: [
+      resourceWith('aws_emr_cluster', { [PATHS[0]!]: '"sg-12345678"' }),
+      `variable "from" {}
+${resourceWith('aws_emr_cluster', { [PATHS[0]!]: 'aws_security_group.web.id' })}
+${block({ ...AT, ranges: 'var.from' })}`,
+    ],
+  },
+})
+
+function lets(group: Resource, configuration: Configuration): Truth {
+  const { rules, hidden, others } = groupRulesOf(group, configuration)
+  const isOpen = some(rules, traffic =>
+    both(isOf('ingress', traffic), fromAnywhere(traffic.sources)?.is ?? 'no'),
+  )
+  return either(isOpen, others, hidden.some(({ path }) => path === 'ingress') ? 'unknown' : 'no')
+}
