@@ -26,9 +26,9 @@ export const logGroupRetention = defineRule({
     ],
     fails: [
       'resource "aws_cloudwatch_log_group" "main" {} #!',
-      `resource "aws_cloudwatch_log_group" "main" { #!
+      `resource "aws_cloudwatch_log_group" "main" {
   name              = "app"
-  retention_in_days = null
+  retention_in_days = null #!
 }`,
     ],
   },

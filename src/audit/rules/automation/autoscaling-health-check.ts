@@ -1,0 +1,65 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import { equals, isSet } from '../../resource/predicates.ts'
+import { either, not } from '../../resource/truth.ts'
+
+/** A group behind a load balancer replaces what the balancer finds ill. */
+export const autoscalingHealthCheck = defineRule({
+  id: 'autoscaling-health-check',
+  title: 'Auto scaling group ignores the load balancer’s health checks',
+  why: 'An instance that runs but answers nothing is kept.',
+  severity: 'low',
+  topic: 'automation',
+  checklist: 'automation/availability',
+  aliases: ['CKV2_AWS_15', 'Security Hub AutoScaling.1'],
+  scope: 'resource',
+  resources: ['aws_autoscaling_group'],
+  fix: 'Set `health_check_type = "ELB"`.',
+
+  evaluate(group, configuration) {
+    const link = { type: 'aws_autoscaling_attachment', path: 'autoscaling_group_name', names: 'name' }
+    const { found, others } = configuration.pointingAt(group, link)
+    const paths = ['load_balancers', 'target_group_arns', 'traffic_source']
+    const isBalanced = either(...paths.map(path => isSet(group.get(path))), found.length > 0 ? 'yes' : others)
+    const check = group.get('health_check_type')
+    return requireThat(
+      either(not(isBalanced), equals(check, 'ELB')),
+      check,
+      'Only its machine is checked, not what it answers.',
+    )
+  },
+
+  examples: {
+    passes: [
+      `resource "aws_autoscaling_group" "main" {
+  target_group_arns = [aws_lb_target_group.main.arn]
+  health_check_type = "ELB"
+}
+resource "aws_lb_target_group" "main" {}`,
+      'resource "aws_autoscaling_group" "main" { max_size = 3 }',
+    ],
+    fails: [
+      `resource "aws_autoscaling_group" "main" { #!
+  target_group_arns = [aws_lb_target_group.main.arn]
+}
+resource "aws_lb_target_group" "main" {}`,
+      `resource "aws_autoscaling_group" "main" {
+  load_balancers    = [aws_elb.main.id]
+  health_check_type = "EC2" #!
+}
+resource "aws_elb" "main" {}`,
+      `resource "aws_autoscaling_group" "main" { #!
+  max_size = 3
+}
+resource "aws_autoscaling_attachment" "main" {
+  autoscaling_group_name = aws_autoscaling_group.main.id
+  elb                    = aws_elb.main.id
+}
+resource "aws_elb" "main" {}`,
+    ],
+    undecided: [
+      `variable "groups" {}
+resource "aws_autoscaling_group" "main" { target_group_arns = var.groups }`,
+    ],
+  },
+})

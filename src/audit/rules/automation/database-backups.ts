@@ -1,0 +1,47 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import { isAtLeast, isSet } from '../../resource/predicates.ts'
+import { either } from '../../resource/truth.ts'
+
+/** A database is backed up for more than a day. */
+export const databaseBackups = defineRule({
+  id: 'database-backups',
+  title: 'Database is not backed up for more than a day',
+  why: 'A mistake that is noticed after the weekend cannot be undone.',
+  severity: 'medium',
+  topic: 'automation',
+  checklist: 'automation/backups',
+  aliases: ['CKV_AWS_133', 'AWS-0077', 'Security Hub RDS.11'],
+  scope: 'resource',
+  resources: ['aws_rds_cluster', 'aws_db_instance'],
+  fix: 'Set `backup_retention_period` to the number of days that you need, at least 7.',
+
+  evaluate(database) {
+    // A replica is a copy of what is backed up itself. Nothing written: no backups of an instance, a day of a cluster.
+    const isReplica = isSet(database.get('replicate_source_db'))
+    const days = database.get('backup_retention_period')
+    return requireThat(either(isAtLeast(days, 2), isReplica), days, 'Backups are kept for a day at most.')
+  },
+
+  examples: {
+    passes: [
+      'resource "aws_db_instance" "main" { backup_retention_period = 7 }',
+      'resource "aws_db_instance" "main" { replicate_source_db = "main" }',
+      'resource "aws_rds_cluster" "main" { backup_retention_period = "35" }',
+    ],
+    fails: [
+      'resource "aws_db_instance" "main" {} #!',
+      `resource "aws_db_instance" "main" {
+  backup_retention_period = 0 #!
+}`,
+      `resource "aws_rds_cluster" "main" {
+  backup_retention_period = 1 #!
+}`,
+      'resource "aws_rds_cluster" "main" {} #!',
+    ],
+    undecided: [
+      `variable "days" {}
+resource "aws_db_instance" "main" { backup_retention_period = var.days }`,
+    ],
+  },
+})

@@ -1,0 +1,78 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import { equals, textOf } from '../../resource/predicates.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { either, some, type Truth } from '../../resource/truth.ts'
+
+/** A target that names the table by reference, or as `table/NAME`. */
+function targetsOf(table: Resource, configuration: Configuration): readonly Resource[] {
+  const name = textOf(table.get('name').value)
+  return configuration.ofType('aws_appautoscaling_target').filter(target => {
+    const id = target.get('resource_id')
+    if (configuration.referredTo(id).includes(table)) return true
+    return name !== null && textOf(id.value) === `table/${name}`
+  })
+}
+
+function hasPolicy(target: Resource, configuration: Configuration): Truth {
+  const link = { type: 'aws_appautoscaling_policy', path: 'resource_id', names: 'resource_id' }
+  const { found, others } = configuration.pointingAt(target, link)
+  return found.length > 0 ? 'yes' : others
+}
+
+/** A table’s capacity follows what is asked of it. */
+export const dynamodbAutoscaling = defineRule({
+  id: 'dynamodb-autoscaling',
+  title: 'Table’s capacity does not follow the load',
+  why: 'Requests above a fixed capacity are refused.',
+  severity: 'low',
+  topic: 'automation',
+  checklist: 'automation/availability',
+  aliases: ['CKV2_AWS_16', 'Security Hub DynamoDB.1'],
+  scope: 'resource',
+  resources: ['aws_dynamodb_table'],
+  fix: 'Set `billing_mode = "PAY_PER_REQUEST"`, or add an `aws_appautoscaling_target` and a policy for the table.',
+
+  evaluate(table, configuration) {
+    const isOnDemand = equals(table.get('billing_mode'), 'PAY_PER_REQUEST')
+    const scaled = some(targetsOf(table, configuration), target => hasPolicy(target, configuration))
+    const rest = configuration.isComplete ? 'no' : 'unknown'
+    return requireThat(either(isOnDemand, scaled, rest), table, 'Its capacity is fixed.')
+  },
+
+  examples: {
+    passes: [
+      'resource "aws_dynamodb_table" "main" { billing_mode = "PAY_PER_REQUEST" }',
+      `resource "aws_dynamodb_table" "main" { name = "orders" }
+resource "aws_appautoscaling_target" "main" {
+  resource_id        = "table/\${aws_dynamodb_table.main.name}"
+  scalable_dimension = "dynamodb:table:ReadCapacityUnits"
+}
+resource "aws_appautoscaling_policy" "main" {
+  resource_id = aws_appautoscaling_target.main.resource_id
+  policy_type = "TargetTrackingScaling"
+}`,
+    ],
+    fails: [
+      `resource "aws_dynamodb_table" "main" { #!
+  name = "orders"
+}`,
+      `resource "aws_dynamodb_table" "main" { #!
+  name         = "orders"
+  billing_mode = "PROVISIONED"
+}`,
+      `resource "aws_dynamodb_table" "main" { #!
+  name = "orders"
+}
+resource "aws_appautoscaling_target" "main" {
+  resource_id        = "table/orders"
+  scalable_dimension = "dynamodb:table:ReadCapacityUnits"
+}`,
+    ],
+    undecided: [
+      `variable "mode" {}
+resource "aws_dynamodb_table" "main" { billing_mode = var.mode }`,
+    ],
+  },
+})

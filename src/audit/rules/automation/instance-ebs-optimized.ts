@@ -1,0 +1,53 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import { isTrue, matches } from '../../resource/predicates.ts'
+import { either } from '../../resource/truth.ts'
+
+/** Families for which it is always on: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html */
+const ALWAYS =
+  /^(?:a1|c[4-9]|d[2-9]|f[12]|g[3-9]|h1|hpc|i[3-9]|im|inf|is|m[4-9]|mac|p[2-9]|r[4-9]|t3|t4g|trn|u-|u7|vt1|x[1-9]|z1d)[\w-]*\./
+
+/** An instance has bandwidth of its own to its volumes. */
+export const instanceEbsOptimized = defineRule({
+  id: 'instance-ebs-optimized',
+  title: 'Instance shares its bandwidth with its volumes',
+  why: 'Traffic from outside slows down the disk, and the disk slows down everything.',
+  severity: 'low',
+  topic: 'automation',
+  checklist: 'automation/availability',
+  aliases: ['CKV_AWS_135'],
+  scope: 'resource',
+  resources: ['aws_instance'],
+  fix: 'Set `ebs_optimized = true`, or use an instance type for which it is always on.',
+
+  evaluate(instance) {
+    const isAlways = matches(instance.get('instance_type'), ALWAYS)
+    const optimized = instance.get('ebs_optimized')
+    // An instance type that has it does not need to be told; `false` then changes nothing.
+    return requireThat(
+      either(isTrue(optimized), isAlways),
+      optimized,
+      'Its disks and its network share one line.',
+    )
+  },
+
+  examples: {
+    passes: [
+      'resource "aws_instance" "main" { ebs_optimized = true }',
+      'resource "aws_instance" "main" { instance_type = "m5.large" }',
+    ],
+    fails: [
+      `resource "aws_instance" "main" { #!
+  instance_type = "t2.micro"
+}`,
+      `resource "aws_instance" "main" {
+  instance_type = "m3.large"
+  ebs_optimized = false #!
+}`,
+    ],
+    undecided: [
+      `variable "type" {}
+resource "aws_instance" "main" { instance_type = var.type }`,
+    ],
+  },
+})

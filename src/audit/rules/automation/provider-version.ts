@@ -1,0 +1,86 @@
+import { defineRule } from '../../define-rule.ts'
+import { flag, pass, undecided, type Outcome } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
+import { textOf } from '../../resource/predicates.ts'
+import { isApplied } from '../../views/root-settings.ts'
+import { isBounded } from '../../views/version-constraint.ts'
+
+/** `aws = { source = "hashicorp/aws", version = "~> 5.0" }`, and as once written `aws = "~> 5.0"`. */
+function judgeVersion(name: string, provider: Attribute): Outcome {
+  const version = provider.value?.kind === 'object' ? provider.get('version') : provider
+  if (!version.isWritten) return flag(version, `Any version of the provider \`${name}\` is accepted.`)
+  const text = textOf(version.value)
+  if (text === null) return undecided(version)
+  return isBounded(text)
+    ? pass
+    : flag(version, `Any later version of the provider \`${name}\` is accepted, too.`)
+}
+
+function namesIn({ value }: Attribute): readonly string[] {
+  return value?.kind === 'object' ? [...value.entries.keys()].filter(name => !name.startsWith('#')) : []
+}
+
+/** A root module says which versions of providers it takes. */
+export const providerVersion = defineRule({
+  id: 'provider-version',
+  title: 'Version of a provider is not fixed',
+  why: 'A provider is a program that gets the account’s credentials; the next version is anybody’s guess.',
+  severity: 'low',
+  topic: 'automation',
+  checklist: 'automation/pinned',
+  aliases: [],
+  scope: 'resource',
+  resources: ['terraform'],
+  fix: 'Give each provider a `version` with an upper bound in `required_providers`, for example `"~> 5.80"`.',
+
+  evaluate(settings, configuration) {
+    if (settings.directory !== configuration.root || !isApplied(configuration)) return pass
+    return settings
+      .each('required_providers')
+      .flatMap(block => namesIn(block).map(name => judgeVersion(name, block.get(name))))
+  },
+
+  examples: {
+    passes: [
+      `terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.80"
+    }
+    random = "3.6.0"
+  }
+}
+provider "aws" {}`,
+      `terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.0"
+    }
+  }
+}
+# A module that is called: whoever calls it fixes the version.`,
+    ],
+    fails: [
+      `terraform {
+  required_providers {
+    aws = { #!
+      source = "hashicorp/aws"
+    }
+    random = {
+      source  = "hashicorp/random"
+      version = ">= 3.0" #!
+    }
+  }
+}
+provider "aws" {}`,
+      `terraform {
+  required_providers {
+    aws = ">= 5.0" #!
+  }
+}
+provider "aws" {}`,
+    ],
+  },
+})

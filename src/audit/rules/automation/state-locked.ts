@@ -1,0 +1,69 @@
+import { defineRule } from '../../define-rule.ts'
+import { pass, requireThat, undecided } from '../../outcome.ts'
+import { isSet, isTrue } from '../../resource/predicates.ts'
+import { either } from '../../resource/truth.ts'
+import { s3BackendOf } from '../../views/root-settings.ts'
+
+/** Only one apply at a time writes Terraform’s state. */
+export const stateLocked = defineRule({
+  id: 'state-locked',
+  title: 'Terraform’s state is not locked',
+  why: 'Two applies at once leave a state that fits neither.',
+  severity: 'low',
+  topic: 'automation',
+  checklist: 'automation/state',
+  aliases: [],
+  scope: 'resource',
+  resources: ['terraform'],
+  fix: 'Set `use_lockfile = true` in the backend, or name a `dynamodb_table`.',
+
+  evaluate(settings, configuration) {
+    const backend = s3BackendOf(settings, configuration)
+    if (backend === null) return pass
+    const isLocked = either(isTrue(backend.get('use_lockfile')), isSet(backend.get('dynamodb_table')))
+    if (isLocked === 'no' && !backend.get('bucket').isWritten)
+      return undecided(backend, 'The rest of the backend is given elsewhere')
+    return requireThat(isLocked, backend, 'Nothing keeps two applies apart.')
+  },
+
+  examples: {
+    passes: [
+      `terraform {
+  backend "s3" {
+    bucket       = "state"
+    key          = "app"
+    use_lockfile = true
+  }
+}`,
+      `terraform {
+  backend "s3" {
+    bucket         = "state"
+    key            = "app"
+    dynamodb_table = "locks"
+  }
+}`,
+    ],
+    fails: [
+      `terraform {
+  backend "s3" { #!
+    bucket = "state"
+    key    = "app"
+  }
+}`,
+      `terraform {
+  backend "s3" { #!
+    bucket       = "state"
+    key          = "app"
+    use_lockfile = false
+  }
+}`,
+    ],
+    undecided: [
+      `terraform {
+  backend "s3" {
+    key = "app"
+  }
+}`,
+    ],
+  },
+})

@@ -1,0 +1,54 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import { equals, isSet } from '../../resource/predicates.ts'
+import { either, not } from '../../resource/truth.ts'
+
+/** A target group says how it is checked. */
+export const targetGroupHealthCheck = defineRule({
+  id: 'target-group-health-check',
+  title: 'Target group does not say how it is checked',
+  why: 'The default asks for `/`, which may answer while nothing else does.',
+  severity: 'low',
+  topic: 'automation',
+  checklist: 'automation/availability',
+  aliases: ['CKV_AWS_261'],
+  scope: 'resource',
+  resources: ['aws_lb_target_group', 'aws_alb_target_group'],
+  fix: 'Add a `health_check` block with a `path`.',
+
+  evaluate(group) {
+    const isWeb = equals(group.get('protocol'), 'HTTP', 'HTTPS')
+    const check = group.get('health_check')
+    return requireThat(either(not(isWeb), isSet(check)), check, 'Nothing says how its targets are checked.')
+  },
+
+  examples: {
+    passes: [
+      `resource "aws_lb_target_group" "main" {
+  protocol = "HTTP"
+  health_check {
+    path = "/health"
+  }
+}`,
+      `resource "aws_alb_target_group" "main" {
+  protocol = "HTTPS"
+  health_check {
+    path = "/health"
+  }
+}`,
+      'resource "aws_lb_target_group" "main" { protocol = "TCP" }',
+    ],
+    fails: [
+      `resource "aws_lb_target_group" "main" { #!
+  protocol = "HTTP"
+}`,
+      `resource "aws_alb_target_group" "main" { #!
+  protocol = "HTTPS"
+}`,
+    ],
+    undecided: [
+      `variable "protocol" {}
+resource "aws_lb_target_group" "main" { protocol = var.protocol }`,
+    ],
+  },
+})

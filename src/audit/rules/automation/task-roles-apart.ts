@@ -1,0 +1,72 @@
+import { defineRule } from '../../define-rule.ts'
+import { forbidThat, pass } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import { equals, textOf } from '../../resource/predicates.ts'
+import { truth, type Truth } from '../../resource/truth.ts'
+
+/** Two attributes name one role: by reference, or by the same text. */
+function isSameRole(one: Attribute, other: Attribute, configuration: Configuration): Truth {
+  const [first] = configuration.referredTo(one)
+  const [second] = configuration.referredTo(other)
+  if (first !== undefined && second !== undefined) return truth(first === second)
+  const text = textOf(one.value)
+  return text === null ? 'unknown' : equals(other, text)
+}
+
+/** What starts a task and what runs in it have different rights. */
+export const taskRolesApart = defineRule({
+  id: 'task-roles-apart',
+  title: 'Task has the role that starts it',
+  why: 'The program can then read every secret and image that starting it takes.',
+  severity: 'medium',
+  topic: 'automation',
+  checklist: 'automation/workload-hardening',
+  aliases: ['CKV_AWS_249'],
+  scope: 'resource',
+  resources: ['aws_ecs_task_definition'],
+  fix: 'Give `task_role_arn` a role of its own.',
+
+  evaluate(task, configuration) {
+    const starting = task.get('execution_role_arn')
+    const running = task.get('task_role_arn')
+    if (!starting.isWritten || !running.isWritten) return pass
+    const isSame = isSameRole(starting, running, configuration)
+    return forbidThat(isSame, running, 'One role starts the task and runs in it.')
+  },
+
+  examples: {
+    passes: [
+      `resource "aws_ecs_task_definition" "main" {
+  execution_role_arn = aws_iam_role.start.arn
+  task_role_arn      = aws_iam_role.web.arn
+}
+resource "aws_iam_role" "start" {}
+resource "aws_iam_role" "web" {}`,
+      `resource "aws_ecs_task_definition" "main" {
+  execution_role_arn = "arn:aws:iam::111122223333:role/start"
+  task_role_arn      = "arn:aws:iam::111122223333:role/web"
+}`,
+      'resource "aws_ecs_task_definition" "main" { execution_role_arn = "arn:aws:iam::111122223333:role/start" }',
+    ],
+    fails: [
+      `resource "aws_ecs_task_definition" "main" {
+  execution_role_arn = aws_iam_role.web.arn
+  task_role_arn      = aws_iam_role.web.arn #!
+}
+resource "aws_iam_role" "web" {}`,
+      `resource "aws_ecs_task_definition" "main" {
+  execution_role_arn = "arn:aws:iam::111122223333:role/web"
+  task_role_arn      = "arn:aws:iam::111122223333:role/web" #!
+}`,
+    ],
+    undecided: [
+      `variable "run" {}
+variable "start" {}
+resource "aws_ecs_task_definition" "main" {
+  execution_role_arn = var.start
+  task_role_arn      = var.run
+}`,
+    ],
+  },
+})
