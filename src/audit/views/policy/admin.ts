@@ -1,10 +1,11 @@
+import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { both, either, some, type Truth, truth } from '../../resource/truth.ts'
+import { both, either, not, some, type Truth, truth } from '../../resource/truth.ts'
 import { type Grant, grantsOf } from './grants-of.ts'
 import { someStatement } from './grants.ts'
 import type { Statement } from './policy.ts'
-import { isOnEverything } from './resources.ts'
+import { isOnAll, isOnEverything } from './resources.ts'
 import { someOf } from './some-of.ts'
 import { covers } from './wildcard.ts'
 
@@ -19,6 +20,22 @@ export function isEveryAction({ actions }: Statement): Truth {
 /** Whether a statement allows every action on everything. Conditions are not looked at. */
 export function isFullAdmin(statement: Statement): Truth {
   return both(statement.isAllow, isEveryAction(statement), isOnEverything(statement))
+}
+
+/** Whether a pattern covers every action of a service: `iam:*`. */
+export function isAllOf(service: string, pattern: Attribute): Truth {
+  return both(...['a', 'b'].map(name => covers(pattern, `${service}:${name}`, false)))
+}
+
+const IDENTITIES: readonly string[] = ['role', 'user', 'group', 'policy'].map(
+  kind => `arn:aws:iam::000000000000:${kind}/*`,
+)
+
+/** Whether a statement allows everything that IAM can do, to all of something; one that allows everything is another. */
+export function isFullIam(statement: Statement): Truth {
+  const reach = either(isOnEverything(statement), ...IDENTITIES.map(kind => isOnAll(statement, kind)))
+  const isAll = someOf(statement.actions, pattern => isAllOf('iam', pattern))
+  return both(statement.isAllow, isAll, reach, not(isFullAdmin(statement)))
 }
 
 /** Whether a user, group, role or permission set may do everything. */

@@ -1,5 +1,5 @@
 import type { Attribute } from '../../resource/attribute.ts'
-import { equalsInAnyCase, isFalse, isTrue, textOf } from '../../resource/predicates.ts'
+import { equalsInAnyCase, isFalse, isTrue, matches, textOf } from '../../resource/predicates.ts'
 import { both, either, some, type Truth, truth } from '../../resource/truth.ts'
 import type { Condition, Statement } from './policy.ts'
 import { everyOf } from './some-of.ts'
@@ -58,6 +58,11 @@ export function restrictsBy(statement: Statement, ...keys: readonly string[]): T
   return someCondition(statement, ({ key, operator, values }) =>
     both(isOneOf(key, wanted), holdsEquality(operator), everyOf(values, isNarrow)),
   )
+}
+
+/** Whether a statement is about some resources only by a condition: by their tags, account or organisation. */
+export function narrowsResource(statement: Statement): Truth {
+  return someCondition(statement, ({ key }) => matches(key, /^(?:aws|iam):resource(?:tag\/|account$|org)/i))
 }
 
 /**

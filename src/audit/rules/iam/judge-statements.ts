@@ -1,0 +1,53 @@
+import { type Outcome, undecided } from '../../outcome.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, not, type Truth, truth } from '../../resource/truth.ts'
+import { isFullAdmin } from '../../views/policy/admin.ts'
+import { isUnconditional } from '../../views/policy/grants.ts'
+import { writtenPolicies } from '../../views/policy/identity-policies.ts'
+import type { Policy, Statement } from '../../views/policy/policy.ts'
+import { isOnEverything } from '../../views/policy/resources.ts'
+
+/** Judges each policy that a resource itself writes; one of which something is hidden is undecided, too. */
+export function judgePolicies(
+  resource: Resource,
+  configuration: Configuration,
+  judge: (policy: Policy) => Outcome,
+): Outcome {
+  return writtenPolicies(resource, configuration).map(policy => [judge(policy), hiddenIn(policy)])
+}
+
+/** Judges each statement of those policies. */
+export function judgeStatements(
+  resource: Resource,
+  configuration: Configuration,
+  judge: (statement: Statement, policy: Policy) => Outcome,
+): Outcome {
+  return judgePolicies(resource, configuration, policy =>
+    policy.statements.map(statement => judge(statement, policy)),
+  )
+}
+
+function hiddenIn({ at, isComplete, problem }: Policy): Outcome {
+  if (problem !== null) return undecided(at, `The policy could not be read: ${problem.says}`)
+  return isComplete ? [] : undecided(at)
+}
+
+/** Whether a statement says what the one may do who has the policy; with a principal, it is about a resource. */
+export function isOfIdentity({ principals, notPrincipals }: Statement): Truth {
+  return truth(!principals.isWritten && !notPrincipals.isWritten)
+}
+
+/**
+ * Whether a statement allows something on every resource, without conditions. One that allows everything is left to
+ * `policy-full-admin`, so that it is told once.
+ */
+export function isUnrestricted(statement: Statement): Truth {
+  return both(
+    statement.isAllow,
+    isOfIdentity(statement),
+    isOnEverything(statement),
+    isUnconditional(statement),
+    not(isFullAdmin(statement)),
+  )
+}
