@@ -8,4 +8,19 @@ export const iam = {
   },
   'iam/assume-role': { text: 'No policy allows to assume any role.', types: IDENTITY_TYPES },
   'iam/pass-role': { text: 'No policy allows to pass any role to any service.', types: IDENTITY_TYPES },
+  'iam/privilege-escalation': {
+    text: 'No policy lets its holder get more permissions than it gives.',
+    types: IDENTITY_TYPES,
+  },
+  'iam/credentials': { text: 'No policy gives credentials of anybody.', types: IDENTITY_TYPES },
+  'iam/data-exfiltration': { text: 'No policy gives the data of every resource.', types: IDENTITY_TYPES },
+  'iam/permissions-management': {
+    text: 'No policy lets change the permissions of every resource.',
+    types: IDENTITY_TYPES,
+  },
+  'iam/write-everywhere': {
+    text: 'No policy lets change every resource of a service.',
+    types: IDENTITY_TYPES,
+  },
+  'iam/any-resource': { text: 'What can be restricted to some resources is.', types: IDENTITY_TYPES },
 } as const satisfies Lines

@@ -1,13 +1,20 @@
 import type { Rule } from '../../define-rule.ts'
 import { policyAllActions } from './policy-all-actions.ts'
+import { policyAnyResource } from './policy-any-resource.ts'
 import { policyAssumeAnyRole } from './policy-assume-any-role.ts'
+import { policyCredentialsExposure } from './policy-credentials-exposure.ts'
+import { policyDataExfiltration } from './policy-data-exfiltration.ts'
 import { policyFullAdmin } from './policy-full-admin.ts'
 import { policyFullIamAccess } from './policy-full-iam-access.ts'
+import { policyGivesTokens } from './policy-gives-tokens.ts'
 import { policyNotAction } from './policy-not-action.ts'
 import { policyNotResource } from './policy-not-resource.ts'
 import { policyPassAnyRole } from './policy-pass-any-role.ts'
+import { policyPermissionsManagement } from './policy-permissions-management.ts'
+import { policyPrivilegeEscalation } from './policy-privilege-escalation.ts'
 import { policyS3Wildcard } from './policy-s3-wildcard.ts'
 import { policyServiceWildcard } from './policy-service-wildcard.ts'
+import { policyWriteEverywhere } from './policy-write-everywhere.ts'
 
 /** Rules of this topic. To add one: its file, and a line here. */
 export const iamRules: readonly Rule[] = [
@@ -20,4 +27,11 @@ export const iamRules: readonly Rule[] = [
   policyNotResource,
   policyAssumeAnyRole,
   policyPassAnyRole,
+  policyPrivilegeEscalation,
+  policyCredentialsExposure,
+  policyGivesTokens,
+  policyDataExfiltration,
+  policyPermissionsManagement,
+  policyWriteEverywhere,
+  policyAnyResource,
 ]

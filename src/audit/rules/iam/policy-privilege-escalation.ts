@@ -1,0 +1,111 @@
+import { defineRule } from '../../define-rule.ts'
+import { flag, type Outcome, pass, undecided } from '../../outcome.ts'
+import { both, either, not, type Truth, truth } from '../../resource/truth.ts'
+import { isFullAdmin, isFullIam } from '../../views/policy/admin.ts'
+import { allowsAction, deniesAction, isUnconditional, someStatement } from '../../views/policy/grants.ts'
+import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
+import type { Policy, Statement } from '../../views/policy/policy.ts'
+import { isOnAll } from '../../views/policy/resources.ts'
+import { inData, inResources } from './aliases.ts'
+import { ESCALATIONS, type Needed } from './escalations.ts'
+import { inEveryForm, inPolicy } from './identity-examples.ts'
+import { isOfIdentity, judgePolicies } from './judge-statements.ts'
+
+/** A policy is all that it gives: nobody gets more by what it allows. */
+export const policyPrivilegeEscalation = defineRule({
+  id: 'policy-privilege-escalation',
+  title: 'Policy lets its holder get more permissions',
+  why: 'Whoever has the policy can make themselves an administrator.',
+  severity: 'high',
+  topic: 'iam',
+  checklist: 'iam/privilege-escalation',
+  aliases: [],
+  aliasesOf: { ...inResources('CKV_AWS_286'), ...inData('CKV_AWS_110') },
+  scope: 'resource',
+  resources: IDENTITY_TYPES,
+  fix: 'Name the users, roles or policies in `Resource`, or ask for a permissions boundary in a condition.',
+
+  evaluate(resource, configuration) {
+    return judgePolicies(resource, configuration, judge)
+  },
+
+  examples: {
+    passes: [
+      ...inEveryForm({
+        Action: '"iam:CreatePolicyVersion"',
+        Resource: '"arn:aws:iam::111122223333:policy/app"',
+      }),
+      ...inEveryForm({
+        Action: '"iam:AttachRolePolicy"',
+        Resource: '"*"',
+        Condition:
+          '{ StringEquals = { "iam:PermissionsBoundary" = "arn:aws:iam::111122223333:policy/boundary" } }',
+      }),
+      inPolicy([
+        { Action: '["iam:PassRole"]', Resource: '"arn:aws:iam::111122223333:role/app"' },
+        { Action: '["lambda:CreateFunction", "lambda:InvokeFunction"]', Resource: '"*"' },
+      ]),
+      inPolicy([{ Action: '["iam:PassRole", "lambda:InvokeFunction"]', Resource: '"*"' }]),
+      inPolicy([
+        { Action: '"iam:Put*"', Resource: '"*"' },
+        { Effect: '"Deny"', Action: '["iam:PutUserPolicy", "iam:Put*Policy"]', Resource: '"*"' },
+      ]),
+      inPolicy([{ Action: '"*"', Resource: '"*"' }]),
+    ],
+    fails: [
+      ...inEveryForm({ Action: '"iam:CreatePolicyVersion"', Resource: '"*"' }, 'Action'),
+      inPolicy([{ Action: '"iam:Attach*" #!', Resource: '"arn:aws:iam::111122223333:user/*"' }]),
+      inPolicy([
+        { Action: '["lambda:*"]', Resource: '"arn:aws:lambda:*:*:function:app"' },
+        { Action: '["iam:PassRole"] #!', Resource: '"arn:aws:iam::*:role/*"' },
+      ]),
+      inPolicy([{ Action: '["iam:PassRole", "ec2:RunInstances"] #!', Resource: '"*"' }]),
+      inPolicy([{ Action: '"lambda:UpdateFunctionCode" #!', Resource: '"arn:aws:lambda:*:*:function:*"' }]),
+    ],
+    undecided: [
+      'variable "r" {}\nresource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:PutRolePolicy", Resource = var.r }] })\n}',
+    ],
+  },
+})
+
+/** Other rules tell of policies that allow everything, or all of IAM. */
+function judge(policy: Policy): Outcome {
+  const isTold = (statement: Statement) => either(isFullAdmin(statement), isFullIam(statement))
+  if (someStatement(policy, isTold) === 'yes') return pass
+  const ways = ESCALATIONS.map(needed => ({ needed, answer: isOpen(policy, needed) }))
+  const open = ways.filter(({ answer }) => answer === 'yes')
+  const first = open[0]?.needed[0]
+  if (first === undefined) {
+    return ways.some(({ answer }) => answer === 'unknown') && policy.isComplete ? undecided(policy.at) : pass
+  }
+  const at = policy.statements.find(statement => gives(statement, first) === 'yes')?.actions ?? policy.at
+  return flag(at, `Who has it can get more permissions by ${inWords(open.map(({ needed }) => needed))}.`)
+}
+
+function isOpen(policy: Policy, all: readonly Needed[]): Truth {
+  return both(
+    ...all.map(needed =>
+      both(
+        someStatement(policy, statement => gives(statement, needed)),
+        not(deniesAction(policy, needed.action)),
+      ),
+    ),
+  )
+}
+
+function gives(statement: Statement, { action, onAll }: Needed): Truth {
+  return both(
+    allowsAction(statement, action),
+    isOfIdentity(statement),
+    isUnconditional(statement),
+    onAll === undefined ? truth(true) : isOnAll(statement, onAll),
+  )
+}
+
+const MOST = 3
+
+function inWords(ways: readonly (readonly Needed[])[]): string {
+  const named = ways.slice(0, MOST).map(needed => needed.map(({ action }) => `\`${action}\``).join(' with '))
+  const others = ways.length - named.length
+  return [...named, ...(others > 0 ? [`${others} other ${others === 1 ? 'way' : 'ways'}`] : [])].join(', or ')
+}
