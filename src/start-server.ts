@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { encryptionWith } from './encryption.ts'
+import { codeVersion } from './evidence/code-version.ts'
+import { encryptionWith } from './encryption.ts'
+import { keepBlobs } from './facts/blobs/keep-blobs.ts'
 import { openScanner } from './facts/findings/open-scanner.ts'
 import { gather, type Sources } from './facts/gather.ts'
 import { gatherPolicy } from './facts/gather-policy.ts'
+import { openAuditor } from './facts/infrastructure/open-auditor.ts'
 import { invalidateTicket } from './facts/invalidate.ts'
 import { openGitHub } from './github/open-github.ts'
 import { type Jira, openJira } from './jira/open-jira.ts'
@@ -59,6 +64,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
   const store = await openStore(settings.store, { log, onFailure: failure.resolve })
   const jira = settings.jira === null ? null : openJira(settings.jira)
   const scanner = openScanner()
+  const auditor = openAuditor()
+  const encryption = encryptionWith(settings.encryptionKeys)
   const sources: Sources = {
     github,
     jira:
@@ -67,6 +74,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
         : { reader: jira, url: settings.jira.url, organisations: settings.jira.organisations },
     history: store,
     scanner,
+    auditor,
+    blobs: keepBlobs({ cache: store.cache, clock, sealing: encryptionWith(settings.encryptionKeys) }),
     cache: store.cache,
     clock,
     defaultPolicy: readFileSync(new URL('../config/default.yml', import.meta.url), 'utf8'),
@@ -83,6 +92,13 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     tickets: store.tickets,
     groups: store.mergeGroups,
     records: store,
+    recording: {
+      evidence: store.evidence,
+      verdicts: store.verdicts,
+      keeping: { seal: encryption === null ? null : encryption.seal, source: settings.evidence.source },
+      code: codeVersion(),
+      clock,
+    },
     publications: store.publications,
     watchCi: ({ facts, policy }) => watchCi(store.cache, facts.pull.repository.id, policy),
     makeDue: due => store.queue.now(due, 'sweep'),
@@ -148,7 +164,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
         sweep.stop(),
         store.queue.stop({ timeoutMs: LONGEST_STOP_MS }),
       ])
-      await scanner.close()
+      await Promise.all([scanner.close(), auditor.close()])
       await store.close()
     },
   }

@@ -45,7 +45,11 @@ export function readIssueComment(payload: unknown, { delivery, receivedAt, self 
   if (isOurBot(sender, self)) return ignored('Caused by ourselves')
   const due = dueOf(event)
   const command = action === 'created' ? parseCommand(comment.body ?? '') : null
-  const observed = { delivery, receivedAt, sender, commentId: comment.id, author: comment.user }
+  const isRefresh = command?.command === 'refresh'
+  const observed = {
+    ...{ delivery, receivedAt, sender, commentId: comment.id, author: comment.user },
+    ...(isRefresh && { command: 'refresh' as const }),
+  }
   return intake({
     observations: [{ key: due.key, observation: { kind: 'comment', action, ...observed } }],
     due: [due],

@@ -53,6 +53,8 @@ export interface ObservedComment extends Observed {
   readonly action: 'created' | 'edited' | 'deleted'
   readonly commentId: number
   readonly author: Account | null
+  /** The command that it gives, where that is to be remembered; left out: none. */
+  readonly command?: 'refresh'
 }
 
 /** Somebody asked GitHub to run our check on this head again, which takes its conclusion away. */

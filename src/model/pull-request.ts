@@ -26,6 +26,8 @@ export interface PullRequest {
   readonly author: Account | null
   readonly state: 'open' | 'closed'
   readonly merged: boolean
+  /** How it was merged; left out where it was not. */
+  readonly merge?: Merge
   readonly draft: boolean
   readonly headSha: string
   /** Name of the head branch, without its owner. */
@@ -37,6 +39,16 @@ export interface PullRequest {
   readonly changedFiles: number
   readonly commits: number
   readonly createdAt: string
+}
+
+/** How a pull request was merged. */
+export interface Merge {
+  /** When (ISO 8601, UTC). */
+  readonly at: string
+  /** `null` where GitHub does not say. */
+  readonly by: Account | null
+  /** The commit on the base branch: of the merge, of the squash, or the last one of a rebase. */
+  readonly sha: string | null
 }
 
 /** One changed file against the merge base, as the files list of a pull request has it. */

@@ -32,9 +32,11 @@ export interface CheckRunSource {
   readonly refused: readonly number[]
 }
 
-/** Where the verdict stands in the append-only record. */
+/** The verdict's entry in the evidence. */
 export interface Evidence {
-  readonly seq: number
+  readonly sequence: number
+  /** SHA-256, hexadecimal. */
+  readonly hash: string
   /** How long gathering and judging took. */
   readonly milliseconds?: number
 }

@@ -1,9 +1,8 @@
-import type { Verdict } from '../model/verdict.ts'
 import type { Publications } from './publications.ts'
 import { publishOnCommit } from './publish-on-commit.ts'
 import { publishOnPull } from './publish-on-pull.ts'
 import type { Publisher } from './publisher.ts'
-import type { WantedFrom } from './wanted-state.ts'
+import type { OtherVerdict, WantedFrom } from './wanted-state.ts'
 
 export interface PublishDependencies {
   readonly github: Publisher
@@ -18,7 +17,7 @@ export interface Publishing extends Omit<WantedFrom, 'others' | 'before'> {
    * Current verdicts of the other open pull requests into covered branches with the same head SHA. Asked for
    * while the commit is locked, so that of two evaluations the later one sees what the earlier one found.
    */
-  others(): Promise<readonly Verdict[]>
+  others(): Promise<readonly OtherVerdict[]>
   /** What somebody may have changed since we wrote it: it is looked at, or written, again. */
   readonly suspect: {
     /** Somebody asked GitHub to run the check again, which takes its conclusion away. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reset } from '../model/approval.ts'
+import type { EntryReference } from '../model/evidence.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Row, Verdict, VerdictState } from '../model/verdict.ts'
 import type { Policy } from '../policy/schema.ts'
@@ -26,11 +27,16 @@ export interface WantedFrom {
    * Current verdicts of the other open pull requests into covered branches with the same head SHA. One that has the
    * pull request's own key holds rows about what is not known of the others.
    */
-  readonly others: readonly Verdict[]
+  readonly others: readonly OtherVerdict[]
   /** The verdict's report page; `null` while there is none. */
   readonly reportUrl: string | null
   /** What we wrote on this pull request before. */
   readonly before: readonly Publication[]
+}
+
+/** A verdict of another pull request, with its entry in the evidence where it has one. */
+export interface OtherVerdict extends Verdict {
+  readonly entry?: EntryReference | null
 }
 
 /** What GitHub should show. */
@@ -49,7 +55,7 @@ export interface WantedState {
 
 export interface CheckRunWish {
   readonly content: CheckRunContent
-  /** SHA-256 of what it means: without the verdict's number, the time, and the time of the next try. */
+  /** SHA-256 of what it means: without the time, and the time of the next try. */
   readonly hash: string
   /** True where a run that is there stays as it is, since its pull request is closed. */
   readonly keep: boolean
@@ -107,7 +113,7 @@ function checkRunSource(from: WantedFrom): CheckRunSource {
   return {
     name: policy.check.name,
     verdict: worst,
-    evidence: isOwn ? evidence : null,
+    evidence: isOwn ? evidence : (others.find(other => other === worst)?.entry ?? null),
     alsoHere: open.filter(other => other !== worst),
     reportUrl: isOwn ? reportUrl : null,
     askedAt: isOwn ? askedAt(from) : {},
@@ -116,7 +122,7 @@ function checkRunSource(from: WantedFrom): CheckRunSource {
 }
 
 /** With the rows that say what is not known about the other pull requests: then the commit is not green either. */
-function withOwnDoubts(verdict: Verdict, here: readonly Verdict[]): Verdict {
+function withOwnDoubts(verdict: Verdict, here: readonly OtherVerdict[]): Verdict {
   const doubts = here.filter(other => other.key === verdict.key)
   const [worst = verdict] = [verdict, ...doubts].toSorted(bySeverity)
   return { ...verdict, state: worst.state, rows: [...doubts.flatMap(({ rows }) => rows), ...verdict.rows] }
@@ -129,7 +135,15 @@ export function bySeverity(a: Verdict, b: Verdict): number {
 
 /** The same at every evaluation that finds the same; what is left out is written with the next difference. */
 export function withoutMoment(source: CheckRunSource): CheckRunSource {
-  return { ...source, verdict: timeless(source.verdict), evidence: null, reportUrl: null, askedAt: {} }
+  const { evidence } = source
+  return {
+    ...source,
+    verdict: timeless(source.verdict),
+    // Another entry is another verdict, although it may read the same; how long it took is none.
+    evidence: evidence && { sequence: evidence.sequence, hash: evidence.hash },
+    reportUrl: null,
+    askedAt: {},
+  }
 }
 
 function timeless(verdict: Verdict): Verdict {

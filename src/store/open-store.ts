@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { attachTo } from './embedded/attach.ts'
 import { lockFolder, prepareFolder } from './embedded/folder.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
+import { createEvidence, type EvidenceStore } from './evidence/evidence-store.ts'
 import { createInbox, type Inbox } from './inbox/inbox.ts'
 import type { Log } from './log.ts'
 import { createMergeGroups, type MergeGroups } from './merge-groups.ts'
@@ -32,6 +33,7 @@ export interface Store {
   readonly pulls: Pulls
   readonly verdicts: Verdicts
   readonly resets: Resets
+  readonly evidence: EvidenceStore
   readonly publications: Publications
   readonly backlinks: Backlinks
   readonly mergeGroups: MergeGroups
@@ -124,6 +126,7 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     pulls: createPulls(kysely),
     verdicts: createVerdicts(kysely),
     resets: createResets(kysely),
+    evidence: createEvidence(kysely),
     publications: createPublications(kysely, database.locks),
     backlinks: createBacklinks(kysely),
     mergeGroups: createMergeGroups(kysely),

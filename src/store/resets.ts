@@ -7,8 +7,6 @@ import type { Tables } from './tables.ts'
 /** Approvals that were reset once, and so never count again. */
 export interface Resets {
   of(key: PullRequestKey): Promise<Reset[]>
-  /** Adds those that are not there yet; the first reason stays. */
-  add(key: PullRequestKey, resets: readonly Reset[]): Promise<void>
 }
 
 export function createResets(kysely: Kysely<Tables>): Resets {
@@ -30,14 +28,20 @@ export function createResets(kysely: Kysely<Tables>): Resets {
         at: row.at.toISOString(),
       }))
     },
-    async add(key, resets) {
-      if (resets.length === 0) return
-      const { repositoryId, number } = partsOf(key)
-      await kysely
-        .insertInto('approval_reset')
-        .values(resets.map(reset => ({ repository_id: repositoryId, number, ...reset })))
-        .onConflict(conflict => conflict.doNothing())
-        .execute()
-    },
   }
+}
+
+/** Adds those that are not there yet; the first reason stays. */
+export async function addResets(
+  transaction: Kysely<Tables>,
+  key: PullRequestKey,
+  resets: readonly Reset[],
+): Promise<void> {
+  if (resets.length === 0) return
+  const { repositoryId, number } = partsOf(key)
+  await transaction
+    .insertInto('approval_reset')
+    .values(resets.map(reset => ({ repository_id: repositoryId, number, ...reset })))
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }

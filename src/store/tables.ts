@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { EntryColumns, EvidenceKind, KeptBlob } from '../model/evidence.ts'
 
 /** `bigint`: `pg` answers with text, PGlite with a number; both are read with `Number()`. */
 type BigInteger = ColumnType<string | number, number, number>
@@ -44,6 +45,8 @@ export interface Tables {
     policy_hash: string
     at: Moment
     recorded_at: SetByDatabase
+    evidence_sequence: ColumnType<string | number | null, number | null | undefined, never>
+    evidence_hash: string | null
   }
   approval_reset: {
     repository_id: BigInteger
@@ -87,5 +90,43 @@ export interface Tables {
     adopted: ColumnType<boolean, boolean | undefined, boolean>
   }
   known_delivery: { one: ColumnType<boolean, undefined, never>; id: BigInteger; at: Moment }
+  evidence: {
+    sequence: BigInteger
+    repository_id: BigInteger
+    kind: EvidenceKind
+    number: number | null
+    state: EntryColumns['state']
+    head_sha: string | null
+    at: Moment
+    recorded_at: Moment
+    once: string | null
+    policy_hash: string | null
+    facts_hash: string | null
+    compliant_seconds: number | null
+    content: string
+    hash: string
+    signature: string | null
+  }
+  evidence_blob: {
+    hash: string
+    kind: KeptBlob['kind']
+    encoding: KeptBlob['encoding']
+    content: Uint8Array
+    kept_at: SetByDatabase
+  }
+  evidence_verified: {
+    repository_id: BigInteger
+    sequence: BigInteger
+    hash: string
+    at: Moment
+    problem: string | null
+  }
+  branch_push: {
+    repository_id: BigInteger
+    delivery: string
+    installation_id: BigInteger
+    content: Json
+    received_at: SetByDatabase
+  }
   cache: { kind: string; key: string; value: Json; expires_at: MomentOrNull }
 }

@@ -1,15 +1,17 @@
+import { record, type RecordDependencies, recordUncovered } from '../evidence/record.ts'
 import type { Gathering } from '../facts/gather.ts'
 import type { Facts } from '../model/facts.ts'
+import type { Observation } from '../model/observation.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Verdict } from '../model/verdict.ts'
+import type { Evidence } from '../publish/check-run.ts'
 import { publish, type Published } from '../publish/publish.ts'
 import { judge } from '../verdict/judge.ts'
 import { addMissingLinks, type Backlinks, type JiraWriter, linksTriedAgain } from './add-missing-links.ts'
 import { logVerdict } from './log-verdict.ts'
 import { publishedBefore } from './published-before.ts'
-import { record, type Records } from './record.ts'
 import { type Asking, ticketsAskedAgain, ticketsOf } from './awaited-tickets.ts'
-import { type LatestVerdicts, sharers, verdictsOfOthers } from './same-head.ts'
+import { sharers, verdictsOfOthers } from './same-head.ts'
 import { type GroupDependencies, showOnGroups } from './show-on-groups.ts'
 
 /** A key as the queue hands it over. */
@@ -51,7 +53,7 @@ export interface EvaluateDependencies extends GroupDependencies {
   /** Remembers on which tickets a pull request rests, so that their events find it. */
   readonly tickets: { put(key: PullRequestKey, tickets: readonly string[]): Promise<void> }
   readonly backlinks: Backlinks
-  readonly records: Records & { readonly verdicts: LatestVerdicts }
+  readonly recording: RecordDependencies
   /** Remembers which checks of others the policy awaits. */
   readonly watchCi: (gathering: Gathering) => Promise<void>
   readonly clock: { now(): Date }
@@ -70,7 +72,7 @@ export async function evaluatePullRequest(
   dependencies: EvaluateDependencies,
   { key }: DueKey,
 ): Promise<Evaluated> {
-  const { clock, log, pulls, records } = dependencies
+  const { clock, log, pulls, recording } = dependencies
   const started = clock.now().getTime()
   const target = await pulls.get(key)
   if (target === null) return { outcome: 'unknown' }
@@ -80,14 +82,16 @@ export async function evaluatePullRequest(
   await dependencies.watchCi(gathering)
   if (!gathering.covered) {
     if (target.covered !== false) await lookAtSharers(dependencies, gathering)
+    await recordUncovered(recording, gathering.facts)
     return { outcome: 'uncovered' }
   }
 
   const { facts, verdict } = await judged(dependencies, gathering)
   await dependencies.tickets.put(key, ticketsOf(facts))
-  const { seq } = await record(records, facts, verdict)
-  const evidence = { seq, milliseconds: clock.now().getTime() - started }
-  const { isStale } = await show(dependencies, target, { gathering, facts, verdict, evidence })
+  const observations = await dependencies.observations.of(key)
+  const entry = await record(recording, { facts, verdict, policy: gathering.policy }, observations)
+  const evidence = { ...entry, milliseconds: clock.now().getTime() - started }
+  const { isStale } = await show(dependencies, target, { gathering, facts, verdict, evidence, observations })
   await showOnGroups(dependencies, { gathering, verdict, evidence })
   logVerdict(log, verdict)
   // Should it have been the clock that went back, and not this evaluation that was overtaken.
@@ -123,19 +127,20 @@ interface Shown {
   readonly gathering: Gathering
   readonly facts: Facts
   readonly verdict: Verdict
-  readonly evidence: { readonly seq: number; readonly milliseconds: number }
+  readonly evidence: Evidence
+  readonly observations: readonly Observation[]
 }
 
 /** Makes GitHub say so, and sees to it that pull requests which share the head get their verdict too. */
 async function show(
   dependencies: EvaluateDependencies,
-  { key, installationId }: RegisteredPull,
-  { gathering, facts, verdict, evidence }: Shown,
+  { installationId }: RegisteredPull,
+  { gathering, facts, verdict, evidence, observations }: Shown,
 ): Promise<Published> {
   const { publications, records, clock, log } = dependencies
   const { repository, number } = facts.pull
   const before = publishedBefore(
-    await dependencies.observations.of(key),
+    observations,
     await publications.of(repository.id, String(number)),
     await publications.of(repository.id, verdict.headSha),
   )

@@ -1,13 +1,17 @@
 import type { Gathering } from '../facts/gather.ts'
+import type { EntryReference } from '../model/evidence.ts'
 import type { SameHead } from '../model/facts.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Result } from '../model/result.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { coversBranch } from '../policy/covers-branch.ts'
+import type { OtherVerdict } from '../publish/wanted-state.ts'
 
 /** The latest recorded verdicts. */
 export interface LatestVerdicts {
-  latestOf(keys: readonly PullRequestKey[]): Promise<ReadonlyMap<PullRequestKey, { verdict: Verdict }>>
+  latestOf(
+    keys: readonly PullRequestKey[],
+  ): Promise<ReadonlyMap<PullRequestKey, { verdict: Verdict; entry?: EntryReference | null }>>
 }
 
 /** The open pull requests into covered branches that share the head with the one that was gathered. */
@@ -26,7 +30,10 @@ export function sharers({ facts, policy, sameHead }: Gathering): readonly SameHe
  * waits for it, and where it cannot be known whether there are others, that is no verdict either: both keep the
  * commit from being green.
  */
-export async function verdictsOfOthers(verdicts: LatestVerdicts, gathering: Gathering): Promise<Verdict[]> {
+export async function verdictsOfOthers(
+  verdicts: LatestVerdicts,
+  gathering: Gathering,
+): Promise<OtherVerdict[]> {
   const { facts, sameHead } = gathering
   if (!sameHead.known) {
     const says = `Whether other pull requests have this head commit is not known. ${sameHead.why}`
@@ -37,8 +44,10 @@ export async function verdictsOfOthers(verdicts: LatestVerdicts, gathering: Gath
   if (others.length === 0) return []
   const latest = await verdicts.latestOf(others.map(other => other.key))
   return others.map(other => {
-    const found = latest.get(other.key)?.verdict
-    if (found?.headSha === facts.pull.headSha && found.baseRef === other.baseRef) return found
+    const found = latest.get(other.key)
+    const verdict = found?.verdict
+    if (verdict?.headSha === facts.pull.headSha && verdict.baseRef === other.baseRef)
+      return { ...verdict, entry: found?.entry ?? null }
     const says = `Pull request ${other.key.split('#')[1]} has the same head commit and no verdict yet`
     return placeholder(gathering, other.key, { status: 'pending', says })
   })

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Row, Verdict } from '../../src/model/verdict.ts'
+import { numberOf } from '../../src/publish/check-run.ts'
 import type { CheckRunContent } from '../../src/publish/publisher.ts'
 import type { Publication } from '../../src/publish/publications.ts'
 import { wantedState } from '../../src/publish/wanted-state.ts'
 import {
+  anApproval,
   aPolicy,
   aResetApproval,
   aRow,
   aVerdict,
-  anApproval,
+  entryOf,
   factsOf,
   from,
   resetReview,
@@ -118,7 +120,9 @@ describe('the first sentence says who acts next', () => {
   })
 })
 
-const lastLine = 'Verdict 4812 · policy 3 files, hash `1c9e…` · evaluated in 1.2 s at 14:01 UTC'
+const lastLine =
+  'Verdict 4812 · policy 3 files, hash `1c9e…` · evaluated in 1.2 s at 14:01 UTC\n\n' +
+  `SHA-256 of entry 4812 in the evidence: \`${entryOf(4812).hash}\``
 
 describe('the text', () => {
   test('of a compliant pull request is the table and nothing to do', () => {
@@ -284,7 +288,9 @@ describe('a commit that several pull requests share', () => {
   const red = aVerdict([noJiraLink], { key: '7001#44' })
 
   function shown(verdict: Verdict, others: readonly Verdict[], state: 'open' | 'closed' = 'open') {
-    return wantedState(from(verdict, { others, facts: factsOf({ state }) })).checkRun
+    const named = others.map(other => ({ ...other, entry: entryOf(numberOf(other)) }))
+    const evidence = entryOf(numberOf(verdict))
+    return wantedState(from(verdict, { others: named, evidence, facts: factsOf({ state }) })).checkRun
   }
 
   test('shows the worst of their verdicts, and says whose it is', () => {
@@ -355,14 +361,14 @@ describe('the hash of a check run', () => {
     wantedState(from(verdict, more)).checkRun.hash
   const verdict = aVerdict([titleFormat, jiraDown, unreviewed])
 
-  test('leaves out the time, the number of the verdict, and the time of the next try', () => {
+  test('leaves out the time, how long it took, and the time of the next try', () => {
     const laterTry = aRow(jiraDown, {
       status: 'error',
       says: 'JIRA did not answer.',
       retryAt: '2026-11-23T14:20:00Z',
     })
     const later = aVerdict([titleFormat, laterTry, unreviewed], { at: '2026-11-23T14:19:00Z' })
-    expect(hashOf(later, { evidence: { seq: 4813 }, reportUrl: 'https://patrol.example.com/4813' })).toBe(
+    expect(hashOf(later, { evidence: entryOf(4812), reportUrl: 'https://patrol.example.com/4813' })).toBe(
       hashOf(verdict),
     )
   })
@@ -373,6 +379,10 @@ describe('the hash of a check run', () => {
     ['the level of a row', aVerdict([titleFormat, jiraDown, { ...unreviewed, level: 'advisory' }])],
   ])('changes with %s', (_, other) => {
     expect(hashOf(other)).not.toBe(hashOf(verdict))
+  })
+
+  test('changes with the entry of the verdict, which the run names', () => {
+    expect(hashOf(verdict, { evidence: entryOf(4813) })).not.toBe(hashOf(verdict))
   })
 })
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Row, Verdict } from '../../src/model/verdict.ts'
 import { type Publishing, publish } from '../../src/publish/publish.ts'
+import type { OtherVerdict } from '../../src/publish/wanted-state.ts'
 import { aFakeGitHub, type FakeGitHub, fakePublications, gitHubError } from './fakes.ts'
 import {
   aPolicy,
   aResetApproval,
   aReview,
   aVerdict,
-  FIRST_HEAD,
+  entryOf,
   factsOf,
+  FIRST_HEAD,
   from,
   resetReview,
   rows,
@@ -68,13 +70,19 @@ describe('writing only the difference', () => {
     expect(theComments(github)).toEqual(['This waits for a review by a senior engineer: alex, kim or sam.'])
   })
 
-  test('the same verdict again makes no request, whatever the time and the number', async () => {
+  test('the same verdict again makes no request, whatever the time and however long it took', async () => {
     const { show } = start()
     const policy = everything
     await show(waiting, { policy })
     const facts = factsOf({ labels: ['Ready for review'] })
-    expect(await show(waiting, { policy, facts, evidence: { seq: 4900 } })).toEqual([])
+    expect(await show(waiting, { policy, facts, evidence: entryOf(4812) })).toEqual([])
     expect(await show(waiting, { policy, facts, reportUrl: 'https://patrol.example.com/4901' })).toEqual([])
+  })
+
+  test('a verdict that reads the same under another entry is named in the run alone', async () => {
+    const { show } = start()
+    await show(waiting)
+    expect(await show(waiting, { evidence: entryOf(4900) })).toEqual(['updateCheckRun'])
   })
 
   test('another verdict edits what is there', async () => {
@@ -468,7 +476,7 @@ describe('when GitHub fails', () => {
 describe('two workers', () => {
   test('on two pull requests with one head leave one run, with the worst verdict', async () => {
     const { github, publishing, dependencies } = start()
-    const recorded = new Map<string, Verdict>()
+    const recorded = new Map<string, OtherVerdict>()
     const mine = publishing(green)
     const theirs = publishing(red)
     const second = {
@@ -478,7 +486,7 @@ describe('two workers', () => {
     }
     await Promise.all(
       [mine, second].map(one => {
-        recorded.set(one.verdict.key, one.verdict)
+        recorded.set(one.verdict.key, { ...one.verdict, entry: one.evidence })
         const others = () => [...recorded.values()].filter(({ key }) => key !== one.verdict.key)
         return publish(dependencies, { ...one, others: () => Promise.resolve(others()) })
       }),

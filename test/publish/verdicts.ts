@@ -1,3 +1,4 @@
+import type { EntryReference } from '../../src/model/evidence.ts'
 import type { Facts } from '../../src/model/facts.ts'
 import type { JudgedApproval, Review } from '../../src/model/approval.ts'
 import type { PullRequest } from '../../src/model/pull-request.ts'
@@ -261,13 +262,18 @@ export const aPolicy: WantedFrom['policy'] = {
   },
 }
 
+/** Names an entry of the evidence. */
+export function entryOf(sequence: number): EntryReference {
+  return { sequence, hash: String(sequence).padStart(64, 'e') }
+}
+
 /** What a verdict is published from; name what differs. */
 export function from(verdict: Verdict, more: Partial<WantedFrom> = {}): WantedFrom {
   return {
     verdict,
     facts: factsOf(),
     policy: aPolicy,
-    evidence: { seq: 4812, milliseconds: 1234 },
+    evidence: { ...entryOf(4812), milliseconds: 1234 },
     others: [],
     reportUrl: null,
     before: [],

@@ -7,23 +7,26 @@ import { openStore, type Store } from '../../src/store/open-store.ts'
 import { aDataFolder, anEmptyFolder } from '../data-folder.ts'
 import { onPostgres, postgresIsExpected, programs, startPostgres } from '../postgres.ts'
 import { aSilentLog } from '../silent-log.ts'
-import { aPull, aPush, aVerdict } from './builders.ts'
+import { aPull, aPush, aVerdict, keepVerdict } from './builders.ts'
 
 const run = promisify(execFile)
 const options = { log: aSilentLog() }
 
 async function fill(store: Store): Promise<void> {
   await store.inbox.keep(aPush(aPull(1), 'delivery of the backup'))
-  await store.verdicts.append(aVerdict(1))
+  await keepVerdict(store, aVerdict(1))
 }
 
 async function expectAll(store: Store): Promise<void> {
-  expect(await store.verdicts.latest('7001#1')).toMatchObject({ seq: 1, verdict: { state: 'success' } })
+  expect(await store.verdicts.latest('7001#1')).toMatchObject({
+    entry: { sequence: 1 },
+    verdict: { state: 'success' },
+  })
   expect(await store.observations.of('7001#1')).toHaveLength(1)
   expect(await store.queue.depth()).toMatchObject({ queued: 1 })
   // What came before the backup is known, and what comes after it is counted on.
   expect(await store.inbox.keep(aPush(aPull(1), 'delivery of the backup'))).toMatchObject({ fresh: false })
-  expect(await store.verdicts.append(aVerdict(1))).toMatchObject({ seq: 2 })
+  expect(await keepVerdict(store, aVerdict(1))).toMatchObject({ sequence: 2 })
 }
 
 /** As docs/operating.md says it is done. */

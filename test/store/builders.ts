@@ -1,6 +1,9 @@
+import { chained, type DraftOf } from '../../src/evidence/draft.ts'
+import type { StoredEntry } from '../../src/model/evidence.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import type { Delivered } from '../../src/store/inbox/delivered.ts'
+import type { Store } from '../../src/store/open-store.ts'
 import type { PullRequestNow } from '../../src/store/pulls.ts'
 import { aPerson, aSha } from '../builders.ts'
 
@@ -47,4 +50,64 @@ export function aVerdict(number: number, more: Partial<Verdict> = {}): Verdict {
     policy: { hash: 'abc', sources: ['built-in default'] },
     ...more,
   }
+}
+
+/** The entry of a verdict, as short as it may be. */
+export function aVerdictDraft(verdict: Verdict, more: Partial<DraftOf<'verdict'>> = {}): DraftOf<'verdict'> {
+  const { state, baseRef, rows, policy, headSha, at } = verdict
+  const author = aPerson('himanshu')
+  const pull = {
+    title: 'SEC-1: Add it',
+    url: '',
+    author,
+    state: 'open',
+    merged: false,
+    openedAt: at,
+  } as const
+  return {
+    kind: 'verdict',
+    at,
+    number: Number(verdict.key.split('#')[1]),
+    headSha,
+    actor: null,
+    policyHash: policy.hash,
+    factsHash: null,
+    once: null,
+    state,
+    details: {
+      state,
+      baseRef,
+      rows,
+      policy,
+      problems: [],
+      pull: { ...pull, tickets: ['SEC-1'] },
+      code: { version: '0.1.0', judging: '' },
+    },
+    ...more,
+  }
+}
+
+/** Keeps a verdict with its entry, as an evaluation does. */
+export async function keepVerdict(store: Store, verdict: Verdict): Promise<StoredEntry> {
+  const draft = aVerdictDraft(verdict)
+  const repositoryId = Number(verdict.key.split('#')[0])
+  const [entry] = await store.evidence.keep({
+    key: verdict.key,
+    verdict,
+    resets: [],
+    blobs: [],
+    entries: {
+      once: [],
+      compose: ({ sequence, head }) =>
+        chained([draft], {
+          repository: { id: repositoryId, owner: 'acme', name: 'claims' },
+          repositoryId,
+          sequence,
+          previousHash: head?.hash ?? null,
+          recordedAt: verdict.at,
+        }),
+    },
+  })
+  if (entry === undefined) throw new Error('Nothing was kept.')
+  return entry
 }

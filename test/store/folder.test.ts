@@ -46,7 +46,9 @@ describe('the folder of an embedded store', { timeout: 60_000 }, () => {
     const command = runProgram('attach', folder.path)
     expect(await command.ended(), command.errors()).toBe(0)
     await vi.waitFor(() => expect(done).toEqual(['7001#1']), { timeout: 5000 })
-    expect(await store.verdicts.latest('7001#1')).toMatchObject({ seq: Number(command.lines()[0]) })
+    expect(await store.verdicts.latest('7001#1')).toMatchObject({
+      entry: { sequence: Number(command.lines()[0]) },
+    })
     await store.close()
   })
 
@@ -54,7 +56,9 @@ describe('the folder of an embedded store', { timeout: 60_000 }, () => {
     const command = runProgram('attach', folder.path)
     expect(await command.ended(), command.errors()).toBe(0)
     const store = await openStore({ dataDir: folder.path }, { log })
-    expect(await store.verdicts.latest('7001#1')).toMatchObject({ seq: Number(command.lines()[0]) })
+    expect(await store.verdicts.latest('7001#1')).toMatchObject({
+      entry: { sequence: Number(command.lines()[0]) },
+    })
     await store.close()
   })
 

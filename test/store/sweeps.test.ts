@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../src/store/open-store.ts'
 import { aSha } from '../builders.ts'
-import { aPull, aVerdict } from './builders.ts'
+import { aPull, aVerdict, keepVerdict } from './builders.ts'
 import { describeOnEach, type Place } from './places.ts'
 
 const claims = { id: 7001, owner: 'acme', name: 'claims' }
@@ -61,8 +61,8 @@ describeOnEach('where the sweep stands', make => {
   })
 
   test('heads without a verdict are found, but not where no policy covers them', async () => {
-    await store.verdicts.append(aVerdict(1))
-    await store.verdicts.append(aVerdict(2, { headSha: aSha('an older head') }))
+    await keepVerdict(store, aVerdict(1))
+    await keepVerdict(store, aVerdict(2, { headSha: aSha('an older head') }))
     await store.pulls.put({ ...aPull(3), covered: false })
     await store.pulls.put({ ...aPull(4), covered: true })
     const found = await store.sweeps.unjudged([1, 2, 3, 4, 5].map(number => aPull(number)))

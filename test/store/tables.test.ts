@@ -3,7 +3,7 @@ import type { Reset } from '../../src/model/approval.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import type { Publication } from '../../src/store/publications.ts'
 import { aSha } from '../builders.ts'
-import { aPull, aVerdict } from './builders.ts'
+import { aPull, aVerdict, keepVerdict } from './builders.ts'
 import { describeOnEach, type Place } from './places.ts'
 
 describeOnEach('what is kept', make => {
@@ -78,12 +78,15 @@ describeOnEach('what is kept', make => {
 
   describe('verdicts', () => {
     test('are numbered in their order, and the latest is found', async () => {
-      const first = await store.verdicts.append(aVerdict(1))
-      const second = await store.verdicts.append(aVerdict(1, { state: 'failure', headSha: aSha('later') }))
-      await store.verdicts.append(aVerdict(2))
-      expect(second.seq).toBeGreaterThan(first.seq)
+      const first = await keepVerdict(store, aVerdict(1))
+      const second = await keepVerdict(store, aVerdict(1, { state: 'failure', headSha: aSha('later') }))
+      await keepVerdict(store, aVerdict(2))
+      expect(second.sequence).toBeGreaterThan(first.sequence)
       const verdict = aVerdict(1, { state: 'failure', headSha: aSha('later') })
-      expect(await store.verdicts.latest('7001#1')).toEqual({ seq: second.seq, verdict })
+      expect(await store.verdicts.latest('7001#1')).toEqual({
+        verdict,
+        entry: { sequence: second.sequence, hash: second.hash },
+      })
       expect(await store.verdicts.latest('7001#3')).toBeNull()
       const latest = await store.verdicts.latestOf(['7001#1', '7001#2', '7001#3', '7001#1'])
       expect([...latest.keys()].toSorted()).toEqual(['7001#1', '7001#2'])
@@ -98,9 +101,17 @@ describeOnEach('what is kept', make => {
       why: '`9b1d0ce` changed the code',
       at: '2026-11-20T09:00:00.000Z',
     }
-    await store.resets.add('7001#1', [reset, { ...reset, source: 'comment' }])
-    await store.resets.add('7001#1', [{ ...reset, why: 'another reason' }])
-    await store.resets.add('7001#1', [])
+    const add = (resets: readonly Reset[]) =>
+      store.evidence.keep({
+        key: '7001#1',
+        verdict: null,
+        resets,
+        blobs: [],
+        entries: { once: [], compose: () => [] },
+      })
+    await add([reset, { ...reset, source: 'comment' }])
+    await add([{ ...reset, why: 'another reason' }])
+    await add([])
     expect(await store.resets.of('7001#1')).toEqual(
       expect.arrayContaining([reset, { ...reset, source: 'comment' }]),
     )

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Gathering } from '../../src/facts/gather.ts'
+import type { EntryReference } from '../../src/model/evidence.ts'
 import type { PullRequestKey } from '../../src/model/pull-request.ts'
 import type { Ticket } from '../../src/model/ticket.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
@@ -32,7 +33,8 @@ function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
   const did: string[] = []
   const due: PullRequestKey[] = []
   const pulls = new Map(known.map(pull => [pull.key, pull]))
-  const verdicts = new Map<PullRequestKey, { seq: number; verdict: Verdict }>()
+  const entry = { sequence: 7, hash: 'e'.repeat(64) }
+  const verdicts = new Map<PullRequestKey, { verdict: Verdict; entry: EntryReference }>()
   const github = aFakeGitHub()
   github.afterwards = request => did.push(request)
   const log = aSilentLog()
@@ -54,16 +56,25 @@ function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
     groups: { standing: async () => [], withoutNumber: async () => [], bind: async () => {} },
     backlinks: { add: async () => {} },
     records: {
-      verdicts: {
-        async append(verdict) {
-          did.push(`record ${verdict.state}`)
-          verdicts.set(verdict.key, { seq: 7, verdict })
-          return { seq: 7 }
+      verdicts: { latestOf: async keys => new Map([...verdicts].filter(([key]) => keys.includes(key))) },
+    },
+    recording: {
+      evidence: {
+        async keep({ verdict, entries }) {
+          if (verdict !== null) {
+            did.push(`record ${verdict.state}`)
+            verdicts.set(verdict.key, { verdict, entry })
+          }
+          return entries.compose({ sequence: 7, head: null, policyHash: null, recorded: new Set() })
         },
-        latest: async key => verdicts.get(key) ?? null,
-        latestOf: async keys => new Map([...verdicts].filter(([key]) => keys.includes(key))),
+        unrecorded: async (_, once) => once,
+        firstCompliant: async () => null,
+        isJudged: async key => verdicts.has(key),
       },
-      resets: { add: async () => {} },
+      verdicts: { latest: async key => verdicts.get(key) ?? null },
+      keeping: { seal: null, source: false },
+      code: { version: '0.1.0', judging: '0'.repeat(64) },
+      clock: { now: () => new Date('2026-11-20T14:00:01.000Z') },
     },
     publications: fakePublications(),
     watchCi: async () => void did.push('watch'),

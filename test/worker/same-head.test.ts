@@ -4,7 +4,7 @@ import type { PullRequestKey } from '../../src/model/pull-request.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { sharers, verdictsOfOthers } from '../../src/worker/same-head.ts'
 import { aSha } from '../builders.ts'
-import { aVerdict, rows } from '../publish/verdicts.ts'
+import { aVerdict, entryOf, rows } from '../publish/verdicts.ts'
 import { aGathering } from './gatherings.ts'
 
 const known = (...value: SameHead[]) => ({ sameHead: { known: true, value } as const })
@@ -18,7 +18,9 @@ function latest(...verdicts: Verdict[]) {
     async latestOf(keys: readonly PullRequestKey[]) {
       asked.push([...keys])
       return new Map(
-        verdicts.filter(({ key }) => keys.includes(key)).map(verdict => [verdict.key, { verdict }]),
+        verdicts
+          .filter(({ key }) => keys.includes(key))
+          .map(verdict => [verdict.key, { verdict, entry: entryOf(7) }]),
       )
     },
   }
@@ -42,9 +44,9 @@ describe('pull requests that show on the same commit', () => {
 describe('the verdict of another pull request on the same commit', () => {
   const found = aVerdict([rows.noTitleFormat], { key: '7001#43', headSha: aSha('head'), baseRef: 'release' })
 
-  test('is its latest, for this head and this base', async () => {
+  test('is its latest, for this head and this base, with its entry', async () => {
     const gathering = aGathering(known(into('release')))
-    expect(await verdictsOfOthers(latest(found), gathering)).toEqual([found])
+    expect(await verdictsOfOthers(latest(found), gathering)).toEqual([{ ...found, entry: entryOf(7) }])
   })
 
   test.each([

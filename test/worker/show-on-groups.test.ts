@@ -65,7 +65,7 @@ function world(standing: readonly StandingGroup[], recorded: readonly Verdict[] 
     showOnGroups(dependencies, {
       gathering: aGathering({}, { headSha: verdict.headSha, state }),
       verdict,
-      evidence: { seq: 7 },
+      evidence: { sequence: 7, hash: 'e'.repeat(64) },
     })
   const shown = () =>
     [...github.runs.values()].map(({ headSha, conclusion, title }) => ({ headSha, conclusion, title }))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { PullRequest } from '../../model/pull-request.ts'
+import type { Merge, PullRequest } from '../../model/pull-request.ts'
 import { accountAnswer } from '../account.ts'
 import { inRepository, type RepositoryName } from '../repository-name.ts'
 import type { Requester } from '../requester.ts'
@@ -12,6 +12,9 @@ const pullAnswer = z.object({
   user: accountAnswer.nullable(),
   state: z.enum(['open', 'closed']),
   merged: z.boolean(),
+  merged_at: z.string().nullish(),
+  merged_by: accountAnswer.nullish(),
+  merge_commit_sha: z.string().nullish(),
   draft: z.boolean().optional(),
   head: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ id: z.number() }).nullable() }),
   base: z.object({
@@ -61,6 +64,7 @@ export async function readPull(
     author: pull.user,
     state: pull.state,
     merged: pull.merged,
+    ...mergeOf(pull),
     draft: pull.draft ?? false,
     headSha: pull.head.sha,
     headRef: pull.head.ref,
@@ -71,4 +75,10 @@ export async function readPull(
     commits: pull.commits,
     createdAt: pull.created_at,
   }
+}
+
+/** While it is open, the commit is one that GitHub only tried. */
+function mergeOf(pull: z.output<typeof pullAnswer>): { readonly merge?: Merge } {
+  if (!pull.merged || !pull.merged_at) return {}
+  return { merge: { at: pull.merged_at, by: pull.merged_by ?? null, sha: pull.merge_commit_sha ?? null } }
 }

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { up as firstTables } from './0001-first-tables.ts'
 import { up as groupsTicketsRemoved } from './0002-groups-tickets-removed.ts'
 import { up as sweep } from './0003-sweep.ts'
+import { up as evidence } from './0004-evidence.ts'
 
 /** Every migration by name, in their order. One that was released is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
   '0002-groups-tickets-removed': { up: groupsTicketsRemoved },
   '0003-sweep': { up: sweep },
+  '0004-evidence': { up: evidence },
 }

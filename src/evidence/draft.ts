@@ -1,0 +1,77 @@
+import type {
+  EntryColumns,
+  EntryOf,
+  EvidenceKind,
+  EvidenceRepository,
+  StoredEntry,
+} from '../model/evidence.ts'
+import { canonical, sha256 } from './canonical.ts'
+
+/** An entry that has no place yet. */
+export type Draft = { readonly [K in EvidenceKind]: DraftOf<K> }[EvidenceKind]
+
+export type DraftOf<K extends EvidenceKind> = Pick<
+  EntryOf<K>,
+  'kind' | 'at' | 'number' | 'headSha' | 'actor' | 'policyHash' | 'factsHash' | 'details'
+> &
+  Pick<EntryColumns, 'once'> &
+  Partial<Pick<EntryColumns, 'state' | 'compliantSeconds'>>
+
+/** Where entries are to stand. */
+export interface Place {
+  /** `null`: the chain of checkpoints. */
+  readonly repository: EvidenceRepository | null
+  /** Its id in the columns. */
+  readonly repositoryId: number
+  /** Number of the first. */
+  readonly sequence: number
+  readonly previousHash: string | null
+  readonly recordedAt: string
+  /** Signs the text of checkpoints; Base64. */
+  readonly sign?: (content: string) => string
+}
+
+/** Stands in the place of a hash where nothing comes before. */
+export const NO_HASH = '0'.repeat(64)
+
+/** Gives drafts their places: numbers without a gap, each with the hash of the one before it. */
+export function chained(drafts: readonly Draft[], place: Place): StoredEntry[] {
+  const entries: StoredEntry[] = []
+  for (const draft of drafts) {
+    const before = entries.at(-1)
+    const sequence = place.sequence + entries.length
+    entries.push(entryAt(draft, { ...place, sequence, previousHash: before?.hash ?? place.previousHash }))
+  }
+  return entries
+}
+
+function entryAt(draft: Draft, place: Place): StoredEntry {
+  const { once, state = null, compliantSeconds = null, ...words } = draft
+  const { repository, repositoryId, sequence, previousHash, sign } = place
+  // Of one form, whatever GitHub and clocks write.
+  const times = { at: new Date(words.at).toISOString(), recordedAt: new Date(place.recordedAt).toISOString() }
+  const content = canonical({
+    format: 1,
+    sequence,
+    ...words,
+    ...times,
+    repository: repository && { id: repository.id, owner: repository.owner, name: repository.name },
+    previousHash: previousHash ?? NO_HASH,
+  })
+  return {
+    sequence,
+    repositoryId,
+    kind: words.kind,
+    number: words.number,
+    state,
+    headSha: words.headSha,
+    ...times,
+    once,
+    policyHash: words.policyHash,
+    factsHash: words.factsHash,
+    compliantSeconds,
+    content,
+    hash: sha256(content),
+    signature: sign?.(content) ?? null,
+  }
+}
