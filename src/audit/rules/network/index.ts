@@ -1,4 +1,10 @@
 import type { Rule } from '../../define-rule.ts'
+import { apiClientCertificate } from './api-client-certificate.ts'
+import { apiMethodAuthorization } from './api-method-authorization.ts'
+import { apiRequestValidation } from './api-request-validation.ts'
+import { apiRouteAuthorization } from './api-route-authorization.ts'
+import { apiWaf } from './api-waf.ts'
+import { attachedWebAclLog4j } from './attached-web-acl-log4j.ts'
 import { cacheInVpc } from './cache-in-vpc.ts'
 import { classicSecurityGroup } from './classic-security-group.ts'
 import { defaultRouteThroughInstance } from './default-route-through-instance.ts'
@@ -6,9 +12,11 @@ import { defaultSecurityGroupOpen } from './default-security-group-open.ts'
 import { defaultSecurityGroupUsed } from './default-security-group-used.ts'
 import { defaultVpcPart } from './default-vpc-part.ts'
 import { defaultVpc } from './default-vpc.ts'
+import { distributionWaf } from './distribution-waf.ts'
 import { elasticIpAttached } from './elastic-ip-attached.ts'
 import { emrSecurityGroupOpen } from './emr-security-group-open.ts'
 import { endpointServiceAcceptance } from './endpoint-service-acceptance.ts'
+import { graphqlWaf } from './graphql-waf.ts'
 import { instanceElasticIp } from './instance-elastic-ip.ts'
 import { instanceMetadataHopLimit } from './instance-metadata-hop-limit.ts'
 import { instanceMetadataTokens } from './instance-metadata-tokens.ts'
@@ -16,6 +24,7 @@ import { instancePublicIp } from './instance-public-ip.ts'
 import { lambdaInVpc } from './lambda-in-vpc.ts'
 import { launchConfigurationPublicIp } from './launch-configuration-public-ip.ts'
 import { loadBalancerInternetFacing } from './load-balancer-internet-facing.ts'
+import { loadBalancerWaf } from './load-balancer-waf.ts'
 import { modelNetworkIsolation } from './model-network-isolation.ts'
 import { networkAclAdministrationOpen } from './network-acl-administration-open.ts'
 import { networkAclAllPortsOpen } from './network-acl-all-ports-open.ts'
@@ -57,9 +66,18 @@ import { transferServerInVpc } from './transfer-server-in-vpc.ts'
 import { transitGatewayAutoAccept } from './transit-gateway-auto-accept.ts'
 import { vpcDefaultSecurityGroup } from './vpc-default-security-group.ts'
 import { vpcFlowLog } from './vpc-flow-log.ts'
+import { webAclLog4j } from './web-acl-log4j.ts'
+import { webAclRuleAction } from './web-acl-rule-action.ts'
+import { webAclRules } from './web-acl-rules.ts'
 
 /** Rules of this topic. To add one: its file, and a line here. */
 export const networkRules: readonly Rule[] = [
+  apiClientCertificate,
+  apiMethodAuthorization,
+  apiRequestValidation,
+  apiRouteAuthorization,
+  apiWaf,
+  attachedWebAclLog4j,
   cacheInVpc,
   classicSecurityGroup,
   defaultRouteThroughInstance,
@@ -67,9 +85,11 @@ export const networkRules: readonly Rule[] = [
   defaultSecurityGroupUsed,
   defaultVpcPart,
   defaultVpc,
+  distributionWaf,
   elasticIpAttached,
   emrSecurityGroupOpen,
   endpointServiceAcceptance,
+  graphqlWaf,
   instanceElasticIp,
   instanceMetadataHopLimit,
   instanceMetadataTokens,
@@ -77,6 +97,7 @@ export const networkRules: readonly Rule[] = [
   lambdaInVpc,
   launchConfigurationPublicIp,
   loadBalancerInternetFacing,
+  loadBalancerWaf,
   modelNetworkIsolation,
   networkAclAdministrationOpen,
   networkAclAllPortsOpen,
@@ -118,4 +139,7 @@ export const networkRules: readonly Rule[] = [
   transitGatewayAutoAccept,
   vpcDefaultSecurityGroup,
   vpcFlowLog,
+  webAclLog4j,
+  webAclRuleAction,
+  webAclRules,
 ]

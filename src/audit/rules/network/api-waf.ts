@@ -1,0 +1,76 @@
+import { defineRule } from '../../define-rule.ts'
+import { requireThat } from '../../outcome.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import { equals, someItem } from '../../resource/predicates.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { either } from '../../resource/truth.ts'
+import { hasWebAcl } from './web-acl.ts'
+const ASSOCIATIONS = ['aws_wafv2_web_acl_association', 'aws_wafregional_web_acl_association']
+const API = 'resource "aws_api_gateway_rest_api" "a" {}'
+const STAGE = 'resource "aws_api_gateway_stage" "s" { rest_api_id = aws_api_gateway_rest_api.a.id }'
+
+/** What everybody reaches over HTTP stands behind a firewall that knows attacks. */
+export const apiWaf = defineRule({
+  id: 'api-waf',
+  title: 'API on the internet has no web application firewall',
+  why: 'Known attacks reach the application as they are sent.',
+  severity: 'medium',
+  topic: 'network',
+  checklist: 'network/web-firewall',
+  aliases: ['CKV2_AWS_29', 'Security Hub APIGateway.4'],
+  scope: 'resource',
+  resources: ['aws_api_gateway_rest_api', 'aws_api_gateway_stage'],
+  fix: 'Add an `aws_wafv2_web_acl_association` with the ARN of each stage.',
+
+  evaluate(resource, configuration) {
+    const isApi = resource.type === 'aws_api_gateway_rest_api'
+    const [api = null] = isApi
+      ? [resource]
+      : configuration.referredTo(resource.get('rest_api_id'), 'aws_api_gateway_rest_api')
+    const stages = isApi ? stagesOf(resource, configuration) : [resource]
+    const isPrivate =
+      api === null ? 'no' : someItem(api.get('endpoint_configuration.types'), type => equals(type, 'PRIVATE'))
+    const isGuarded = hasWebAcl(configuration, ...stages, ...(api === null ? [] : [api]))
+    return requireThat(
+      either(isPrivate, isGuarded),
+      resource,
+      isApi ? 'No web ACL guards a stage of the API.' : 'No web ACL guards the stage.',
+    )
+  },
+
+  examples: {
+    passes: [
+      `resource "aws_api_gateway_rest_api" "a" {
+  endpoint_configuration {
+    types = ["PRIVATE"]
+  }
+}
+resource "aws_api_gateway_stage" "s" { rest_api_id = aws_api_gateway_rest_api.a.id }`,
+      ...ASSOCIATIONS.map(
+        type => `${API}\n${STAGE}\nresource "${type}" "w" { resource_arn = aws_api_gateway_stage.s.arn }`,
+      ),
+      `${API}
+resource "aws_wafv2_web_acl_association" "w" {
+  resource_arn = "arn:aws:apigateway:eu-west-1::/restapis/\${aws_api_gateway_rest_api.a.id}/stages/live"
+}`,
+    ],
+    fails: [
+      'resource "aws_api_gateway_rest_api" "a" {} #!',
+      `resource "aws_api_gateway_rest_api" "a" {} #!
+resource "aws_api_gateway_stage" "s" { rest_api_id = aws_api_gateway_rest_api.a.id } #!`,
+      'resource "aws_api_gateway_stage" "s" {} #!',
+    ],
+    undecided: [
+      `variable "types" {}
+resource "aws_api_gateway_rest_api" "a" {
+  endpoint_configuration {
+    types = var.types
+  }
+}`,
+    ],
+  },
+})
+
+function stagesOf(api: Resource, configuration: Configuration): readonly Resource[] {
+  return configuration.pointingAt(api, { type: 'aws_api_gateway_stage', path: 'rest_api_id' }).found
+}

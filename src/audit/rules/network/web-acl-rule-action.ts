@@ -1,0 +1,72 @@
+import { defineRule } from '../../define-rule.ts'
+import { flag, pass, undecided } from '../../outcome.ts'
+import { mayHoldMore } from '../../views/security-group.ts'
+import { resourceWith } from './resource-example.ts'
+interface Rules {
+  readonly path: string
+  /** Of which one has to be there; groups of rules have actions of their own, which may be overridden. */
+  readonly actions: readonly string[]
+}
+
+const RULES: Readonly<Record<string, Rules>> = {
+  aws_waf_rule_group: { path: 'activated_rule', actions: ['action'] },
+  aws_waf_web_acl: { path: 'rules', actions: ['action', 'override_action'] },
+  aws_wafregional_rule_group: { path: 'activated_rule', actions: ['action'] },
+  aws_wafregional_web_acl: { path: 'rule', actions: ['action', 'override_action'] },
+  aws_wafv2_rule_group: { path: 'rule', actions: ['action'] },
+  aws_wafv2_web_acl: { path: 'rule', actions: ['action', 'override_action'] },
+}
+
+/** A rule of a firewall says what happens to what it finds. */
+export const webAclRuleAction = defineRule({
+  id: 'web-acl-rule-action',
+  title: 'Rule of a firewall does nothing',
+  why: 'A rule without an action is one that stops nothing.',
+  severity: 'low',
+  topic: 'network',
+  checklist: 'network/web-firewall',
+  aliases: ['CKV_AWS_342'],
+  scope: 'resource',
+  resources: Object.keys(RULES),
+  fix: 'Give the rule an action.',
+
+  evaluate(resource) {
+    const { path, actions } = RULES[resource.type] ?? { path: '', actions: [] }
+    const rules = resource.get(path)
+    if (mayHoldMore(rules)) return undecided(rules)
+    return rules.each().map(rule => {
+      const acts = actions.some(action => rule.get(action).isWritten)
+      return acts ? pass : flag(rule, 'The rule has no action.')
+    })
+  },
+
+  examples: {
+    passes: [
+      ...Object.entries(RULES).flatMap(([type, { path, actions }]) =>
+        actions.map(action => resourceWith(type, { [`${path}.${action}.type`]: '"BLOCK"' })),
+      ),
+      ...Object.keys(RULES).map(type => resourceWith(type)),
+      `resource "aws_wafv2_web_acl" "w" {
+  rule {
+    action {
+      block {}
+    }
+  }
+}`,
+    ],
+    fails: Object.entries(RULES).map(([type, { path }]) =>
+      resourceWith(type, { [`${path}.priority`]: '1' }).replace(`${path} {`, `${path} { #!`),
+    ),
+    undecided: [
+      `variable "rules" {}
+resource "aws_wafv2_web_acl" "w" {
+  dynamic "rule" {
+    for_each = var.rules
+    content {
+      name = rule.value
+    }
+  }
+}`,
+    ],
+  },
+})
