@@ -118,7 +118,6 @@ export const automation = {
       'aws_qldb_ledger',
       'aws_rds_cluster',
       'aws_redshift_cluster',
-      'aws_sagemaker_model',
       'aws_sagemaker_notebook_instance',
     ],
   },
@@ -126,10 +125,8 @@ export const automation = {
     text: 'What stands towards the internet passes on what it should, and nothing else.',
     types: [
       'aws_acm_certificate',
-      'aws_api_gateway_method',
       'aws_api_gateway_method_settings',
       'aws_api_gateway_stage',
-      'aws_apigatewayv2_stage',
       'aws_cloudfront_distribution',
       'aws_cloudfront_response_headers_policy',
     ],

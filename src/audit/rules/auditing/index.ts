@@ -35,21 +35,25 @@ import { beanstalkLogs } from './beanstalk-logs.ts'
 import { bucketAccessLogs } from './bucket-access-logs.ts'
 import { bucketEventNotifications } from './bucket-event-notifications.ts'
 import { certificateTransparency } from './certificate-transparency.ts'
+import { clientVpnLogs } from './client-vpn-logs.ts'
 import { cloudformationNotifications } from './cloudformation-notifications.ts'
 import { cloudfrontAccessLogs } from './cloudfront-access-logs.ts'
 import { codebuildLogs } from './codebuild-logs.ts'
 import { configAggregatorAllRegions } from './config-aggregator-all-regions.ts'
 import { configRecorderAllResources } from './config-recorder-all-resources.ts'
 import { configRecorderEnabled } from './config-recorder-enabled.ts'
+import { containerLogs } from './container-logs.ts'
 import { databaseEnhancedMonitoring } from './database-enhanced-monitoring.ts'
 import { databaseLogExports } from './database-log-exports.ts'
 import { databasePerformanceInsights } from './database-performance-insights.ts'
+import { dmsTaskLogs } from './dms-task-logs.ts'
 import { docdbAuditLogs } from './docdb-audit-logs.ts'
 import { ecsContainerInsights } from './ecs-container-insights.ts'
 import { ecsExecLogs } from './ecs-exec-logs.ts'
 import { eksControlPlaneLogs } from './eks-control-plane-logs.ts'
 import { emrLogs } from './emr-logs.ts'
 import { globalAcceleratorFlowLogs } from './global-accelerator-flow-logs.ts'
+import { glueJobLogs } from './glue-job-logs.ts'
 import { guarddutyEnabled } from './guardduty-enabled.ts'
 import { guarddutyOrganization } from './guardduty-organization.ts'
 import { instanceMonitoring } from './instance-monitoring.ts'
@@ -60,6 +64,7 @@ import { mqAuditLogs } from './mq-audit-logs.ts'
 import { mqGeneralLogs } from './mq-general-logs.ts'
 import { mskBrokerLogs } from './msk-broker-logs.ts'
 import { mwaaSchedulerLogs } from './mwaa-scheduler-logs.ts'
+import { mwaaTaskLogs } from './mwaa-task-logs.ts'
 import { mwaaWebserverLogs } from './mwaa-webserver-logs.ts'
 import { mwaaWorkerLogs } from './mwaa-worker-logs.ts'
 import { networkFirewallLogs } from './network-firewall-logs.ts'
@@ -82,6 +87,7 @@ import { trailObjectReads } from './trail-object-reads.ts'
 import { trailObjectWrites } from './trail-object-writes.ts'
 import { trailSnsTopic } from './trail-sns-topic.ts'
 import { transferServerLogs } from './transfer-server-logs.ts'
+import { vpnLogs } from './vpn-logs.ts'
 import { wafLogs } from './waf-logs.ts'
 
 /** Rules of this topic. To add one: its file, and a line here. */
@@ -122,21 +128,25 @@ export const auditingRules: readonly Rule[] = [
   bucketAccessLogs,
   bucketEventNotifications,
   certificateTransparency,
+  clientVpnLogs,
   cloudformationNotifications,
   cloudfrontAccessLogs,
   codebuildLogs,
   configAggregatorAllRegions,
   configRecorderAllResources,
   configRecorderEnabled,
+  containerLogs,
   databaseEnhancedMonitoring,
   databaseLogExports,
   databasePerformanceInsights,
+  dmsTaskLogs,
   docdbAuditLogs,
   ecsContainerInsights,
   ecsExecLogs,
   eksControlPlaneLogs,
   emrLogs,
   globalAcceleratorFlowLogs,
+  glueJobLogs,
   guarddutyEnabled,
   guarddutyOrganization,
   instanceMonitoring,
@@ -147,6 +157,7 @@ export const auditingRules: readonly Rule[] = [
   mqGeneralLogs,
   mskBrokerLogs,
   mwaaSchedulerLogs,
+  mwaaTaskLogs,
   mwaaWebserverLogs,
   mwaaWorkerLogs,
   networkFirewallLogs,
@@ -169,5 +180,6 @@ export const auditingRules: readonly Rule[] = [
   trailObjectWrites,
   trailSnsTopic,
   transferServerLogs,
+  vpnLogs,
   wafLogs,
 ]

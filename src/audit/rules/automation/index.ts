@@ -1,9 +1,7 @@
 import type { Rule } from '../../define-rule.ts'
 import { amiOwner } from './ami-owner.ts'
 import { apiGatewayCache } from './api-gateway-cache.ts'
-import { apiGatewayClientCertificate } from './api-gateway-client-certificate.ts'
 import { apiGatewayMethodCache } from './api-gateway-method-cache.ts'
-import { apiGatewayRequestValidation } from './api-gateway-request-validation.ts'
 import { auroraBacktrack } from './aurora-backtrack.ts'
 import { auroraFileRead } from './aurora-file-read.ts'
 import { autoscalingHealthCheck } from './autoscaling-health-check.ts'
@@ -61,11 +59,9 @@ import { lambdaDeadLetters } from './lambda-dead-letters.ts'
 import { lambdaRuntime } from './lambda-runtime.ts'
 import { localExecCloud } from './local-exec-cloud.ts'
 import { minorUpgrades } from './minor-upgrades.ts'
-import { modelNetworkIsolation } from './model-network-isolation.ts'
 import { moduleCommit } from './module-commit.ts'
 import { moduleVersion } from './module-version.ts'
 import { mqVersion } from './mq-version.ts'
-import { notebookMetadataToken } from './notebook-metadata-token.ts'
 import { notebookRoot } from './notebook-root.ts'
 import { opensearchDedicatedMasters } from './opensearch-dedicated-masters.ts'
 import { opensearchThreeMasters } from './opensearch-three-masters.ts'
@@ -90,9 +86,7 @@ import { terraformVersion } from './terraform-version.ts'
 export const automationRules: readonly Rule[] = [
   amiOwner,
   apiGatewayCache,
-  apiGatewayClientCertificate,
   apiGatewayMethodCache,
-  apiGatewayRequestValidation,
   auroraBacktrack,
   auroraFileRead,
   autoscalingHealthCheck,
@@ -150,11 +144,9 @@ export const automationRules: readonly Rule[] = [
   lambdaRuntime,
   localExecCloud,
   minorUpgrades,
-  modelNetworkIsolation,
   moduleCommit,
   moduleVersion,
   mqVersion,
-  notebookMetadataToken,
   notebookRoot,
   opensearchDedicatedMasters,
   opensearchThreeMasters,
