@@ -6,6 +6,7 @@ import { apiRouteAuthorization } from './api-route-authorization.ts'
 import { apiWaf } from './api-waf.ts'
 import { attachedWebAclLog4j } from './attached-web-acl-log4j.ts'
 import { cacheInVpc } from './cache-in-vpc.ts'
+import { classicLoadBalancerCrossZone } from './classic-load-balancer-cross-zone.ts'
 import { classicSecurityGroup } from './classic-security-group.ts'
 import { defaultRouteThroughInstance } from './default-route-through-instance.ts'
 import { defaultSecurityGroupOpen } from './default-security-group-open.ts'
@@ -13,6 +14,9 @@ import { defaultSecurityGroupUsed } from './default-security-group-used.ts'
 import { defaultVpcPart } from './default-vpc-part.ts'
 import { defaultVpc } from './default-vpc.ts'
 import { distributionWaf } from './distribution-waf.ts'
+import { dnsRecordDangling } from './dns-record-dangling.ts'
+import { dnsZoneUnsigned } from './dns-zone-unsigned.ts'
+import { domainTransferLock } from './domain-transfer-lock.ts'
 import { elasticIpAttached } from './elastic-ip-attached.ts'
 import { emrSecurityGroupOpen } from './emr-security-group-open.ts'
 import { endpointServiceAcceptance } from './endpoint-service-acceptance.ts'
@@ -23,7 +27,10 @@ import { instanceMetadataTokens } from './instance-metadata-tokens.ts'
 import { instancePublicIp } from './instance-public-ip.ts'
 import { lambdaInVpc } from './lambda-in-vpc.ts'
 import { launchConfigurationPublicIp } from './launch-configuration-public-ip.ts'
+import { loadBalancerCrossZone } from './load-balancer-cross-zone.ts'
+import { loadBalancerDesync } from './load-balancer-desync.ts'
 import { loadBalancerInternetFacing } from './load-balancer-internet-facing.ts'
+import { loadBalancerInvalidHeaders } from './load-balancer-invalid-headers.ts'
 import { loadBalancerWaf } from './load-balancer-waf.ts'
 import { modelNetworkIsolation } from './model-network-isolation.ts'
 import { networkAclAdministrationOpen } from './network-acl-administration-open.ts'
@@ -42,6 +49,7 @@ import { peeringAutoAccept } from './peering-auto-accept.ts'
 import { peeringRouteTooWide } from './peering-route-too-wide.ts'
 import { redshiftEnhancedVpcRouting } from './redshift-enhanced-vpc-routing.ts'
 import { redshiftInVpc } from './redshift-in-vpc.ts'
+import { scalingGroupHealthCheck } from './scaling-group-health-check.ts'
 import { searchDomainInVpc } from './search-domain-in-vpc.ts'
 import { searchDomainSecurityGroup } from './search-domain-security-group.ts'
 import { securityGroupAdministrationOpen } from './security-group-administration-open.ts'
@@ -59,8 +67,10 @@ import { securityGroupRdpOpen } from './security-group-rdp-open.ts'
 import { securityGroupRemoteAccess } from './security-group-remote-access.ts'
 import { securityGroupRuleDescription } from './security-group-rule-description.ts'
 import { securityGroupSshOpen } from './security-group-ssh-open.ts'
+import { serviceInVpc } from './service-in-vpc.ts'
 import { sourceDestinationCheck } from './source-destination-check.ts'
 import { subnetPublicIp } from './subnet-public-ip.ts'
+import { targetGroupHealthCheck } from './target-group-health-check.ts'
 import { taskPublicIp } from './task-public-ip.ts'
 import { transferServerInVpc } from './transfer-server-in-vpc.ts'
 import { transitGatewayAutoAccept } from './transit-gateway-auto-accept.ts'
@@ -79,6 +89,7 @@ export const networkRules: readonly Rule[] = [
   apiWaf,
   attachedWebAclLog4j,
   cacheInVpc,
+  classicLoadBalancerCrossZone,
   classicSecurityGroup,
   defaultRouteThroughInstance,
   defaultSecurityGroupOpen,
@@ -86,6 +97,9 @@ export const networkRules: readonly Rule[] = [
   defaultVpcPart,
   defaultVpc,
   distributionWaf,
+  dnsRecordDangling,
+  dnsZoneUnsigned,
+  domainTransferLock,
   elasticIpAttached,
   emrSecurityGroupOpen,
   endpointServiceAcceptance,
@@ -96,7 +110,10 @@ export const networkRules: readonly Rule[] = [
   instancePublicIp,
   lambdaInVpc,
   launchConfigurationPublicIp,
+  loadBalancerCrossZone,
+  loadBalancerDesync,
   loadBalancerInternetFacing,
+  loadBalancerInvalidHeaders,
   loadBalancerWaf,
   modelNetworkIsolation,
   networkAclAdministrationOpen,
@@ -115,6 +132,7 @@ export const networkRules: readonly Rule[] = [
   peeringRouteTooWide,
   redshiftEnhancedVpcRouting,
   redshiftInVpc,
+  scalingGroupHealthCheck,
   searchDomainInVpc,
   searchDomainSecurityGroup,
   securityGroupAdministrationOpen,
@@ -132,8 +150,10 @@ export const networkRules: readonly Rule[] = [
   securityGroupRemoteAccess,
   securityGroupRuleDescription,
   securityGroupSshOpen,
+  serviceInVpc,
   sourceDestinationCheck,
   subnetPublicIp,
+  targetGroupHealthCheck,
   taskPublicIp,
   transferServerInVpc,
   transitGatewayAutoAccept,
