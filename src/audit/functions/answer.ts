@@ -1,5 +1,6 @@
 import type { Budget } from '../evaluate/scope.ts'
 import type { ListValue, ObjectValue, Traced, UnknownValue, Value } from '../resource/value.ts'
+import { numberValue } from './conversion/primitive.ts'
 import type { Call } from './define-function.ts'
 import { ownReferences, type Survey, someSensitive, surveyOf } from './survey.ts'
 
@@ -31,10 +32,8 @@ export function textAnswer(call: Call, value: string): Value {
   return { kind: 'string', value: value.normalize('NFC'), ...tracedTo(call, survey) }
 }
 
-/** Terraform counts with 512 binary digits; what is too large to be exact here is not known. */
 export function numberAnswer(call: Call, value: number): Value {
-  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return unknownAnswer(call, 'the number is too large')
-  return { kind: 'number', value, ...tracedTo(call, surveyOf(call.args, call.scope.budget)) }
+  return numberValue(value, tracedTo(call, surveyOf(call.args, call.scope.budget)))
 }
 
 export function booleanAnswer(call: Call, value: boolean): Value {
@@ -45,6 +44,11 @@ export function booleanAnswer(call: Call, value: boolean): Value {
 export function listAnswer(call: Call, items: readonly Value[], isComplete = true): ListValue {
   call.scope.budget.spend(items.length)
   return { kind: 'list', items, isComplete, ...tracedAround(call) }
+}
+
+/** A set that the call made of its arguments’ items. */
+export function setAnswer(call: Call, items: readonly Value[], isComplete: boolean): ListValue {
+  return { ...listAnswer(call, items, isComplete), isSet: true }
 }
 
 /** An object that the call made of its arguments’ entries. */

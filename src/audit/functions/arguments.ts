@@ -37,6 +37,14 @@ export function listOrUnknown(call: Pick<Call, 'args'>, index: number): ListValu
   return refuse(`expected ${argumentName(index)} to be a list, but got ${KIND_NAMES[value.kind]}`)
 }
 
+/** As `listOrUnknown`, where the order counts: a set has none. */
+export function orderedOrUnknown(call: Pick<Call, 'args'>, index: number): ListValue | UnknownValue {
+  const list = listOrUnknown(call, index)
+  if (list.kind === 'list' && list.isSet === true)
+    refuse(`${argumentName(index)} is a set, which has no order`)
+  return list
+}
+
 /** An argument that must be a map, unless it is not known. */
 export function objectOrUnknown(call: Pick<Call, 'args'>, index: number): ObjectValue | UnknownValue {
   const value = present(call, index)

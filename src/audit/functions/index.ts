@@ -189,11 +189,7 @@ const table: FunctionTable = {
 
 /** Terraform’s functions by name; all but `try`, `can`, `templatefile` and `templatestring`, which evaluate. */
 export const functions: ReadonlyMap<string, TerraformFunction> = new Map(
-  Object.entries(table).flatMap(([name, compute]) => {
-    const entry = named(name, compute)
-    // Terraform has its own functions under a namespace, too.
-    return name.includes('::') ? [[name, entry]] : [[name, entry], [`core::${name}`, entry]]
-  }),
+  Object.entries(table).map(([name, compute]) => [name, named(name, compute)]),
 )
 
 /** The function with its name and the place of the call in what it refuses. */

@@ -32,19 +32,23 @@ export function piecesAnswer(call: Call, { parts }: Pieces, decoded?: Value): Va
   return { ...unknownAnswer(call), pieces: merged(parts), ...holds }
 }
 
-/** The pieces with neighbours of the same kind made one. */
+/** The pieces with neighbours of the same kind made one, and without empty ones. */
 function merged(parts: readonly (string | null)[]): readonly (string | null)[] {
   const pieces: (string | null)[] = []
-  let text: string[] = []
-  for (const part of [...parts, null]) {
+  let texts: string[] = []
+  const close = () => {
+    if (texts.length > 0) pieces.push(texts.join('').normalize('NFC'))
+    texts = []
+  }
+  for (const part of parts) {
+    if (part === '') continue
     if (part !== null) {
-      text.push(part)
+      texts.push(part)
       continue
     }
-    const known = text.join('').normalize('NFC')
-    if (known !== '') pieces.push(known)
-    text = []
-    if (pieces.at(-1) !== null || pieces.length === 0) pieces.push(null)
+    close()
+    if (pieces.length === 0 || pieces.at(-1) !== null) pieces.push(null)
   }
-  return parts.at(-1) === null ? pieces : pieces.slice(0, -1)
+  close()
+  return pieces
 }

@@ -26,7 +26,7 @@ export function coalescelist(call: Call): Value {
   for (let index = 0; index < call.args.length; index += 1) {
     const list = argument(call, index)
     if (list.kind === 'unknown') return unknownAnswer(call)
-    if (list.kind !== 'list') {
+    if (list.kind !== 'list' || list.isSet === true) {
       return refuse(`expected ${argumentName(index)} to be a list, but got ${KIND_NAMES[list.kind]}`)
     }
     if (!list.isComplete) return unknownAnswer(call)

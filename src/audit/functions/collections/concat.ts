@@ -1,12 +1,12 @@
 import type { Value } from '../../resource/value.ts'
 import { listAnswer, unknownAnswer } from '../answer.ts'
-import { listOrUnknown, takes } from '../arguments.ts'
+import { orderedOrUnknown, takes } from '../arguments.ts'
 import type { Call } from '../define-function.ts'
 
 /** `concat`: the items of all lists. */
 export function concat(call: Call): Value {
   takes(call, 1, Infinity)
-  const lists = call.args.map((_, index) => listOrUnknown(call, index))
+  const lists = call.args.map((_, index) => orderedOrUnknown(call, index))
   if (lists.every(({ kind }) => kind === 'unknown')) return unknownAnswer(call)
   const items: Value[] = []
   let isComplete = true

@@ -1,8 +1,8 @@
 import type { ListValue, Value } from '../../resource/value.ts'
 import { booleanAnswer, listAnswer, numberAnswer, unknownAnswer } from '../answer.ts'
-import { argument, listOrUnknown, present, takes } from '../arguments.ts'
+import { argument, listOrUnknown, orderedOrUnknown, present, takes } from '../arguments.ts'
 import { identity } from '../conversion/identity.ts'
-import { KIND_NAMES, asText, converted } from '../conversion/primitive.ts'
+import { asText, converted } from '../conversion/primitive.ts'
 import { distinctValues } from '../conversion/to-collection.ts'
 import { unified } from '../conversion/unify.ts'
 import { charge } from '../cost.ts'
@@ -15,6 +15,12 @@ import { within } from './pick.ts'
 /** The list that is the first argument; `null`: it is not known at all. */
 function firstList(call: Call): ListValue | null {
   const list = listOrUnknown(call, 0)
+  return list.kind === 'unknown' ? null : list
+}
+
+/** As `firstList`, but no set. */
+function firstOrdered(call: Call): ListValue | null {
+  const list = orderedOrUnknown(call, 0)
   return list.kind === 'unknown' ? null : list
 }
 
@@ -72,7 +78,7 @@ function sortText(item: Value): string {
 /** `slice(list, from, to)` */
 export function slice(call: Call): Value {
   takes(call, 3)
-  const list = firstList(call)
+  const list = firstOrdered(call)
   const from = read(call, 1, 'number')
   const to = read(call, 2, 'number')
   if (from !== null && whole(from) < 0) refuse('the first index must not be negative')
@@ -128,7 +134,7 @@ export function contains(call: Call): Value {
 /** `index(list, value)` */
 export function index(call: Call): Value {
   takes(call, 2)
-  const list = firstList(call)
+  const list = firstOrdered(call)
   const { budget } = call.scope
   const wanted = identity(argument(call, 1), budget)
   if (list === null || wanted === null || !list.isComplete) return unknownAnswer(call)
@@ -159,9 +165,4 @@ function addFlat(call: Call, flat: Value[], list: ListValue, holder: Value): boo
     if (item.kind === 'unknown' && item.pieces === undefined) isComplete = false
   }
   return isComplete
-}
-
-/** Refuses what is neither a list nor unknown; for people. */
-export function notAList({ kind }: Value): never {
-  return refuse(`expected a list, but got ${KIND_NAMES[kind]}`)
 }

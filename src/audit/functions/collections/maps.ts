@@ -1,6 +1,6 @@
 import type { ListValue, Value } from '../../resource/value.ts'
 import { listAnswer, objectAnswer, textItem, tracedAround, unknownAnswer } from '../answer.ts'
-import { listOrUnknown, objectOrUnknown, takes } from '../arguments.ts'
+import { listOrUnknown, objectOrUnknown, orderedOrUnknown, takes } from '../arguments.ts'
 import { asText, converted } from '../conversion/primitive.ts'
 import { charge } from '../cost.ts'
 import type { Call } from '../define-function.ts'
@@ -30,7 +30,7 @@ export function values(call: Call): Value {
 export function zipmap(call: Call): Value {
   takes(call, 2)
   const names = listOrUnknown(call, 0)
-  const items = listOrUnknown(call, 1)
+  const items = orderedOrUnknown(call, 1)
   if (!isWhole(names) || !isWhole(items)) return unknownAnswer(call)
   const [{ length }, count] = [names.items, items.items.length]
   if (length !== count) refuse(`there are ${length} keys, but ${count} values`)

@@ -1,6 +1,6 @@
 import type { Value } from '../../resource/value.ts'
 import { numberAnswer, unknownAnswer } from '../answer.ts'
-import { argument, listOrUnknown, objectOrUnknown, present, takes } from '../arguments.ts'
+import { argument, objectOrUnknown, orderedOrUnknown, present, takes } from '../arguments.ts'
 import { KIND_NAMES } from '../conversion/primitive.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
@@ -28,7 +28,7 @@ export function lookup(call: Call): Value {
 /** `element`: counts on at the beginning where the list ends. */
 export function element(call: Call): Value {
   takes(call, 2)
-  const list = listOrUnknown(call, 0)
+  const list = orderedOrUnknown(call, 0)
   const number = read(call, 1, 'number')
   const index = number === null ? null : whole(number)
   if (index !== null && index < 0) refuse('the index must not be negative')

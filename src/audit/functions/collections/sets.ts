@@ -1,5 +1,5 @@
 import type { ListValue, Value } from '../../resource/value.ts'
-import { listAnswer, unknownAnswer } from '../answer.ts'
+import { listAnswer, setAnswer, unknownAnswer } from '../answer.ts'
 import { listOrUnknown, takes } from '../arguments.ts'
 import { identity } from '../conversion/identity.ts'
 import { asSet } from '../conversion/to-collection.ts'
@@ -33,7 +33,7 @@ export function setunion(call: Call): Value {
   if (call.args.every(({ kind }) => kind === 'unknown')) return unknownAnswer(call)
   const { sets, isComplete } = setsOf(call)
   const union = asSet(sets.flat(), call.scope.budget)
-  return listAnswer(call, union.items, isComplete && union.isComplete)
+  return setAnswer(call, union.items, isComplete && union.isComplete)
 }
 
 /** `setintersection`: what surely is in all of them. What is not known may be, too. */
@@ -47,7 +47,7 @@ export function setintersection(call: Call): Value {
     return key !== null && keys.every(set => set.has(key))
   })
   const isClear = isComplete && keys.every(set => !set.has(null))
-  return listAnswer(call, asSet(common, budget).items, isClear)
+  return setAnswer(call, asSet(common, budget).items, isClear)
 }
 
 /** `setsubtract(a, b)`: what is not known of `b` may take away of `a`. */
@@ -60,7 +60,7 @@ export function setsubtract(call: Call): Value {
   const left = (sets[0] ?? []).filter(item => !taken.has(identity(item, budget) ?? ''))
   const { items, isComplete: isClear } = asSet(left, budget)
   const isSure = !taken.has(null) && items.every(item => identity(item, budget) !== null)
-  return listAnswer(call, items, isComplete && isClear && isSure)
+  return setAnswer(call, items, isComplete && isClear && isSure)
 }
 
 /** `setproduct`: all combinations of one item of each list. */
@@ -68,17 +68,26 @@ export function setproduct(call: Call): Value {
   takes(call, 2, Infinity)
   const lists = call.args.map((_, index) => listOrUnknown(call, index))
   const whole = lists.filter((list): list is ListValue => list.kind === 'list' && list.isComplete)
-  if (whole.some(({ items }) => items.length === 0))
-    return listAnswer(call, [], whole.length === lists.length)
+  const isSet = whole.some(list => list.isSet === true)
+  const answer = isSet ? setAnswer : listAnswer
+  if (whole.some(({ items }) => items.length === 0)) return answer(call, [], whole.length === lists.length)
   if (whole.length < lists.length) return unknownAnswer(call)
-  const columns = whole.map(({ items }) => unified(items, call.scope.budget))
+  const { budget } = call.scope
+  const columns = whole.map(({ items }) => unified(items, budget))
   charge(call, columns.length * columns.reduce((product, { length }) => product * length, 1))
-  let rows: readonly (readonly Value[])[] = [[]]
-  for (const column of columns) rows = rows.flatMap(row => column.map(item => [...row, item]))
-  return listAnswer(
+  const sets = columns.map(items => (isSet ? asSet(items, budget) : { items, isComplete: true }))
+  const rows = combinations(sets.map(({ items }) => items))
+  return answer(
     call,
     rows.map(row => listAnswer(call, row)),
+    sets.every(({ isComplete }) => isComplete),
   )
+}
+
+function combinations(columns: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+  let rows: readonly (readonly Value[])[] = [[]]
+  for (const column of columns) rows = rows.flatMap(row => column.map(item => [...row, item]))
+  return rows
 }
 
 /** `matchkeys(values, keys, wanted)`: the values whose keys are wanted. */

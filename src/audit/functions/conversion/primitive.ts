@@ -1,4 +1,4 @@
-import type { Value } from '../../resource/value.ts'
+import type { Traced, Value } from '../../resource/value.ts'
 import { refuse } from '../refused.ts'
 import { numberIn, numberText } from './number-text.ts'
 
@@ -42,12 +42,18 @@ export function asBoolean(value: Value): boolean {
   return refuse('expected true or false, but the text holds neither')
 }
 
+/** Terraform counts with 512 binary digits; what is too large to be exact here is not known. */
+export function numberValue(value: number, traced: Traced): Value {
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return { kind: 'number', value, ...traced }
+  return { kind: 'unknown', why: 'the number is too large', ...traced }
+}
+
 /** The value as a text, number or boolean, at the place that it has; `null` and what is unknown stay what they are. */
 export function converted(value: Value, kind: PrimitiveKind): Value {
   if (value.kind === kind || value.kind === 'null' || value.kind === 'unknown') return value
   const { place, through, references, isSensitive } = value
   const traced = { place, through, references, ...(isSensitive === true && { isSensitive }) }
   if (kind === 'string') return { kind, value: asText(value), ...traced }
-  if (kind === 'number') return { kind, value: asNumber(value), ...traced }
+  if (kind === 'number') return numberValue(asNumber(value), traced)
   return { kind, value: asBoolean(value), ...traced }
 }

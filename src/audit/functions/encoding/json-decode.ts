@@ -5,7 +5,7 @@ import { type PlaceOf, textPlaces } from '../../views/policy/text-places.ts'
 import { unknownAnswer } from '../answer.ts'
 import { present, takes } from '../arguments.ts'
 import { within } from '../collections/pick.ts'
-import { asText } from '../conversion/primitive.ts'
+import { asText, numberValue } from '../conversion/primitive.ts'
 import { charge } from '../cost.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
@@ -43,23 +43,20 @@ function lowerFirst(sentence: string): string {
 
 function valueOf(node: JsonNode, reading: Reading): Value {
   const traced = tracedAt(node, reading)
-  switch (node.kind) {
-    case 'object':
-      return { kind: 'object', entries: entriesOf(node.members, reading), isComplete: true, ...traced }
-    case 'array': {
-      const items = node.items.map(item => valueOf(item, reading))
-      return { kind: 'list', items, isComplete: true, ...traced }
-    }
-    case 'string':
-      return { kind: 'string', value: node.value.toWellFormed().normalize('NFC'), ...traced }
-    case 'number':
-    case 'boolean':
-      return { kind: node.kind, value: node.value, ...traced } as Value
-    // What is no JSON is a problem of its own.
-    case 'invalid':
-    case 'null':
-      return { kind: 'null', ...traced }
+  if (node.kind === 'object') {
+    return { kind: 'object', entries: entriesOf(node.members, reading), isComplete: true, ...traced }
   }
+  if (node.kind === 'array') {
+    const items = node.items.map(item => valueOf(item, reading))
+    return { kind: 'list', items, isComplete: true, ...traced }
+  }
+  if (node.kind === 'string') {
+    return { kind: 'string', value: node.value.toWellFormed().normalize('NFC'), ...traced }
+  }
+  if (node.kind === 'number') return numberValue(node.value, traced)
+  return node.kind === 'boolean'
+    ? { kind: 'boolean', value: node.value, ...traced }
+    : { kind: 'null', ...traced }
 }
 
 function entriesOf(members: readonly JsonMember[], reading: Reading): ReadonlyMap<string, Value> {

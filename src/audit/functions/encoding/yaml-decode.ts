@@ -7,6 +7,7 @@ import {
   type Pair,
   parseAllDocuments,
   type Scalar,
+  type YAMLError,
   type YAMLMap,
 } from 'yaml'
 import { TooMuch } from '../../evaluate/scope.ts'
@@ -15,7 +16,7 @@ import { type PlaceOf, textPlaces } from '../../views/policy/text-places.ts'
 import { unknownAnswer } from '../answer.ts'
 import { present, takes } from '../arguments.ts'
 import { numberText } from '../conversion/number-text.ts'
-import { asText } from '../conversion/primitive.ts'
+import { asText, numberValue } from '../conversion/primitive.ts'
 import { charge } from '../cost.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
@@ -29,6 +30,7 @@ export function yamldecode(call: Call): Value {
   const outer: StringValue = text.kind === 'string' ? text : { ...text, kind: 'string', value: asText(text) }
   charge(call, outer.value.length * STEPS_OF_CHARACTER)
   const root = onlyDocument(outer.value)
+  if (root === 'unknown') return unknownAnswer(call, 'the YAML is written in a form that is not looked into')
   const placeOf = textPlaces(outer.value, outer.segments, outer.place)
   const reading: Reading = { call, outer, placeOf, anchors: new Map(), open: new Set() }
   return valueOf(reading, root, 0).value
@@ -52,15 +54,28 @@ interface Sized {
   readonly size: number
 }
 
+/** The library refuses lists and quoted texts that go on at the beginning of a line, which Terraform may take. */
+function isStricter({ code, message }: YAMLError): boolean {
+  return code === 'BAD_INDENT' || message.startsWith('Missing closing')
+}
+
+const OPTIONS = {
+  schema: 'failsafe',
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const
+
 /** Scalars are left as texts, since the library knows them by one version of YAML only. */
-function onlyDocument(text: string): Node | null {
-  const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
-  const documents = parsed(() => [...parseAllDocuments(text, options)])
+function onlyDocument(text: string): Node | null | 'unknown' {
+  const documents = parsed(() => [...parseAllDocuments(text, OPTIONS)])
   const [document] = documents
   if (document === undefined) return refuse('the text holds no document')
   if (documents.length > 1) return refuse('the text holds several documents')
-  const [error] = document.errors
-  if (error !== undefined) return refuse('the text is not YAML')
+  const { errors } = document
+  if (errors.some(isStricter)) return 'unknown'
+  if (errors.length > 0) return refuse('the text is not YAML')
   return document.contents
 }
 
@@ -109,7 +124,7 @@ function withoutAnchor(reading: Reading, node: Node | null, depth: number): Size
       size: sizeOf(items),
     }
   }
-  return { value: isScalar(node) ? scalarOf(node, traced) : { kind: 'null', ...traced }, size: 1 }
+  return { value: isScalar(node) ? scalarOf(reading, node, traced) : { kind: 'null', ...traced }, size: 1 }
 }
 
 function sizeOf(all: readonly Sized[]): number {
@@ -145,10 +160,15 @@ function keyOf(node: Node | null): string | null {
   return typeof value === 'number' ? numberText(value) : String(value).normalize('NFC')
 }
 
-function scalarOf(node: Scalar, traced: Traced): Value {
+function scalarOf({ outer }: Reading, node: Scalar, traced: Traced): Value {
   const value = scalarValue(node)
+  // The library ends a text below `|` with a line break, also where the document ends without one.
+  const isOpen = node.type?.startsWith('BLOCK') && node.range?.[1] === outer.value.length
+  if (isOpen && typeof value === 'string' && !outer.value.endsWith('\n')) {
+    return { kind: 'string', value: value.replace(/\n$/, '').normalize('NFC'), ...traced }
+  }
   if (value === null) return { kind: 'null', ...traced }
-  if (typeof value === 'number') return { kind: 'number', value, ...traced }
+  if (typeof value === 'number') return numberValue(value, traced)
   if (typeof value === 'boolean') return { kind: 'boolean', value, ...traced }
   return { kind: 'string', value: value.normalize('NFC'), ...traced }
 }
@@ -159,7 +179,7 @@ const TYPES: Readonly<Record<string, (value: PlainScalar) => boolean>> = {
   float: value => typeof value === 'number',
   bool: value => typeof value === 'boolean',
   null: value => value === null,
-  timestamp: value => typeof value === 'string',
+  timestamp: value => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value),
 }
 
 /** Of what is not plain, a tag does not change that it is a text. */

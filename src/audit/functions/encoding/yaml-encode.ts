@@ -34,21 +34,11 @@ interface Spot {
 function written(call: Call, value: Value, spot: Spot, depth: number): string | null {
   if (depth > DEEPEST) throw new TooMuch(`A value is nested more than ${DEEPEST} levels deep`)
   charge(call, 1 + spot.indentation)
-  switch (value.kind) {
-    case 'string':
-      return textIn(call, value.value, spot)
-    case 'number':
-      return numberText(value.value)
-    case 'boolean':
-      return String(value.value)
-    case 'list':
-      return value.items.length === 0 ? '[]' : listIn(call, value.items, spot, depth)
-    case 'object':
-      return value.entries.size === 0 ? '{}' : mapIn(call, value, spot, depth)
-    case 'null':
-    case 'unknown':
-      return 'null'
-  }
+  if (value.kind === 'list') return value.items.length === 0 ? '[]' : listIn(call, value.items, spot, depth)
+  if (value.kind === 'object') return value.entries.size === 0 ? '{}' : mapIn(call, value, spot, depth)
+  if (value.kind === 'string') return textIn(call, value.value, spot)
+  if (value.kind === 'number') return numberText(value.value)
+  return value.kind === 'boolean' ? String(value.value) : 'null'
 }
 
 function textIn(call: Call, text: string, { scalar, column }: Spot): string {

@@ -26,7 +26,8 @@ export function fileset(call: Call): Value {
   charge(call, files.length)
   const found = files.filter(file => expression.find(file, 1).length > 0)
   const from = clean(path)
-  return textsAnswer(call, found.map(file => seenFrom(from, [...fixed, file].join('/'))).sort(byCodePoint))
+  const paths = found.map(file => seenFrom(from, [...fixed, file].join('/')))
+  return { ...textsAnswer(call, paths.sort(byCodePoint)), isSet: true }
 }
 
 /** A path from a folder, where both begin in the same one. */

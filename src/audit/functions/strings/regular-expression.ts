@@ -57,8 +57,11 @@ function findAll(compiled: RE2JS, text: string, most: number): readonly Found[] 
   const matcher = compiled.matcher(text)
   const count = compiled.groupCount()
   while (found.length < most && matcher.find()) {
+    const [start, end] = [matcher.start(), matcher.end()]
+    // Go finds nothing of no length where something ended before.
+    if (start === end && start === found.at(-1)?.end) continue
     const groups = Array.from({ length: count + 1 }, (_, group) => matcher.group(group))
-    found.push({ start: matcher.start(), end: matcher.end(), groups })
+    found.push({ start, end, groups })
   }
   return found
 }
