@@ -6,8 +6,8 @@ export interface Encryption {
    * @param about what it is kept as, such as its key in the store: it opens as nothing else
    * @returns text that can be kept anywhere
    */
-  seal(text: string, about: string): string
-  open(sealed: string, about: string): Opened
+  readonly seal: (text: string, about: string) => string
+  readonly open: (sealed: string, about: string) => Opened
 }
 
 /** What was sealed, or why that is not known: it was sealed with a key that is not set, or is not what was sealed. */

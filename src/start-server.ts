@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { encryptionWith } from './encryption.ts'
 import { codeVersion } from './evidence/code-version.ts'
 import { encryptionWith } from './encryption.ts'
 import { keepBlobs } from './facts/blobs/keep-blobs.ts'

@@ -2,9 +2,13 @@ import type { SourceTree } from './evaluate/evaluate-root.ts'
 import { outlineIn } from './outline.ts'
 import { folderOf, isTerraform, isVariables } from './terraform-paths.ts'
 
-/** Files that Terraform's functions may read: `file("policies/claims.json")`, `templatefile("user-data.sh.tftpl", …)`. */
+/**
+ * Files that Terraform’s functions may read and rules may look into: `file("policies/claims.json")`,
+ * `templatefile("user-data.sh.tftpl", …)`. What a function only passes on, such as the code of a Lambda, changes nothing
+ * for them, and would make every change of code one of infrastructure.
+ */
 const READ_BY_FUNCTIONS =
-  /\.(?:json|ya?ml|csv|tpl|tftpl|tmpl|template|sh|ps1|txt|pem|crt|conf|cfg|ini|toml|xml|sql|policy|rego|js|py|zip)$/i
+  /\.(?:json|ya?ml|csv|tpl|tftpl|tmpl|template|sh|bash|ps1|txt|pem|crt|conf|cfg|ini|toml|xml|policy)$/i
 
 /** Whether the audit has anything to do with a changed file, as far as its name tells. */
 export function mayConcernAudit(path: string): boolean {
@@ -30,7 +34,8 @@ export function changedFolders(changed: readonly string[], tree: SourceTree): Ch
     else if (READ_BY_FUNCTIONS.test(path)) others.add(path)
   }
   if (others.size === 0) return { folders, wanted: [] }
-  const words = [...others].flatMap(namesIn)
+  const names = new Set([...others].flatMap(namesIn))
+  const below = new Set([...others].flatMap(foldersAbove))
   const wanted: string[] = []
   for (const path of tree.filesBelow('').filter(each => isTerraform(each) && !folders.has(folderOf(each)))) {
     const outline = outlineIn(tree, path)
@@ -38,15 +43,31 @@ export function changedFolders(changed: readonly string[], tree: SourceTree): Ch
     const file = tree.read(path)
     if (file === 'not-loaded') wanted.push(path)
     if (typeof file === 'string') continue
-    if (words.some(word => file.text.includes(word))) folders.add(folderOf(path))
+    if (isNamed(file.text, names) || (below.has(folderOf(path)) && NAMES_BY_VALUE.test(file.text)))
+      folders.add(folderOf(path))
   }
   return { folders, wanted }
 }
 
-/** Its name, without its ending, too (`"${each.key}.json"` names that), and its folder's name. */
+/** What is read is found by a pattern, or by a value: any file below may be meant. */
+const NAMES_BY_VALUE =
+  /\bfileset\s{0,9}\(|\b(?:file|template)\w{0,20}\s{0,9}\([^)]{0,200}?(?:each\.|\$\{(?!path\.))/
+
+/** Whether one of the names stands in a text, as a part of a path; each piece of the text is looked at once. */
+function isNamed(text: string, names: ReadonlySet<string>): boolean {
+  for (const [piece] of text.matchAll(/[^\s"\\/(){}$,]+\/?/g)) if (names.has(piece)) return true
+  return false
+}
+
+/** The file’s name, and its folder’s. */
 function namesIn(path: string): string[] {
   const parts = path.split('/')
   const name = parts.at(-1) ?? ''
   const folder = parts.at(-2)
   return [name, ...(folder === undefined ? [] : [`${folder}/`])]
+}
+
+function foldersAbove(path: string): string[] {
+  const folder = folderOf(path)
+  return folder === '' ? [''] : [folder, ...foldersAbove(folder)]
 }

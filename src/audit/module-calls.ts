@@ -66,3 +66,10 @@ function rootsAbove(folder: string, callers: ReadonlyMap<string, readonly string
   }
   return roots
 }
+
+/** Folders of the modules that these root modules consist of, themselves among them. */
+export function modulesOf(roots: readonly string[], { calls }: ModuleCalls): ReadonlySet<string> {
+  const found = new Set(roots)
+  for (const folder of found) for (const target of calls.get(folder) ?? []) found.add(target)
+  return found
+}

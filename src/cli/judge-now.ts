@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { keepBlobs } from '../facts/blobs/keep-blobs.ts'
 import { openScanner } from '../facts/findings/open-scanner.ts'
+import { openAuditor } from '../facts/infrastructure/open-auditor.ts'
 import { gather, type Gathering, type JiraInUse, type Sources } from '../facts/gather.ts'
 import type { Cache, GitHubReader } from '../facts/sources.ts'
 import { openWithToken } from '../github/open-with-token.ts'
@@ -35,6 +37,7 @@ export async function judgeNow(
   const clock = { now: () => new Date() }
   const github: GitHubReader = openWithToken({ token, baseUrl: apiUrl, clock })
   const { repository } = await github.pull({ owner, name }, number)
+  const cache = cacheInMemory()
   const sources: Sources = {
     github: { forInstallation: () => github },
     jira: jira && (await jiraOf(jira)),
@@ -42,7 +45,9 @@ export async function judgeNow(
     jiraIsElsewhere: true,
     history: noHistory,
     scanner: openScanner(),
-    cache: cacheInMemory(),
+    auditor: openAuditor(),
+    blobs: keepBlobs({ cache, clock, sealing: null }),
+    cache,
     clock,
     defaultPolicy: readFileSync(defaultPolicy, 'utf8'),
     organisationPolicy,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { decoded } from '../facts/findings/read-blob.ts'
+import { decoded } from '../facts/blobs/read-blob.ts'
 import { scanFile } from '../facts/findings/scan-file.ts'
 import { LARGEST_BLOB } from '../github/reads/blob.ts'
 import { recognise } from '../tls/languages/recognise.ts'

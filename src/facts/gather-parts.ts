@@ -1,6 +1,7 @@
 import type { Facts, Gathered, Need, Parts, SameHead } from '../model/facts.ts'
 import type { PullRequest } from '../model/pull-request.ts'
 import type { Needs } from '../policy/needs-of.ts'
+import { globMatcher } from '../patterns/glob.ts'
 import type { Policy } from '../policy/schema.ts'
 import { concernedBy } from './concerned.ts'
 import { gatherFindings } from './findings/gather-findings.ts'
@@ -11,7 +12,7 @@ import { gathered, type Outages } from './outage.ts'
 import type { Memory } from './remembered.ts'
 import { gatherRevert } from './revert.ts'
 import { gatherRoles } from './roles/gather-roles.ts'
-import type { CommitsOfPull, GitHubReader, HistoryStore, Scanner } from './sources.ts'
+import type { Auditor, Blobs, CommitsOfPull, GitHubReader, HistoryStore, Scanner } from './sources.ts'
 import { gatherTickets } from './tickets.ts'
 
 export interface PartSources {
@@ -20,6 +21,8 @@ export interface PartSources {
   readonly jira: JiraInUse | null
   readonly history: HistoryStore
   readonly scanner: Scanner
+  readonly auditor: Auditor
+  readonly blobs: Blobs
   /** Outages that are met are added to it. */
   readonly outages: Outages
 }
@@ -160,24 +163,39 @@ async function gatherInverse(
 
 /** Without the list of files nothing is known; without the commits the base branch's name has to do. */
 async function gatherFound(
-  { github, memory, scanner, outages }: PartSources,
+  { github, blobs, scanner, outages }: PartSources,
   { pull }: PartsOf,
   { files, commits }: { files: Gathered<Parts['files']>; commits: Gathered<CommitsOfPull> },
 ): Promise<Gathered<Parts['findings']>> {
   if (!files.known) return files
   const baseSha = commits.known ? commits.value.baseSha : null
-  const sources = { github, ...memory, scanner, outages }
+  const sources = { github, blobs, scanner, outages }
   return gathered(outages, () => gatherFindings(sources, { pull, files: files.value, baseSha }))
 }
 
 /** What was where the pull request left its base branch is compared with the head. */
 async function gatherAudited(
-  { outages }: PartSources,
-  { pull }: PartsOf,
-  { files }: { files: Gathered<Parts['files']>; commits: Gathered<CommitsOfPull> },
+  { github, blobs, memory, auditor, outages }: PartSources,
+  { pull, policy }: PartsOf,
+  { files, commits }: { files: Gathered<Parts['files']>; commits: Gathered<CommitsOfPull> },
 ): Promise<Gathered<Parts['infrastructure']>> {
   if (!files.known) return files
-  return gathered(outages, () => gatherInfrastructure({ pull, files: files.value }))
+  const baseSha = commits.known ? commits.value.baseSha : null
+  const sources = { github, blobs, cache: memory.cache, auditor }
+  const asked = auditAskedBy(policy)
+  return gathered(outages, () =>
+    gatherInfrastructure(sources, { pull, files: files.value, baseSha, ...asked }),
+  )
+}
+
+function auditAskedBy({ checks }: Policy) {
+  const { account_roots: accountRoots, excluded_paths, variables, rules } = checks['infra-audit']
+  const options = Object.fromEntries(
+    Object.entries(rules).flatMap(([id, setting]) =>
+      setting.options === undefined ? [] : [[id, setting.options]],
+    ),
+  )
+  return { settings: { accountRoots, variables, options }, isExcluded: globMatcher(excluded_paths) }
 }
 
 function whole(commits: Gathered<CommitsOfPull>): Gathered<Parts['commits']> {

@@ -11,6 +11,8 @@ import { nextTry, type Outage, type Outages } from './outage.ts'
 import { gatherProposedPolicy } from './proposed-policy.ts'
 import { proposedProblems, resolveLoaded } from './resolve-loaded.ts'
 import type {
+  Auditor,
+  Blobs,
   Cache,
   Clock,
   GitHubReader,
@@ -32,6 +34,8 @@ export interface Sources extends PolicySettings {
   readonly jiraIsElsewhere?: boolean
   readonly history: HistoryStore
   readonly scanner: Scanner
+  readonly auditor: Auditor
+  readonly blobs: Blobs
   readonly cache: Cache
   readonly clock: Clock
 }
@@ -92,7 +96,7 @@ export async function gather(sources: Sources, target: Target): Promise<Gatherin
 }
 
 async function gatherOnce(sources: Sources, target: Target): Promise<Gathering | 'moved'> {
-  const { cache, clock, history, scanner } = sources
+  const { cache, clock } = sources
   const github = sources.github.forInstallation(target.installationId)
   const memory = { cache, clock }
   const at = clock.now().toISOString()
@@ -107,7 +111,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
 
   const outages: Outages = { at, met: [...loaded.outages] }
   const needs = needsOf(resolved.policy, setup)
-  const partSources = { github, memory, jira, history, scanner, outages }
+  const partSources = { ...sources, github, memory, jira, outages }
   const read = await gatherParts(partSources, { target, pull, policy: resolved.policy, needs })
   if (read === 'moved') return 'moved'
   const problemsOf = (text: string | null) => proposedProblems(loaded, written, text)
@@ -141,11 +145,18 @@ function uncovered(
 }
 
 /** When to look again, although no event may come: as soon as the first of what could not be read is tried again. */
-function earliest({ met, at }: Outages, { tickets, findings }: Facts['parts']): string | null {
+function earliest(
+  { met, at }: Outages,
+  { tickets, findings, infrastructure }: Facts['parts'],
+): string | null {
   const unread = tickets?.known
     ? tickets.value.flatMap(t => (t.state === 'unreadable' ? (t.retryAt ?? []) : []))
     : []
-  const ending = findings?.known ? findings.value.found.flatMap(({ marker }) => endOfMarker(marker, at)) : []
+  const justified = [
+    ...(findings?.known ? findings.value.found : []),
+    ...(infrastructure?.known ? infrastructure.value.introduced : []),
+  ]
+  const ending = justified.flatMap(({ marker }) => endOfMarker(marker, at))
   return [...met.map(outage => nextTry(outage, at)), ...unread, ...ending].sort()[0] ?? null
 }
 

@@ -5,7 +5,9 @@ import type { Finding } from '../model/finding.ts'
 import type { Observation } from '../model/observation.ts'
 import type { ChangedFile, Commit, PullRequest, PullRequestKey, Repository } from '../model/pull-request.ts'
 import type { Ticket } from '../model/ticket.ts'
+import type { Outline } from '../audit/outline.ts'
 import type { SourceFile } from '../tls/scan.ts'
+import type { AuditAnswer, AuditJob, OutlineJob, WantedAnswer } from './infrastructure/audit-job.ts'
 
 /** How a repository is addressed; both parts change when it is renamed or transferred. */
 export type RepositoryName = Pick<Repository, 'owner' | 'name'>
@@ -120,6 +122,14 @@ export interface Scanner {
   scan(file: SourceFile): Promise<readonly Finding[] | { readonly why: string }>
 }
 
+/** Audits infrastructure code. */
+export interface Auditor {
+  /** What the audit says, which files it needs for that, or a sentence that says why that is not known. */
+  audit(job: AuditJob): Promise<AuditAnswer | WantedAnswer | { readonly why: string }>
+  /** Of each file what tells which modules it calls. */
+  outlines(files: OutlineJob['files']): Promise<readonly Outline[] | { readonly why: string }>
+}
+
 /** Our own records of a pull request. */
 export interface HistoryStore {
   readonly observations: { of(key: PullRequestKey): Promise<readonly Observation[]> }
@@ -134,6 +144,13 @@ export interface Cache {
   get(kind: string, key: string): Promise<unknown>
   /** `expiresAt: null`: for ever. */
   set(kind: string, key: string, value: unknown, expiresAt: Date | null): Promise<void>
+}
+
+/** Keeps the texts of blobs, which may hold secrets. */
+export interface Blobs {
+  /** `null`: it is not there, or no longer. */
+  get(repositoryId: number, sha: string): Promise<string | null>
+  set(repositoryId: number, sha: string, text: string): Promise<void>
 }
 
 export interface Clock {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { keepBlobs } from '../../src/facts/blobs/keep-blobs.ts'
 import { scanFile } from '../../src/facts/findings/scan-file.ts'
 import { gather, type Gathering, type Sources } from '../../src/facts/gather.ts'
 import { openGitHub } from '../../src/github/open-github.ts'
 import { judge } from '../../src/verdict/judge.ts'
 import { type EmulatedGithub, startGitHub } from '../github/start-github.ts'
-import { aCache, POLICY_PATH } from './world.ts'
+import { aCache, anAuditor, POLICY_PATH } from './world.ts'
 
 let github: EmulatedGithub
 let installationId: number
@@ -43,6 +44,8 @@ beforeEach(async () => {
       backlinks: { of: async () => [] },
     },
     scanner: { scan: async file => scanFile(file) },
+    auditor: anAuditor(),
+    blobs: keepBlobs({ cache: aCache(), clock: { now: () => new Date() }, sealing: null }),
     cache: aCache(),
     clock: { now: () => new Date() },
     defaultPolicy: 'version: 1\nroles: { senior: { permission: write } }\n',

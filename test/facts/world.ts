@@ -1,6 +1,9 @@
 import type { Sources, Target } from '../../src/facts/gather.ts'
+import { keepBlobs } from '../../src/facts/blobs/keep-blobs.ts'
 import { scanFile } from '../../src/facts/findings/scan-file.ts'
-import type { Cache, CommitsOfPull, GitHubReader, MergedPull } from '../../src/facts/sources.ts'
+import { newParseCache } from '../../src/audit/evaluate/files/parse-cache.ts'
+import { auditOf, outlinesOf } from '../../src/facts/infrastructure/audit-job.ts'
+import type { Auditor, Cache, CommitsOfPull, GitHubReader, MergedPull } from '../../src/facts/sources.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Reset, Review } from '../../src/model/approval.ts'
@@ -91,6 +94,8 @@ function emptyWorld() {
     organisationPolicy: { mode: 'optional' as 'optional' | 'required' | 'off', repository: '.github' },
     defaultPolicy: 'version: 1\nroles:\n  senior: { permission: write }\n',
     cache: aCache(),
+    keptBlobs: keepBlobs({ cache: aCache(), clock: { now: () => new Date(NOW) }, sealing: null }),
+    auditor: anAuditor(),
   }
 }
 
@@ -124,6 +129,8 @@ export function sourcesOf(world: World) {
       backlinks: { of: async () => world.backlinks },
     },
     scanner: { scan: async file => world.scan(file) },
+    auditor: world.auditor,
+    blobs: world.keptBlobs,
     cache: world.cache,
     clock: { now: () => world.now },
     defaultPolicy: world.defaultPolicy,
@@ -213,6 +220,15 @@ function readerOf(world: World): GitHubReader {
     fileSha: async (_, path, ref) => world.shas[`${path}@${ref}`] ?? null,
     ci: async () => [],
     mergedPull: async (_, number) => world.merged[number] ?? null,
+  }
+}
+
+/** Audits where it stands, not in another thread. */
+export function anAuditor(): Auditor {
+  const cache = newParseCache()
+  return {
+    audit: async job => auditOf(structuredClone(job), cache),
+    outlines: async files => outlinesOf({ kind: 'outlines', files }),
   }
 }
 

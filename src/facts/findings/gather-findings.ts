@@ -1,11 +1,11 @@
 import type { Finding, Findings, UnreadFile } from '../../model/finding.ts'
 import type { ChangedFile, PullRequest } from '../../model/pull-request.ts'
 import { nextTry, type Outage, type Outages, outageOf } from '../outage.ts'
+import type { BlobSources } from '../blobs/read-blob.ts'
+import { type BlobReader, blobReader } from '../blobs/read-blobs.ts'
 import type { GitHubReader, Scanner } from '../sources.ts'
 import { type BaseFiles, baseFiles } from './base-files.ts'
 import { comparedLines } from './compare-lines.ts'
-import { type BlobSources, readBlob } from './read-blob.ts'
-import { readMany } from './read-many.ts'
 import { type FileToScan, filesToScan } from './which-files.ts'
 
 export interface FindingSources extends BlobSources {
@@ -34,14 +34,20 @@ const AT_ONCE = 5
  */
 export async function gatherFindings(sources: FindingSources, of: FindingsOf): Promise<Findings> {
   const waiting = filesToScan(of.files)
-  await readMany(sources, of.pull, waiting)
+  const reader = blobReader(sources, of.pull.repository)
+  await reader.prepare(
+    of.pull.headSha,
+    waiting.flatMap(({ file: { sha, path } }) => (sha === null ? [] : [{ sha, path }])),
+  )
   const unclear = waiting.filter(({ added }) => added === null).length
   const scanner = patient(sources.scanner)
   const before = baseFiles(sources.github, of, unclear)
   const scanned: Scanned[] = []
   while (waiting.length > 0) {
     const some = waiting.splice(0, AT_ONCE)
-    scanned.push(...(await Promise.all(some.map(file => scanOne({ ...sources, scanner, before }, of, file)))))
+    scanned.push(
+      ...(await Promise.all(some.map(file => scanOne({ ...sources, scanner, before, reader }, file)))),
+    )
   }
   return {
     found: scanned.flatMap(each => ('found' in each ? each.found : [])),
@@ -67,14 +73,14 @@ function patient(scanner: Scanner): Scanner {
   }
 }
 
-type SourcesWithBase = FindingSources & { readonly before: BaseFiles }
+type SourcesWithBase = FindingSources & { readonly before: BaseFiles; readonly reader: BlobReader }
 
-async function scanOne(sources: SourcesWithBase, of: FindingsOf, wanted: FileToScan): Promise<Scanned> {
+async function scanOne(sources: SourcesWithBase, wanted: FileToScan): Promise<Scanned> {
   const { path } = wanted.file
   try {
-    const added = wanted.added ?? (await compared(sources, of, wanted.file))
+    const added = wanted.added ?? (await compared(sources, wanted.file))
     if (added.length === 0) return { found: [] }
-    const text = await textOf(sources, of, wanted.file)
+    const text = await textOf(sources, wanted.file)
     const found = await sources.scanner.scan({ path, text, added })
     return 'why' in found ? unread(sources, path, { ...found, retryAt: null, isTemporary: false }) : { found }
   } catch (error) {
@@ -90,13 +96,9 @@ function unread({ outages }: FindingSources, path: string, outage: Outage): Scan
 }
 
 /** A fork's blobs can be read through the repository that they are proposed to. */
-function textOf(
-  sources: FindingSources,
-  { pull: { repository } }: FindingsOf,
-  { sha, path }: ChangedFile,
-): Promise<string> {
+function textOf({ reader }: SourcesWithBase, { sha, path }: ChangedFile): Promise<string> {
   if (sha === null) throw new Unnamed(`GitHub does not say which content \`${path}\` has.`)
-  return readBlob(sources, repository, { sha, path })
+  return reader.text({ sha, path })
 }
 
 class Unnamed extends Error {
@@ -104,15 +106,11 @@ class Unnamed extends Error {
 }
 
 /** Where GitHub leaves out the patch, the file is compared with what it was. */
-async function compared(
-  sources: SourcesWithBase,
-  of: FindingsOf,
-  file: ChangedFile,
-): Promise<'all' | number[]> {
+async function compared(sources: SourcesWithBase, file: ChangedFile): Promise<'all' | number[]> {
   const path = file.previousPath ?? file.path
   const sha = await sources.before.shaOf(path)
   if (sha === null) return 'all'
   if (sha === file.sha) return []
-  const text = await textOf(sources, of, file)
-  return comparedLines(await readBlob(sources, of.pull.repository, { sha, path }), text)
+  const text = await textOf(sources, file)
+  return comparedLines(await sources.reader.text({ sha, path }), text)
 }

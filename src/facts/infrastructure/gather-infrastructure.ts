@@ -1,24 +1,76 @@
+import { mayConcernAudit } from '../../audit/changed-folders.ts'
 import type { InfrastructureFindings } from '../../model/finding.ts'
 import type { ChangedFile, PullRequest } from '../../model/pull-request.ts'
+import type { BlobSources } from '../blobs/read-blob.ts'
+import { blobReader } from '../blobs/read-blobs.ts'
+import type { Auditor, Cache, GitHubReader } from '../sources.ts'
+import { auditedOf, type Ground } from './audited.ts'
+import type { AuditSettings } from './audit-job.ts'
+import { knownOutlines } from './outlines.ts'
+import { recogniseChanged } from './recognise-changed.ts'
+import { repositoryTree } from './repository-tree.ts'
 
-/** What is audited. */
-export interface AuditOf {
-  readonly pull: PullRequest
-  readonly files: readonly ChangedFile[]
+export interface InfrastructureSources extends BlobSources {
+  readonly github: Pick<GitHubReader, 'blob' | 'archive' | 'tree' | 'mergeBase'>
+  readonly auditor: Auditor
+  readonly cache: Cache
 }
 
-/** What the audit finds in the root modules that the pull request changes, at its head and at the merge base. */
-export async function gatherInfrastructure({ files }: AuditOf): Promise<InfrastructureFindings> {
-  const changed = files.filter(({ path }) => /\.tf(\.json|vars)?$/.test(path))
-  return {
-    introduced: [],
-    existing: [],
-    existingCount: 0,
-    fixedCount: 0,
-    undecidedCount: 0,
-    resourceCount: 0,
-    roots: [],
-    unread: changed.map(({ path }) => ({ path, why: `\`${path}\` is not audited yet.`, retryAt: null })),
-    unaudited: null,
+/** What is audited. */
+export interface InfrastructureOf {
+  readonly pull: PullRequest
+  readonly files: readonly ChangedFile[]
+  /** Where the base branch stands; `null` where that is not known. */
+  readonly baseSha: string | null
+  readonly settings: AuditSettings
+  /** Files that the policy leaves out; they are read all the same, as parts of modules. */
+  isExcluded(path: string): boolean
+}
+
+/**
+ * What the audit finds in the root modules that the pull request changes, at its head and at the merge base. Asks for
+ * nothing where no changed file has to do with it. Throws where that cannot be found out.
+ */
+export async function gatherInfrastructure(
+  sources: InfrastructureSources,
+  of: InfrastructureOf,
+): Promise<InfrastructureFindings> {
+  const reader = blobReader(sources, of.pull.repository)
+  const included = of.files.filter(({ path }) => !of.isExcluded(path))
+  const unaudited = await recogniseChanged({ reader, blobs: sources.blobs }, of.pull, included)
+  const ground = await groundOf(sources, of, reader)
+  if (ground === null) return { ...NOTHING, unaudited }
+  const audited = await auditedOf(ground, sources.auditor, of)
+  return { ...(audited ?? NOTHING), unaudited }
+}
+
+const NOTHING: Omit<InfrastructureFindings, 'unaudited'> = {
+  introduced: [],
+  existing: [],
+  existingCount: 0,
+  fixedCount: 0,
+  undecidedCount: 0,
+  resourceCount: 0,
+  roots: [],
+  unread: [],
+}
+
+/** `null`: no changed file has to do with the audit. */
+async function groundOf(
+  { github, cache, auditor }: InfrastructureSources,
+  { pull, files, baseSha }: InfrastructureOf,
+  reader: ReturnType<typeof blobReader>,
+): Promise<Ground | null> {
+  const changed = files.flatMap(({ path, previousPath }) =>
+    previousPath === null ? [path] : [path, previousPath],
+  )
+  if (!changed.some(mayConcernAudit)) return null
+  const { repository, headSha, baseRef } = pull
+  const head = await repositoryTree(github, reader, repository, headSha)
+  const outlines = knownOutlines({ cache, auditor, reader }, pull)
+  const base = async () => {
+    const mergeBase = await github.mergeBase(repository, baseSha ?? baseRef, headSha)
+    return repositoryTree(github, reader, repository, mergeBase)
   }
+  return { head, base, reader, outlines, changed }
 }

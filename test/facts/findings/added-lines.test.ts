@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addedLines, isSubmodule } from '../../../src/facts/findings/added-lines.ts'
 import { filesToScan } from '../../../src/facts/findings/which-files.ts'
-import { decoded } from '../../../src/facts/findings/read-blob.ts'
+import { decoded } from '../../../src/facts/blobs/read-blob.ts'
 import { aFile } from '../world.ts'
 
 const patch = (...lines: readonly string[]) => lines.join('\n')

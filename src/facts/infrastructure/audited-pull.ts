@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { ChangeAudit } from '../../audit/audit-change.ts'
+import type { Problem, SourceTree } from '../../audit/evaluate/evaluate-root.ts'
+import type { Finding, InfrastructureFindings, UnreadFile } from '../../model/finding.ts'
+import type { IsChanged } from './changed-lines.ts'
+import { toFinding } from './to-finding.ts'
+
+/** What the audit of a pull request says, in the words of the facts. */
+export type AuditedPull = Omit<InfrastructureFindings, 'unaudited' | 'switchedOff'>
+
+/** More than these are not kept with the facts; what is introduced beyond them keeps the check from passing. */
+const MOST_INTRODUCED = 2_000
+const MOST_EXISTING = 100
+const MOST_PROBLEMS = 100
+
+export function auditedPull(audit: ChangeAudit, head: SourceTree, isChanged: IsChanged): AuditedPull {
+  const problems = audit.problems.slice(0, MOST_PROBLEMS)
+  const introduced = audit.introduced.slice(0, MOST_INTRODUCED)
+  const beyond = audit.introduced.length - introduced.length
+  return {
+    introduced: [
+      ...introduced.map(each => toFinding(each, head, isChanged)),
+      ...problems.map(problemFinding),
+    ],
+    existing: audit.existing.slice(0, MOST_EXISTING).map(each => toFinding(each, head, isChanged)),
+    existingCount: audit.existing.length,
+    fixedCount: audit.fixed.length,
+    undecidedCount: audit.undecided.length,
+    resourceCount: audit.resourceCount,
+    roots: audit.roots,
+    unread: [...problems.map(unreadBy), ...(beyond > 0 ? [tooMany(beyond)] : [])],
+  }
+}
+
+/** Id of the findings about what could not be read or evaluated. */
+export const UNREADABLE_CODE = 'unreadable-code'
+
+/** Blocks by itself only where little suffices for that: the check is no pass in any case, since it could not look. */
+export function problemFinding({ path, start, says }: Problem): Finding {
+  return {
+    rule: UNREADABLE_CODE,
+    severity: 'medium',
+    language: 'Terraform',
+    path,
+    startLine: start.line,
+    endLine: start.line,
+    title: 'Cannot be read or evaluated',
+    message: says,
+    fix: 'Put it right; `terraform validate` tells whether it is.',
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify([UNREADABLE_CODE, path, says]))
+      .digest('hex')
+      .slice(0, 32),
+  }
+}
+
+function unreadBy({ path, start, says }: Problem): UnreadFile {
+  const named = `\`${path.replaceAll('`', "'")}\``
+  return { path, why: `${named} line ${start.line}: ${says}`, retryAt: null }
+}
+
+function tooMany(beyond: number): UnreadFile {
+  return { path: '', why: `${beyond} more findings are introduced than are listed.`, retryAt: null }
+}

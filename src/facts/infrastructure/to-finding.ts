@@ -1,0 +1,56 @@
+import type { SourceTree } from '../../audit/evaluate/evaluate-root.ts'
+import type { AuditFinding } from '../../audit/finding.ts'
+import type { Place } from '../../audit/resource/place.ts'
+import type { Finding, WaiverMarker } from '../../model/finding.ts'
+import { markerFor } from '../../waivers/markers.ts'
+import { type IsChanged, lastLine } from './changed-lines.ts'
+import { maskedMessage } from './secrets.ts'
+
+/** The check whose findings these are: a marker may name it instead of a rule. */
+const CHECK = 'infra-audit'
+
+/**
+ * A finding as everybody else knows it: put where the pull request can fix it, with what a comment says in its favour,
+ * and without any secret.
+ */
+export function toFinding(finding: AuditFinding, tree: SourceTree, isChanged: IsChanged): Finding {
+  const { rule, severity, title, fix, resource, attribute, fingerprint } = finding
+  const at = shownAt(finding, isChanged)
+  const marker = markerOf(finding, at, tree)
+  return {
+    rule,
+    severity,
+    resource,
+    attribute,
+    language: 'Terraform',
+    path: at.path,
+    startLine: at.start.line,
+    endLine: lastLine(at),
+    title,
+    message: maskedMessage(finding, tree),
+    fix,
+    fingerprint,
+    ...(marker === null ? {} : { marker }),
+  }
+}
+
+/** Of the places that a finding comes from, the first one that the change touches; else where it is seen. */
+export function shownAt({ place, origins, calls }: AuditFinding, isChanged: IsChanged): Place {
+  return [place, ...origins, ...calls.toReversed()].find(isChanged) ?? place
+}
+
+/** A comment may stand where the finding is shown, where it is seen, at its resource, or at the module’s call. */
+function markerOf(
+  { rule, place, origins, calls }: AuditFinding,
+  at: Place,
+  tree: SourceTree,
+): WaiverMarker | null {
+  for (const each of [at, place, ...origins, ...calls]) {
+    const file = tree.read(each.path)
+    if (typeof file === 'string' || !file.text.includes('patrol:allow')) continue
+    const lines = { startLine: each.start.line, endLine: lastLine(each) }
+    const marker = markerFor(file.text.split('\n'), lines, [rule, CHECK])
+    if (marker !== null) return marker
+  }
+  return null
+}
