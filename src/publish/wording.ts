@@ -1,5 +1,5 @@
 import type { Account } from '../model/account.ts'
-import type { ApprovalSummary } from '../model/result.ts'
+import type { ApprovalSummary, Result } from '../model/result.ts'
 import type { Row } from '../model/verdict.ts'
 
 const SPELLED: Readonly<Record<string, string>> = {
@@ -7,6 +7,15 @@ const SPELLED: Readonly<Record<string, string>> = {
   jira: 'JIRA',
   reviewed: 'review',
   audited: 'audit',
+}
+
+/** Stand beside a word, never instead of it. */
+export const MARKS: Readonly<Record<Result['status'], string>> = {
+  pass: '✓',
+  fail: '✗',
+  pending: '…',
+  error: '!',
+  skipped: '–',
 }
 
 /** A check's name as a thing to name in passing: “Pull-request title format” is the “title format”. */

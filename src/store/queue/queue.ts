@@ -40,6 +40,8 @@ export interface Queue {
    */
   stop(options?: { timeoutMs?: number }): Promise<boolean>
   depth(): Promise<Depth>
+  /** Whether a key is due now or in work. One that waits for a later time is not. */
+  isBusy(key: PullRequestKey): Promise<boolean>
 }
 
 /** The queue, and what the rest of the store needs of it. */
@@ -71,6 +73,7 @@ export function createQueue(database: Database, boss: PgBoss): QueueInside {
     },
     stop: ({ timeoutMs = 25_000 } = {}) => workers.stop(timeoutMs),
     depth: () => readDepth(kysely),
+    isBusy: key => readBusy(kysely, key),
     markDue: (transaction, due, urgency) => markDue(transaction, boss, due, { urgency, at: null }),
     wake: keys => workers.wake(keys),
   }
@@ -86,6 +89,15 @@ async function installationOf(kysely: Kysely<Tables>, key: PullRequestKey): Prom
     .executeTakeFirst()
   if (row === undefined) throw new Error(`Pull request ${key} is not known.`)
   return Number(row.installation_id)
+}
+
+async function readBusy(kysely: Kysely<Tables>, key: PullRequestKey): Promise<boolean> {
+  const { rows } = await sql`
+    select from pgboss.job
+    where name = ${QUEUE} and singleton_key = ${key}
+      and (state = 'active' or state < 'active' and start_after <= now())
+    limit 1`.execute(kysely)
+  return rows.length > 0
 }
 
 async function readDepth(kysely: Kysely<Tables>): Promise<Depth> {

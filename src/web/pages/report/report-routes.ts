@@ -1,0 +1,54 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { EntryReader } from '../../../evidence/reader.ts'
+import type { PullRequestKey } from '../../../model/pull-request.ts'
+import { isOwnForm } from '../../sign-in/sessions.ts'
+import { messagePage } from '../frame.ts'
+import { type PageEnv, wantsJson } from '../page-env.ts'
+import { pullPath } from '../paths.ts'
+import { readReport } from './read-report.ts'
+import { followLooks, type Looks } from './follow-looks.ts'
+import { reportPage } from './report-page.ts'
+
+export interface ReportDependencies {
+  readonly evidence: EntryReader
+  /** Looks at a pull request again, soon; false: it is not known. */
+  readonly refresh: (key: PullRequestKey) => Promise<boolean>
+  readonly looks: Looks
+}
+
+/** The report of a pull request, its refresh, and what happens while it is open. */
+export function reportRoutes(
+  seen: MiddlewareHandler<PageEnv>,
+  { evidence, refresh, looks }: ReportDependencies,
+): Hono<PageEnv> {
+  const routes = new Hono<PageEnv>()
+
+  routes.get('/:owner/:repo/pull/:number{[1-9][0-9]{0,9}}', seen, async c => {
+    const { repository, frame } = c.var
+    const report = await readReport(evidence, repository, Number(c.req.param('number')))
+    if (report === null) return c.notFound()
+    return wantsJson(c) ? c.json(report) : c.html(reportPage(frame, report))
+  })
+
+  routes.post('/:owner/:repo/pull/:number{[1-9][0-9]{0,9}}/refresh', seen, async c => {
+    const { repository, session, frame } = c.var
+    const number = Number(c.req.param('number'))
+    const { csrf } = await c.req.parseBody()
+    if (!isOwnForm(session, csrf)) {
+      return c.html(
+        messagePage(frame, 'Not from here', 'This form is not from here. Open the report again.'),
+        403,
+      )
+    }
+    if (!(await refresh(`${repository.id}#${number}`))) return c.notFound()
+    return wantsJson(c) ? c.json({ refreshing: true }, 202) : c.redirect(pullPath(repository, number), 303)
+  })
+
+  routes.get('/:owner/:repo/pull/:number{[1-9][0-9]{0,9}}/events', seen, c => {
+    const key: PullRequestKey = `${c.var.repository.id}#${Number(c.req.param('number'))}`
+    return streamSSE(c, stream => followLooks(looks, key, stream))
+  })
+
+  return routes
+}
