@@ -249,13 +249,6 @@ export const network = {
   },
   'network/load-balancer': {
     text: 'Load balancers pass on only well-formed requests, and go on when a zone fails.',
-    types: [
-      'aws_alb',
-      'aws_alb_target_group',
-      'aws_autoscaling_group',
-      'aws_elb',
-      'aws_lb',
-      'aws_lb_target_group',
-    ],
+    types: ['aws_alb', 'aws_elb', 'aws_lb'],
   },
 } as const satisfies Lines

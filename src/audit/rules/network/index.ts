@@ -35,6 +35,7 @@ import { loadBalancerWaf } from './load-balancer-waf.ts'
 import { modelNetworkIsolation } from './model-network-isolation.ts'
 import { networkAclAdministrationOpen } from './network-acl-administration-open.ts'
 import { networkAclAllPortsOpen } from './network-acl-all-ports-open.ts'
+import { networkAclAttached } from './network-acl-attached.ts'
 import { networkAclDataStoreOpen } from './network-acl-data-store-open.ts'
 import { networkAclEgressAllPorts } from './network-acl-egress-all-ports.ts'
 import { networkAclFtpDataOpen } from './network-acl-ftp-data-open.ts'
@@ -49,7 +50,6 @@ import { peeringAutoAccept } from './peering-auto-accept.ts'
 import { peeringRouteTooWide } from './peering-route-too-wide.ts'
 import { redshiftEnhancedVpcRouting } from './redshift-enhanced-vpc-routing.ts'
 import { redshiftInVpc } from './redshift-in-vpc.ts'
-import { scalingGroupHealthCheck } from './scaling-group-health-check.ts'
 import { searchDomainInVpc } from './search-domain-in-vpc.ts'
 import { searchDomainSecurityGroup } from './search-domain-security-group.ts'
 import { securityGroupAdministrationOpen } from './security-group-administration-open.ts'
@@ -70,7 +70,6 @@ import { securityGroupSshOpen } from './security-group-ssh-open.ts'
 import { serviceInVpc } from './service-in-vpc.ts'
 import { sourceDestinationCheck } from './source-destination-check.ts'
 import { subnetPublicIp } from './subnet-public-ip.ts'
-import { targetGroupHealthCheck } from './target-group-health-check.ts'
 import { taskPublicIp } from './task-public-ip.ts'
 import { transferServerInVpc } from './transfer-server-in-vpc.ts'
 import { transitGatewayAutoAccept } from './transit-gateway-auto-accept.ts'
@@ -118,6 +117,7 @@ export const networkRules: readonly Rule[] = [
   modelNetworkIsolation,
   networkAclAdministrationOpen,
   networkAclAllPortsOpen,
+  networkAclAttached,
   networkAclDataStoreOpen,
   networkAclEgressAllPorts,
   networkAclFtpDataOpen,
@@ -132,7 +132,6 @@ export const networkRules: readonly Rule[] = [
   peeringRouteTooWide,
   redshiftEnhancedVpcRouting,
   redshiftInVpc,
-  scalingGroupHealthCheck,
   searchDomainInVpc,
   searchDomainSecurityGroup,
   securityGroupAdministrationOpen,
@@ -153,7 +152,6 @@ export const networkRules: readonly Rule[] = [
   serviceInVpc,
   sourceDestinationCheck,
   subnetPublicIp,
-  targetGroupHealthCheck,
   taskPublicIp,
   transferServerInVpc,
   transitGatewayAutoAccept,
