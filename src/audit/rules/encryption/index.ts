@@ -47,6 +47,7 @@ import { messageCustomerKey } from './message-customer-key.ts'
 import { modelCustomerKey } from './model-customer-key.ts'
 import { mskInTransit } from './msk-in-transit.ts'
 import { operationsCustomerKey } from './operations-customer-key.ts'
+import { otherSecretInClear } from './other-secret-in-clear.ts'
 import { parameterGroupTls } from './parameter-group-tls.ts'
 import { performanceInsightsCustomerKey } from './performance-insights-customer-key.ts'
 import { queueEncrypted } from './queue-encrypted.ts'
@@ -58,11 +59,13 @@ import { s3SecureTransport } from './s3-secure-transport.ts'
 import { searchHttps } from './search-https.ts'
 import { searchNodeToNode } from './search-node-to-node.ts'
 import { secretCustomerKey } from './secret-customer-key.ts'
+import { secretInClear } from './secret-in-clear.ts'
 import { secretSentOverHttp } from './secret-sent-over-http.ts'
 import { sessionEncrypted } from './session-encrypted.ts'
 import { sessionLogsEncrypted } from './session-logs-encrypted.ts'
 import { ssmParameterCustomerKey } from './ssm-parameter-customer-key.ts'
 import { ssmParameterEncrypted } from './ssm-parameter-encrypted.ts'
+import { ssmParameterSecretInClear } from './ssm-parameter-secret-in-clear.ts'
 import { streamEncrypted } from './stream-encrypted.ts'
 import { taskVolumeInTransit } from './task-volume-in-transit.ts'
 import { transferServerProtocols } from './transfer-server-protocols.ts'
@@ -123,6 +126,7 @@ export const encryptionRules: readonly Rule[] = [
   modelCustomerKey,
   mskInTransit,
   operationsCustomerKey,
+  otherSecretInClear,
   parameterGroupTls,
   performanceInsightsCustomerKey,
   queueEncrypted,
@@ -134,11 +138,13 @@ export const encryptionRules: readonly Rule[] = [
   searchHttps,
   searchNodeToNode,
   secretCustomerKey,
+  secretInClear,
   secretSentOverHttp,
   sessionEncrypted,
   sessionLogsEncrypted,
   ssmParameterCustomerKey,
   ssmParameterEncrypted,
+  ssmParameterSecretInClear,
   streamEncrypted,
   taskVolumeInTransit,
   transferServerProtocols,

@@ -1,0 +1,37 @@
+/** Texts that stand where a secret is filled in later. */
+const PLACEHOLDER =
+  /^(?:<[^>]*>|\{\{.*\}\}|\$\{.*\}|\$\w+|%[^%]*%|x{3,}|\*+|\.{3,}|-+|placeholder|replace[-_ ]?(?:me|this)|(?:to[-_ ]?be[-_ ]?)?(?:replaced|filled|set)|redacted|todo|tbd|n\/a|none|null|nil|undefined|unused|ignored?|dummy)$/i
+
+/** What is written where a secret belongs is one, whatever it looks like. */
+export function isSecretValue(text: string): boolean {
+  const trimmed = text.trim()
+  return trimmed !== '' && !PLACEHOLDER.test(trimmed)
+}
+
+/** Texts that name where a secret is kept: ARNs, paths of parameters, references of other systems. */
+const POINTER =
+  /^(?:arn:aws|\/[\w.-]+(?:\/[\w.-]+)*$|(?:ssm|vault|secretsmanager|awssm|op|file|env|sm|ref)[:+]|\{\{resolve:|https?:\/\/[^@\s]*$)/i
+
+/** Words that say how something is, and never what it is. */
+const SETTING = /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|default|auto|\d{1,5})$/i
+
+/** A text that may be the secret of something whose name says that it is secret. */
+export function isPlausibleSecret(text: string): boolean {
+  const trimmed = text.trim()
+  if (trimmed.length < 3 || /[$`]|\{\{/.test(trimmed)) return false
+  return isSecretValue(trimmed) && !POINTER.test(trimmed) && !SETTING.test(trimmed)
+}
+
+/** A name whose last words say that what it names is secret: `DB_PASSWORD`, `apiToken`, `--client-secret`. */
+const SECRET_NAME =
+  /(?:^|_)(?:pass|password|passwd|passphrase|pwd|secret|secrets|token|credential|credentials|(?:api|access|account|app|application|auth|encryption|license|master|private|secret|service|session|shared|signing|storage|webhook)_?key|secret_(?:string|value)|auth_code|pat|apikey)(?:_\d+)?$/
+
+/** A name that says that what it names is secret. */
+export function isSecretName(name: string): boolean {
+  if (name.length > 200) return false
+  const words = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll(/[-.\s/]+/g, '_')
+    .toLowerCase()
+  return SECRET_NAME.test(words)
+}

@@ -1,0 +1,36 @@
+import { defineRule } from '../../define-rule.ts'
+import { pass } from '../../outcome.ts'
+import { equals } from '../../resource/predicates.ts'
+import { secretsInClear } from './secrets/secret-attributes.ts'
+
+/** The value of a secure parameter comes from somewhere else. */
+export const ssmParameterSecretInClear = defineRule({
+  id: 'ssm-parameter-secret-in-clear',
+  title: 'Value of a secure parameter is written in clear',
+  why: 'Whoever reads the repository, its history or the state has what the parameter protects.',
+  severity: 'high',
+  topic: 'encryption',
+  checklist: 'encryption/secrets',
+  aliases: [],
+  scope: 'resource',
+  resources: ['aws_ssm_parameter'],
+  fix: 'Replace the secret where it is used, and write the new one with the AWS command line, with `ignore_changes`.',
+  isAboutSecrets: true,
+
+  evaluate(parameter) {
+    if (equals(parameter.get('type'), 'SecureString') !== 'yes') return pass
+    return secretsInClear(parameter, ['value'])
+  },
+
+  examples: {
+    passes: [
+      'variable "v" {}\nresource "aws_ssm_parameter" "p" {\n  type  = "SecureString"\n  value = var.v\n}',
+      'resource "aws_ssm_parameter" "p" {\n  type  = "String"\n  value = "eu-west-1"\n}',
+      'resource "aws_ssm_parameter" "p" {\n  type  = "SecureString"\n  value = "placeholder"\n}',
+    ],
+    fails: [
+      'resource "aws_ssm_parameter" "p" {\n  type  = "SecureString"\n  value = "Correct-Horse-7" #!\n}',
+      'resource "aws_ssm_parameter" "p" {\n  type     = "SecureString"\n  value_wo = "Correct-Horse-7" #!\n}',
+    ],
+  },
+})
