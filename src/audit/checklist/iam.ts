@@ -1,4 +1,5 @@
 import { IDENTITY_TYPES } from '../views/policy/identity-policies.ts'
+import { MANAGED_POLICY_TYPES } from '../rules/iam/managed-policies.ts'
 import type { Lines } from './line.ts'
 
 export const iam = {
@@ -23,4 +24,12 @@ export const iam = {
     types: IDENTITY_TYPES,
   },
   'iam/any-resource': { text: 'What can be restricted to some resources is.', types: IDENTITY_TYPES },
+  'iam/managed-policies': {
+    text: 'No policy of AWS’s that allows everything, or all of a service, is attached.',
+    types: MANAGED_POLICY_TYPES,
+  },
+  'iam/password-policy': {
+    text: 'Passwords are long, mixed, not used again, and end.',
+    types: ['aws_iam_account_password_policy'],
+  },
 } as const satisfies Lines

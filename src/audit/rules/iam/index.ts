@@ -1,4 +1,15 @@
 import type { Rule } from '../../define-rule.ts'
+import { attachedAdministratorAccess } from './attached-administrator-access.ts'
+import { attachedFullAccess } from './attached-full-access.ts'
+import { attachedIamFullAccess } from './attached-iam-full-access.ts'
+import { passwordAge } from './password-age.ts'
+import { passwordHistory } from './password-history.ts'
+import { passwordLength } from './password-length.ts'
+import { passwordLowercase } from './password-lowercase.ts'
+import { passwordNumbers } from './password-numbers.ts'
+import { passwordReuse } from './password-reuse.ts'
+import { passwordSymbols } from './password-symbols.ts'
+import { passwordUppercase } from './password-uppercase.ts'
 import { policyAllActions } from './policy-all-actions.ts'
 import { policyAnyResource } from './policy-any-resource.ts'
 import { policyAssumeAnyRole } from './policy-assume-any-role.ts'
@@ -34,4 +45,15 @@ export const iamRules: readonly Rule[] = [
   policyPermissionsManagement,
   policyWriteEverywhere,
   policyAnyResource,
+  attachedAdministratorAccess,
+  attachedIamFullAccess,
+  attachedFullAccess,
+  passwordLength,
+  passwordReuse,
+  passwordHistory,
+  passwordAge,
+  passwordLowercase,
+  passwordUppercase,
+  passwordNumbers,
+  passwordSymbols,
 ]

@@ -11,7 +11,7 @@ export const policyS3Wildcard = defineRule({
   severity: 'medium',
   topic: 'iam',
   checklist: 'iam/wildcards',
-  aliases: ['AWS-0057', 'AWS-0345', 'Security Hub IAM.21'],
+  aliases: ['AWS-0057', 'AWS-0345', 'AWS-0346', 'Security Hub IAM.21'],
   scope: 'resource',
   resources: IDENTITY_TYPES,
   fix: 'Name the actions that are needed, such as `s3:GetObject` and `s3:PutObject`.',

@@ -5,7 +5,10 @@ import type { Condition, Statement } from './policy.ts'
 import { everyOf } from './some-of.ts'
 import { covers } from './wildcard.ts'
 
-/** Whether a statement applies to some callers only: to an account, an organisation, a network, or a thing of one. */
+/**
+ * Whether a statement applies to some callers only: to an account, an organisation, a network, or a thing of one. An
+ * external id (`sts:ExternalId`) is no secret, and says nothing of who comes: ask by `restrictsBy` where it matters.
+ */
 export function restrictsCaller(statement: Statement): Truth {
   return someCondition(statement, ({ key, operator, values }) =>
     either(
@@ -42,7 +45,6 @@ const CALLER_KEYS: readonly string[] = [
   'kms:calleraccount',
   'kms:viaservice',
   's3:dataaccesspointaccount',
-  'sts:externalid',
 ]
 const ARN_KEYS: readonly string[] = ['aws:principalarn', 'aws:sourcearn', 's3:dataaccesspointarn']
 const IP_KEYS: readonly string[] = ['aws:sourceip', 'aws:vpcsourceip']
@@ -152,13 +154,15 @@ function mayBeNarrow({ value }: Attribute): Truth {
   return value.references.length > 0 || saysSomething ? 'yes' : 'unknown'
 }
 
-/** An ARN that names an account, or the thing itself. */
+/** An ARN that names an account, or a thing whose name is nobody else’s: a bucket, a zone. */
 function isNarrowArn(value: Attribute): Truth {
   const written = textOf(value.value)
   if (written === null) return mayBeNarrow(value)
-  const [prefix, , , , account = '', ...rest] = written.split(':')
+  const [prefix, , service, , account = '', ...rest] = written.split(':')
   if (prefix !== 'arn') return isNarrow(value)
-  return truth(/^[^*?]+$/.test(account) || /^[^*?]/.test(rest.join(':')))
+  const hasName = /^[^*?]/.test(rest.join(':'))
+  if (account === '' || service === 's3') return truth(hasName)
+  return truth(!/[*?]/.test(account))
 }
 
 function isNarrowRange(range: Attribute): Truth {

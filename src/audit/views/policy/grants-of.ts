@@ -1,6 +1,7 @@
 import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration, Link } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
+import type { Truth } from '../../resource/truth.ts'
 import { identityPoliciesOf } from './identity-policies.ts'
 import { managedPolicyNamed } from './managed-policy.ts'
 import type { Policy } from './policy.ts'
@@ -23,7 +24,9 @@ export interface Grant {
 /** Everything that a principal may do by itself, without what the groups of a user give. */
 export interface Grants {
   readonly all: readonly Grant[]
-  /** False: there may be others, in what could not be read. */
+  /** `unknown`: there may be others, since what they belong to is not known. */
+  readonly others: Extract<Truth, 'no' | 'unknown'>
+  /** There are no others, and of all it is known what they allow. */
   readonly isComplete: boolean
 }
 
@@ -73,7 +76,7 @@ export const PRINCIPAL_TYPES: readonly string[] = Object.keys(KINDS)
 /** What a user, group, role or permission set may do, by its own policies and by those that are attached to it. */
 export function grantsOf(principal: Resource, configuration: Configuration): Grants {
   const kind = KINDS[principal.type]
-  if (kind === undefined) return { all: [], isComplete: false }
+  if (kind === undefined) return { all: [], others: 'unknown', isComplete: false }
   const inline = configuration.pointingAt(principal, ...kind.inline)
   const attached = configuration.pointingAt(principal, ...kind.attached)
   const all = [
@@ -85,7 +88,8 @@ export function grantsOf(principal: Resource, configuration: Configuration): Gra
         .flatMap(by => attachedGrants(by, by.get(policies), configuration)),
     ),
   ]
-  return { all, isComplete: inline.others === 'no' && attached.others === 'no' && all.every(isKnown) }
+  const others = inline.others === 'no' && attached.others === 'no' ? 'no' : 'unknown'
+  return { all, others, isComplete: others === 'no' && all.every(isKnown) }
 }
 
 /** Whether it is known what a grant allows, by its document or by its name. */
