@@ -7,7 +7,7 @@ export const automation = {
   },
   'automation/pinned': {
     text: 'Terraform, providers and modules are taken in versions that somebody chose.',
-    types: ['module', 'terraform'],
+    types: ['module', 'provider.aws', 'terraform'],
   },
   'automation/no-local-exec': {
     text: 'Nothing changes the cloud past Terraform.',
@@ -17,15 +17,19 @@ export const automation = {
     text: 'What holds data, or answers for it, is protected from being deleted.',
     types: [
       'aws_alb',
+      'aws_cloudtrail_event_data_store',
       'aws_cognito_user_pool',
       'aws_db_instance',
       'aws_docdb_cluster',
+      'aws_docdb_global_cluster',
       'aws_dynamodb_table',
       'aws_lb',
       'aws_neptune_cluster',
+      'aws_neptune_global_cluster',
       'aws_networkfirewall_firewall',
       'aws_qldb_ledger',
       'aws_rds_cluster',
+      'aws_rds_global_cluster',
       'aws_redshift_cluster',
     ],
   },

@@ -17,7 +17,9 @@ export const auroraMysqlAuditLogs = defineRule({
   fix: 'Add `audit` to `enabled_cloudwatch_logs_exports`.',
 
   evaluate(cluster) {
-    const isMysql = equals(cluster.get('engine'), 'aurora', 'aurora-mysql', 'mysql')
+    // Aurora for MySQL is what the provider took where no engine was named.
+    const engine = cluster.get('engine')
+    const isMysql = engine.isWritten ? equals(engine, 'aurora', 'aurora-mysql', 'mysql') : 'yes'
     const exports = cluster.get('enabled_cloudwatch_logs_exports')
     const isAudited = someItem(exports, item => equals(item, 'audit'))
     return requireThat(either(not(isMysql), isAudited), exports, 'The audit log is not exported.')
@@ -32,6 +34,7 @@ export const auroraMysqlAuditLogs = defineRule({
       'resource "aws_rds_cluster" "main" { engine = "aurora-postgresql" }',
     ],
     fails: [
+      'resource "aws_rds_cluster" "main" {} #!',
       `resource "aws_rds_cluster" "main" { #!
   engine = "aurora-mysql"
 }`,

@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, pass } from '../../outcome.ts'
-import { equals, matches } from '../../resource/predicates.ts'
-import { settingsOf } from '../../views/bucket.ts'
+import { equals, isTrue, matches } from '../../resource/predicates.ts'
+import { both, not } from '../../resource/truth.ts'
+import { settingsOf, someSays } from '../../views/bucket.ts'
 import { trailsInto } from '../../views/trail.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
@@ -23,15 +24,25 @@ export const trailBucketPrivate = defineRule({
 
   evaluate(bucket, configuration) {
     if (trailsInto(bucket, configuration).length === 0) return pass
+    const block = settingsOf(bucket, 'public-access-block', configuration)
+    const isHeard = not(someSays(block, bucket, said => isTrue(said.get('ignore_public_acls'))))
     return settingsOf(bucket, 'acl', configuration).said.map(said => {
       const acl = said.get('acl')
       const grants = [...said.each('grant'), ...said.each('access_control_policy.grant')]
       return [
-        forbidThat(equals(acl, ...OPEN_ACLS), acl, 'The log of the account can be read by strangers.'),
+        forbidThat(
+          both(equals(acl, ...OPEN_ACLS), isHeard),
+          acl,
+          'The log of the account can be read by strangers.',
+        ),
         grants
           .flatMap(grant => [grant.get('uri'), grant.get('grantee.uri')])
           .map(uri =>
-            forbidThat(matches(uri, EVERYBODY), uri, 'The log of the account is open to strangers.'),
+            forbidThat(
+              both(matches(uri, EVERYBODY), isHeard),
+              uri,
+              'The log of the account is open to strangers.',
+            ),
           ),
       ]
     })
@@ -39,6 +50,12 @@ export const trailBucketPrivate = defineRule({
 
   examples: {
     passes: [
+      `resource "aws_cloudtrail" "main" { s3_bucket_name = aws_s3_bucket.trail.id }
+resource "aws_s3_bucket" "trail" { acl = "public-read" }
+resource "aws_s3_bucket_public_access_block" "trail" {
+  bucket             = aws_s3_bucket.trail.id
+  ignore_public_acls = true
+}`,
       `resource "aws_cloudtrail" "main" { s3_bucket_name = aws_s3_bucket.trail.id }
 resource "aws_s3_bucket" "trail" {}`,
       `resource "aws_cloudtrail" "main" { s3_bucket_name = aws_s3_bucket.trail.id }

@@ -17,9 +17,9 @@ export const auroraBacktrack = defineRule({
   fix: 'Set `backtrack_window` to the seconds that you want to go back, up to 259200.',
 
   evaluate(cluster) {
-    // Only Aurora with MySQL can.
+    // Only Aurora with MySQL can, which the provider took where no engine was named.
     const engine = cluster.get('engine')
-    const isAurora = engine.isWritten ? equals(engine, 'aurora', 'aurora-mysql') : 'no'
+    const isAurora = engine.isWritten ? equals(engine, 'aurora', 'aurora-mysql') : 'yes'
     const seconds = cluster.get('backtrack_window')
     return requireThat(either(not(isAurora), isAtLeast(seconds, 1)), seconds, 'It cannot be wound back.')
   },
@@ -33,6 +33,7 @@ export const auroraBacktrack = defineRule({
       'resource "aws_rds_cluster" "main" { engine = "aurora-postgresql" }',
     ],
     fails: [
+      'resource "aws_rds_cluster" "main" {} #!',
       `resource "aws_rds_cluster" "main" { #!
   engine = "aurora-mysql"
 }`,

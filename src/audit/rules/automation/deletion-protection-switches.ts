@@ -11,15 +11,19 @@ interface Switch {
 /** The attribute by which each service keeps from being deleted what it holds. */
 export const DELETION_PROTECTION: Readonly<Record<string, Switch>> = {
   aws_alb: { path: 'enable_deletion_protection' },
+  aws_cloudtrail_event_data_store: { path: 'termination_protection_enabled', isOnByDefault: true },
   aws_cognito_user_pool: { path: 'deletion_protection', on: 'ACTIVE', off: 'INACTIVE' },
   aws_db_instance: { path: 'deletion_protection' },
   aws_docdb_cluster: { path: 'deletion_protection' },
+  aws_docdb_global_cluster: { path: 'deletion_protection' },
   aws_dynamodb_table: { path: 'deletion_protection_enabled' },
   aws_lb: { path: 'enable_deletion_protection' },
   aws_neptune_cluster: { path: 'deletion_protection' },
+  aws_neptune_global_cluster: { path: 'deletion_protection' },
   aws_networkfirewall_firewall: { path: 'delete_protection' },
   aws_qldb_ledger: { path: 'deletion_protection', isOnByDefault: true },
   aws_rds_cluster: { path: 'deletion_protection' },
+  aws_rds_global_cluster: { path: 'deletion_protection' },
 }
 
 /** The same requirement’s ids elsewhere. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { flag, pass, undecided, type Outcome } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
 import { textOf } from '../../resource/predicates.ts'
-import { isApplied } from '../../views/root-settings.ts'
+import { isApplied, stateOf } from '../../views/root-settings.ts'
 import { isBounded } from '../../views/version-constraint.ts'
 
 /** `aws = { source = "hashicorp/aws", version = "~> 5.0" }`, and as once written `aws = "~> 5.0"`. */
@@ -14,6 +14,11 @@ function judgeVersion(name: string, provider: Attribute): Outcome {
   return isBounded(text)
     ? pass
     : flag(version, `Any later version of the provider \`${name}\` is accepted, too.`)
+}
+
+/** `provider.aws` → `aws` */
+function nameOf(type: string): string {
+  return type.slice('provider.'.length)
 }
 
 function namesIn({ value }: Attribute): readonly string[] {
@@ -29,19 +34,26 @@ export const providerVersion = defineRule({
   topic: 'automation',
   checklist: 'automation/pinned',
   aliases: [],
-  scope: 'resource',
-  resources: ['terraform'],
+  scope: 'module',
+  resources: ['terraform', 'provider.aws'],
   fix: 'Give each provider a `version` with an upper bound in `required_providers`, for example `"~> 5.80"`.',
 
-  evaluate(settings, configuration) {
-    if (settings.directory !== configuration.root || !isApplied(configuration)) return pass
-    return settings
-      .each('required_providers')
-      .flatMap(block => namesIn(block).map(name => judgeVersion(name, block.get(name))))
+  evaluate(configuration) {
+    if (!isApplied(configuration)) return pass
+    const { settings, providers } = stateOf(configuration)
+    const blocks = settings.flatMap(each => each.each('required_providers'))
+    const required = new Set(blocks.flatMap(namesIn))
+    return [
+      ...blocks.flatMap(block => namesIn(block).map(name => judgeVersion(name, block.get(name)))),
+      ...providers
+        .filter(({ type }) => !required.has(nameOf(type)))
+        .map(provider => judgeVersion(nameOf(provider.type), provider.get('version'))),
+    ]
   },
 
   examples: {
     passes: [
+      'provider "aws" { version = "~> 2.0" }',
       `terraform {
   required_providers {
     aws = {
@@ -63,6 +75,10 @@ provider "aws" {}`,
 # A module that is called: whoever calls it fixes the version.`,
     ],
     fails: [
+      'provider "aws" {} #!',
+      `provider "aws" {
+  version = ">= 2.0" #!
+}`,
       `terraform {
   required_providers {
     aws = { #!

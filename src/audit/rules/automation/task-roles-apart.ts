@@ -1,15 +1,16 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, pass } from '../../outcome.ts'
-import type { Attribute } from '../../resource/attribute.ts'
-import type { Configuration } from '../../resource/configuration.ts'
+import { type Attribute, referencesIn } from '../../resource/attribute.ts'
 import { equals, textOf } from '../../resource/predicates.ts'
 import { truth, type Truth } from '../../resource/truth.ts'
 
-/** Two attributes name one role: by reference, or by the same text. */
-function isSameRole(one: Attribute, other: Attribute, configuration: Configuration): Truth {
-  const [first] = configuration.referredTo(one)
-  const [second] = configuration.referredTo(other)
-  if (first !== undefined && second !== undefined) return truth(first === second)
+/** Two attributes name one role: by a reference to the same thing, or by the same text. */
+function isSameRole(one: Attribute, other: Attribute): Truth {
+  const [first, ...more] = referencesIn(one.value)
+  const [second, ...others] = referencesIn(other.value)
+  if (first !== undefined && second !== undefined && more.length + others.length === 0) {
+    return truth(first.address === second.address)
+  }
   const text = textOf(one.value)
   return text === null ? 'unknown' : equals(other, text)
 }
@@ -27,11 +28,11 @@ export const taskRolesApart = defineRule({
   resources: ['aws_ecs_task_definition'],
   fix: 'Give `task_role_arn` a role of its own.',
 
-  evaluate(task, configuration) {
+  evaluate(task) {
     const starting = task.get('execution_role_arn')
     const running = task.get('task_role_arn')
     if (!starting.isWritten || !running.isWritten) return pass
-    const isSame = isSameRole(starting, running, configuration)
+    const isSame = isSameRole(starting, running)
     return forbidThat(isSame, running, 'One role starts the task and runs in it.')
   },
 
