@@ -116,8 +116,8 @@ export interface WaiverDetails {
 
 /** Somebody asked for another look. */
 export interface RefreshDetails {
-  /** `command`: by a comment; `re-run`: by GitHub's buttons. */
-  readonly how: 'command' | 're-run'
+  /** `command`: by a comment; `re-run`: by GitHub's buttons; `page`: by the button of the report page. */
+  readonly how: 'command' | 're-run' | 'page'
   readonly delivery: string
 }
 

@@ -7,6 +7,7 @@ export type Observation =
   | ObservedReview
   | ObservedComment
   | ObservedRerun
+  | ObservedRefresh
   | ObservedStatus
 
 interface Observed {
@@ -61,6 +62,11 @@ export interface ObservedComment extends Observed {
 export interface ObservedRerun extends Observed {
   readonly kind: 'rerun'
   readonly headSha: string
+}
+
+/** Somebody asked for another look on the report page. */
+export interface ObservedRefresh extends Observed {
+  readonly kind: 'refresh'
 }
 
 /** Somebody else posted a status on this head under the name of ours; of one name the newest is shown. */

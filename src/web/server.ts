@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { bodyBudget } from './body-budget.ts'
 import { type HealthSources, healthRoutes } from './health.ts'
 import { type JiraEventReceiver, jiraWebhookRoutes } from './jira-webhooks.ts'
+import type { Pages } from './pages/pages.ts'
 import { LARGEST_PAYLOAD } from './read-body.ts'
 import { type WebhookReceiver, webhookRoutes } from './webhooks.ts'
 
@@ -18,6 +19,8 @@ interface Dependencies {
   readonly receiver: WebhookReceiver
   /** `null`: JIRA sends no events. */
   readonly jira: JiraEventReceiver | null
+  /** For people; `null`: there are none. */
+  readonly pages: Pages | null
   /** Throws when the store cannot be reached. */
   readonly isReady: () => Promise<void>
   readonly clock: () => Date
@@ -25,15 +28,17 @@ interface Dependencies {
 }
 
 /** Everything that is served over HTTP. */
-export function createWeb({ receiver, jira, isReady, clock, log }: Dependencies): Hono {
+export function createWeb({ receiver, jira, pages, isReady, clock, log }: Dependencies): Hono {
   const web = new Hono()
   // One for all that take bodies.
   web.use('/api/*', bodyBudget(LARGEST_PAYLOAD))
   web.route('/api/github/webhooks', webhookRoutes(receiver, clock, log))
   if (jira !== null) web.route('/api/jira/webhooks', jiraWebhookRoutes(jira, log))
   web.route('/', healthRoutes({ isReady, clock, log }))
-  web.get('/', c => c.text('Compliance Patrol signs off pull requests. GitHub shows its verdicts.'))
-  web.notFound(c => c.text('There is nothing here.', 404))
+  if (pages === null) {
+    web.get('/', c => c.text('Compliance Patrol signs off pull requests. GitHub shows its verdicts.'))
+  } else web.route('/', pages.routes)
+  web.notFound(c => pages?.notThere(c) ?? c.text('There is nothing here.', 404))
   web.onError((error, c) => {
     log.error({ err: error, path: c.req.path }, 'Request failed')
     return c.text('That failed on our side.', 500)

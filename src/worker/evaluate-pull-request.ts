@@ -14,6 +14,8 @@ import { type Asking, ticketsAskedAgain, ticketsOf } from './awaited-tickets.ts'
 import { sharers, verdictsOfOthers } from './same-head.ts'
 import { type GroupDependencies, showOnGroups } from './show-on-groups.ts'
 
+type RepositoryName = Pick<RegisteredPull['repository'], 'owner' | 'name'>
+
 /** A key as the queue hands it over. */
 export interface DueKey {
   readonly key: PullRequestKey
@@ -54,6 +56,8 @@ export interface EvaluateDependencies extends GroupDependencies {
   readonly tickets: { put(key: PullRequestKey, tickets: readonly string[]): Promise<void> }
   readonly backlinks: Backlinks
   readonly recording: RecordDependencies
+  /** Address of a pull request's report; `null`: there are no pages. */
+  readonly reportUrl: (repository: RepositoryName, number: number) => string | null
   /** Remembers which checks of others the policy awaits. */
   readonly watchCi: (gathering: Gathering) => Promise<void>
   readonly clock: { now(): Date }
@@ -152,7 +156,7 @@ async function show(
       facts,
       policy: gathering.policy.policy,
       evidence,
-      reportUrl: null,
+      reportUrl: dependencies.reportUrl(repository, number),
       others: () => verdictsOfOthers(records.verdicts, gathering),
       ...before,
     },

@@ -55,6 +55,7 @@ async function aServer() {
       },
     },
     jira: null,
+    pages: null,
     isReady: async () => {},
     clock: () => new Date(0),
     log: aSilentLog(),

@@ -11,6 +11,7 @@ beforeEach(async () => {
   const web = createWeb({
     receiver,
     jira: null,
+    pages: null,
     isReady: async () => {},
     clock: () => new Date(0),
     log: aSilentLog(),

@@ -4,7 +4,14 @@ import { aSilentLog } from '../silent-log.ts'
 
 function parts() {
   const receiver = { verify: () => true, receive: async () => 'kept' as const }
-  return { receiver, jira: null, isReady: async () => {}, clock: () => new Date(0), log: aSilentLog() }
+  return {
+    receiver,
+    jira: null,
+    pages: null,
+    isReady: async () => {},
+    clock: () => new Date(0),
+    log: aSilentLog(),
+  }
 }
 
 function aWeb(isReady: () => Promise<void> = async () => {}) {

@@ -32,6 +32,7 @@ function aWeb(answer: Received = 'kept') {
       },
     },
     jira: null,
+    pages: null,
     isReady: async () => {},
     clock: () => new Date('2026-11-23T13:40:02.000Z'),
     log,

@@ -78,6 +78,7 @@ function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
     },
     publications: fakePublications(),
     watchCi: async () => void did.push('watch'),
+    reportUrl: ({ owner, name }, number) => `https://patrol.example.com/${owner}/${name}/pull/${number}`,
     makeDue: async keys => void due.push(...keys.map(({ key }) => key)),
     clock: { now: () => new Date('2026-11-20T14:00:01.000Z') },
     log,

@@ -1,3 +1,4 @@
+import type { EntryOf } from '../../model/evidence.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { PullRequest } from '../../model/pull-request.ts'
 import type { DraftOf } from '../draft.ts'
@@ -27,7 +28,8 @@ export function refreshEntries(
   })
 }
 
-function howAsked(seen: Observation): 'command' | 're-run' | null {
+function howAsked(seen: Observation): EntryOf<'refresh'>['details']['how'] | null {
+  if (seen.kind === 'refresh') return 'page'
   if (seen.kind === 'rerun') return 're-run'
   return seen.kind === 'comment' && seen.command === 'refresh' ? 'command' : null
 }

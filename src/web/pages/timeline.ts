@@ -26,14 +26,15 @@ const SENTENCES: { readonly [K in EvidenceKind]: (entry: EntryOf<K>) => Html } =
   reset: ({ details: { by, why } }) => html`Approval of ${foreign(by.login)} reset: ${sentence(why)}`,
   waiver: ({ details: { rule, path, line, reason, why } }) =>
     html`Waived <code>${rule}</code> in ${foreign(path)} line ${line}: ${foreign(reason)}. ${sentence(why)}`,
-  refresh: entry =>
-    html`Another look was asked for${by(entry)}, by ${entry.details.how === 'command' ? 'a comment' : 'a button on GitHub'}`,
+  refresh: entry => html`Another look was asked for${by(entry)}, ${WAYS[entry.details.how]}`,
   'policy-change': ({ details: { to } }) => html`The policy changed to <code>${to.slice(0, 8)}…</code>`,
   merge: entry => html`Merged${by(entry)}: ${sentence(entry.details.why)}`,
   push: entry =>
     html`${foreign(entry.details.branch)} was ${CHANGES[entry.details.change]}${by(entry)}, not by a pull request`,
   checkpoint: ({ details: { day } }) => html`Signed checkpoint of ${day}`,
 }
+
+const WAYS = { command: 'by a comment', 're-run': 'by a button on GitHub', page: 'on this page' }
 
 const CHANGES = { pushed: 'pushed to', forced: 'pushed to by force', created: 'created', deleted: 'deleted' }
 

@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { EntryReader } from '../../../evidence/reader.ts'
 import type { PullRequestKey } from '../../../model/pull-request.ts'
-import { isOwnForm } from '../../sign-in/sessions.ts'
+import { isOwnForm, type Session } from '../../sign-in/sessions.ts'
 import { messagePage } from '../frame.ts'
 import { type PageEnv, wantsJson } from '../page-env.ts'
 import { pullPath } from '../paths.ts'
@@ -12,8 +12,8 @@ import { reportPage } from './report-page.ts'
 
 export interface ReportDependencies {
   readonly evidence: EntryReader
-  /** Looks at a pull request again, soon; false: it is not known. */
-  readonly refresh: (key: PullRequestKey) => Promise<boolean>
+  /** Has a pull request looked at again, as somebody asked; false: it is not known. */
+  readonly refresh: (key: PullRequestKey, by: Session['viewer']) => Promise<boolean>
   readonly looks: Looks
 }
 
@@ -41,7 +41,7 @@ export function reportRoutes(
         403,
       )
     }
-    if (!(await refresh(`${repository.id}#${number}`))) return c.notFound()
+    if (!(await refresh(`${repository.id}#${number}`, session.viewer))) return c.notFound()
     return wantsJson(c) ? c.json({ refreshing: true }, 202) : c.redirect(pullPath(repository, number), 303)
   })
 
