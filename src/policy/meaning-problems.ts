@@ -2,6 +2,7 @@ import type { Check } from '../checks/define-check.ts'
 import type { PolicySetup } from './checks-in-force.ts'
 import { didYouMean } from './closest.ts'
 import { type Path, pathInWords } from './path.ts'
+import { ruleProblems } from './rule-problems.ts'
 import type { Policy } from './schema.ts'
 import type { PathProblem } from './schema-problems.ts'
 import { keysOf, schemaAt } from './schema-words.ts'
@@ -24,6 +25,7 @@ export function meaningProblems(meaning: Meaning): PathProblem[] {
     ...unknownWaiverRole(meaning),
     ...unknownSkips(meaning),
     ...unknownLocks(meaning),
+    ...ruleProblems(meaning.policy),
   ]
 }
 
