@@ -28,6 +28,7 @@ import { emrInTransitEncrypted } from './emr-in-transit-encrypted.ts'
 import { emrLocalDiskEncrypted } from './emr-local-disk-encrypted.ts'
 import { emrS3Kms } from './emr-s3-kms.ts'
 import { emrSecurityConfiguration } from './emr-security-configuration.ts'
+import { environmentSecret } from './environment-secret.ts'
 import { fileCustomerKey } from './file-customer-key.ts'
 import { fileSystemEncrypted } from './file-system-encrypted.ts'
 import { glueCatalogEncrypted } from './glue-catalog-encrypted.ts'
@@ -50,6 +51,7 @@ import { operationsCustomerKey } from './operations-customer-key.ts'
 import { otherSecretInClear } from './other-secret-in-clear.ts'
 import { parameterGroupTls } from './parameter-group-tls.ts'
 import { performanceInsightsCustomerKey } from './performance-insights-customer-key.ts'
+import { providerCredentials } from './provider-credentials.ts'
 import { queueEncrypted } from './queue-encrypted.ts'
 import { s3BucketCustomerKey } from './s3-bucket-customer-key.ts'
 import { s3BucketEncrypted } from './s3-bucket-encrypted.ts'
@@ -69,6 +71,8 @@ import { ssmParameterSecretInClear } from './ssm-parameter-secret-in-clear.ts'
 import { streamEncrypted } from './stream-encrypted.ts'
 import { taskVolumeInTransit } from './task-volume-in-transit.ts'
 import { transferServerProtocols } from './transfer-server-protocols.ts'
+import { userDataSecret } from './user-data-secret.ts'
+import { variableDefaultSecret } from './variable-default-secret.ts'
 import { volumeAttachmentEncrypted } from './volume-attachment-encrypted.ts'
 import { volumeCustomerKey } from './volume-customer-key.ts'
 import { volumeEncrypted } from './volume-encrypted.ts'
@@ -107,6 +111,7 @@ export const encryptionRules: readonly Rule[] = [
   emrLocalDiskEncrypted,
   emrS3Kms,
   emrSecurityConfiguration,
+  environmentSecret,
   fileCustomerKey,
   fileSystemEncrypted,
   glueCatalogEncrypted,
@@ -129,6 +134,7 @@ export const encryptionRules: readonly Rule[] = [
   otherSecretInClear,
   parameterGroupTls,
   performanceInsightsCustomerKey,
+  providerCredentials,
   queueEncrypted,
   s3BucketCustomerKey,
   s3BucketEncrypted,
@@ -148,6 +154,8 @@ export const encryptionRules: readonly Rule[] = [
   streamEncrypted,
   taskVolumeInTransit,
   transferServerProtocols,
+  userDataSecret,
+  variableDefaultSecret,
   volumeAttachmentEncrypted,
   volumeCustomerKey,
   volumeEncrypted,

@@ -54,7 +54,7 @@ export function secretExamples(table: SecretAttributes): {
 }
 
 function secretExample(type: string, path: string, expression: string, marked: string | null): string {
-  const written = /passwords$/.test(path) ? `[${expression}]` : expression
+  const written = path.endsWith('passwords') ? `[${expression}]` : expression
   const text = exampleOf(type, { [path]: written }, marked)
   const provider = /^resource "provider\.(\w+)" "x"/.exec(text)?.[1]
   const block = provider === undefined ? text : text.replace(/^[^{]*/, `provider "${provider}" `)

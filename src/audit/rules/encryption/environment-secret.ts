@@ -1,0 +1,105 @@
+import { defineRule } from '../../define-rule.ts'
+import { flag } from '../../outcome.ts'
+import { ENVIRONMENTS } from './secrets/environments.ts'
+import { type Member, partlyWrittenText, writtenText } from './secrets/known-text.ts'
+import { isPlausibleSecret, isSecretName } from './secrets/secret-text.ts'
+import { holdsToken } from './secrets/token-formats.ts'
+
+/** Programs find no secret in clear in their environment. */
+export const environmentSecret = defineRule({
+  id: 'environment-secret',
+  title: 'Secret is written in the environment of a program',
+  why: 'Whoever reads the repository, or may look at the function or task, has the secret.',
+  severity: 'high',
+  topic: 'encryption',
+  checklist: 'encryption/secrets',
+  aliases: [],
+  aliasesOf: { aws_lambda_function: ['CKV_AWS_45'], aws_ecs_task_definition: ['AWS-0036'] },
+  scope: 'resource',
+  resources: Object.keys(ENVIRONMENTS),
+  fix: 'Replace the secret where it is used, and let the program read the new one from Secrets Manager.',
+  isAboutSecrets: true,
+
+  evaluate: resource =>
+    (ENVIRONMENTS[resource.type]?.(resource) ?? [])
+      .filter(isSecret)
+      .map(({ name, attribute }) =>
+        flag(attribute, `The variable \`${named(name)}\` holds a secret in clear.`),
+      ),
+
+  examples: {
+    passes: [
+      lambdaWith('STAGE = "live"'),
+      lambdaWith('DB_PASSWORD = var.password'),
+      lambdaWith('SECRET_NAME = "db"', 'TOKEN_TTL = "3600"', 'DB_PASSWORD = "/live/db/password"'),
+      lambdaWith('API_SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:api"'),
+      lambdaWith('COMMIT = "da39a3ee5e6b4b0d3255bfef95601890afd80709"'),
+      lambdaWith('DATABASE_URL = "postgres://app:${var.password}@db/app"'),
+      taskWith('{ "name": "ENVIRONMENT", "value": "development" }'),
+      'resource "aws_codebuild_project" "p" {\n  environment {\n    environment_variable {\n      name  = "NPM_TOKEN"\n      type  = "SECRETS_MANAGER"\n      value = "npm:token"\n    }\n  }\n}',
+    ],
+    fails: [
+      lambdaWith(
+        'ACCESS = "AKIAIOSFODNN7EXAMPLE" #!',
+        'HIDDEN = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" #!',
+      ),
+      lambdaWith('DB_PASSWORD = "Correct-Horse-7" #!'),
+      lambdaWith('DATABASE_URL = "postgres://app:Correct-Horse-7@db/app" #!'),
+      'resource "aws_ecs_task_definition" "t" {\n  container_definitions = jsonencode([{\n    name = "app"\n    environment = [\n      { name = "STAGE", value = "live" },\n      { name = "DATABASE_PASSWORD", value = "Correct-Horse-7" }, #!\n    ]\n  }])\n}',
+      'resource "aws_batch_job_definition" "j" {\n  container_properties = jsonencode({\n    environment = [{ name = "API_KEY", value = "Correct-Horse-7" }] #!\n  })\n}',
+      'resource "aws_codebuild_project" "p" {\n  environment {\n    environment_variable {\n      name  = "NPM_TOKEN"\n      value = "Correct-Horse-7" #!\n    }\n  }\n}',
+      'resource "aws_elastic_beanstalk_environment" "e" {\n  setting {\n    namespace = "aws:elasticbeanstalk:application:environment"\n    name      = "SECRET_KEY"\n    value     = "Correct-Horse-7" #!\n  }\n}',
+      'resource "aws_elastic_beanstalk_configuration_template" "e" {\n  setting {\n    name  = "DB_PASSWORD"\n    value = "Correct-Horse-7" #!\n  }\n}',
+      ...[
+        ['aws_amplify_app', 'environment_variables'],
+        ['aws_amplify_branch', 'environment_variables'],
+        ['aws_glue_job', 'default_arguments'],
+        ['aws_mwaa_environment', 'airflow_configuration_options'],
+      ].map(
+        ([type, path]) =>
+          `resource "${type}" "x" {\n  ${path} = {\n    "--db-password" = "Correct-Horse-7" #!\n  }\n}`,
+      ),
+      ...[
+        ['aws_lightsail_container_service_deployment_version', 'container'],
+        ['aws_sagemaker_data_quality_job_definition', 'data_quality_app_specification'],
+        ['aws_sagemaker_model', 'primary_container'],
+      ].map(
+        ([type, block]) =>
+          `resource "${type}" "x" {\n  ${block} {\n    environment = {\n      API_TOKEN = "Correct-Horse-7" #!\n    }\n  }\n}`,
+      ),
+      'resource "aws_synthetics_canary" "c" {\n  run_config {\n    environment_variables = {\n      API_TOKEN = "Correct-Horse-7" #!\n    }\n  }\n}',
+      'resource "aws_apprunner_service" "s" {\n  source_configuration {\n    image_repository {\n      image_configuration {\n        runtime_environment_variables = {\n          API_TOKEN = "Correct-Horse-7" #!\n        }\n      }\n    }\n  }\n}',
+    ],
+  },
+})
+
+function isSecret({ name, attribute }: Member): boolean {
+  const text = partlyWrittenText(attribute)
+  if (text !== null && holdsToken(text)) return true
+  const whole = writtenText(attribute)
+  return whole !== null && isSecretName(name) && isPlausibleSecret(whole)
+}
+
+/** A name that is a secret itself is not repeated. */
+function named(name: string): string {
+  return holdsToken(name) || name.length > 64 ? '…' : name
+}
+
+function lambdaWith(...variables: readonly string[]): string {
+  return `variable "password" {}
+resource "aws_lambda_function" "f" {
+  environment {
+    variables = {
+      ${variables.join('\n      ')}
+    }
+  }
+}`
+}
+
+function taskWith(variable: string): string {
+  return `resource "aws_ecs_task_definition" "t" {
+  container_definitions = <<JSON
+[{ "name": "app", "environment": [${variable}] }]
+JSON
+}`
+}
