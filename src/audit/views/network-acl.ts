@@ -54,28 +54,50 @@ function entry(written: Attribute | Resource, isIngress: Truth, action: string, 
   }
 }
 
-/** The entries of the ACL to which a resource belongs. */
-export function siblingsOf(resource: Resource, configuration: Configuration): readonly AclTraffic[] {
-  if (resource.type !== ACL_RULE) return aclRulesIn(resource).rules
-  const [acl] = configuration.referredTo(resource.get('network_acl_id'), ...ACLS)
+/** Entries that deny, by ACL: of many, each would else be asked for each. */
+const known = new WeakMap<Resource, readonly AclTraffic[]>()
+
+/** The entries that may deny something to anybody, of the ACL to which a resource belongs. */
+export function denialsOf(resource: Resource, configuration: Configuration): readonly AclTraffic[] {
+  const acl =
+    resource.type === ACL_RULE
+      ? configuration.referredTo(resource.get('network_acl_id'), ...ACLS)[0]
+      : resource
   if (acl === undefined) return []
-  const link = { type: ACL_RULE, path: 'network_acl_id' }
-  const { found } = configuration.pointingAt(acl, link)
-  return [acl, ...found].flatMap(each => aclRulesIn(each).rules)
+  const denials = known.get(acl) ?? denialsIn(acl, configuration)
+  known.set(acl, denials)
+  return denials
 }
 
-/** An entry before this one denies to everybody what `opens` asks for, so that this one never decides it. */
-export function isDeniedBefore(
+function denialsIn(acl: Resource, configuration: Configuration): readonly AclTraffic[] {
+  const { found } = configuration.pointingAt(acl, { type: ACL_RULE, path: 'network_acl_id' })
+  const rules = [acl, ...found].flatMap(each => aclRulesIn(each).rules)
+  return rules.filter(
+    ({ isAllowed, sources }) => isAllowed !== 'yes' && (fromAnywhere(sources)?.is ?? 'no') !== 'no',
+  )
+}
+
+/** An entry opens something, and none before it denies it to everybody, so that this one decides. */
+export function opensUndenied(
   traffic: AclTraffic,
-  siblings: readonly AclTraffic[],
+  denials: readonly AclTraffic[],
   opens: (traffic: Traffic) => Truth,
 ): Truth {
-  const alike = siblings.filter(({ sources }) => versionsIn(sources) === versionsIn(traffic.sources))
-  return some(alike, other => {
-    const isSame = truth(other.isIngress === traffic.isIngress)
-    const isFromAnywhere = fromAnywhere(other.sources)?.is ?? 'no'
-    return both(isSame, not(other.isAllowed), isBefore(other, traffic), isFromAnywhere, opens(other))
-  })
+  const isOpen = opens(traffic)
+  if (isOpen === 'no') return 'no'
+  const alike = denials.filter(
+    ({ isIngress, sources }) =>
+      isIngress === traffic.isIngress && versionsIn(sources) === versionsIn(traffic.sources),
+  )
+  const isDenied = some(alike, other =>
+    both(
+      not(other.isAllowed),
+      isBefore(other, traffic),
+      fromAnywhere(other.sources)?.is ?? 'no',
+      opens(other),
+    ),
+  )
+  return both(isOpen, not(isDenied))
 }
 
 /** An entry is about addresses of one version. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
-import { aclRulesIn, isDeniedBefore, siblingsOf } from '../../../src/audit/views/network-acl.ts'
+import { aclRulesIn, denialsOf, opensUndenied } from '../../../src/audit/views/network-acl.ts'
 import { opensPort } from '../../../src/audit/views/traffic/traffic.ts'
 import { aTree } from '../a-tree.ts'
 
@@ -8,7 +8,11 @@ function configurationOf(text: string) {
   return evaluateRoot(aTree({ 'main.tf': text }), '').configuration
 }
 
-function entry(number: string, action: string, more = 'cidr_block = "0.0.0.0/0"', way = 'ingress'): string {
+const FOUR = 'cidr_block = "0.0.0.0/0"'
+const SIX = 'ipv6_cidr_block = "::/0"'
+const INSIDE = 'cidr_block = "10.0.0.0/8"'
+
+function entry(number: string, action: string, more = FOUR, way = 'ingress'): string {
   const lines = [`rule_no = ${number}`, `action = "${action}"`, 'protocol = "-1"', more]
   return `  ${way} {\n    ${lines.join('\n    ')}\n  }`
 }
@@ -29,30 +33,40 @@ resource "aws_network_acl_rule" "out" {
       .ofType('aws_network_acl', 'aws_network_acl_rule')
       .map(each => aclRulesIn(each).rules.map(({ isIngress }) => isIngress))
     expect(ways).toEqual([['yes', 'no'], ['yes'], ['no']])
-    const [, rule] = configuration.ofType('aws_network_acl', 'aws_network_acl_rule')
-    expect(siblingsOf(rule!, configuration)).toHaveLength(4)
   })
 
   test.each([
-    ['by a lower number', [entry('90', 'deny'), entry('100', 'allow')], 'yes'],
-    ['not by a higher one', [entry('110', 'deny'), entry('100', 'allow')], 'no'],
-    ['not by one that allows', [entry('90', 'allow'), entry('100', 'allow')], 'no'],
+    ['not after a lower number', [entry('90', 'deny'), entry('100', 'allow')], 'no'],
+    ['before a higher one', [entry('110', 'deny'), entry('100', 'allow')], 'yes'],
+    ['after one that allows, too', [entry('90', 'allow'), entry('100', 'allow')], 'yes'],
+    ['after a denial to some addresses only', [entry('90', 'deny', INSIDE), entry('100', 'allow')], 'yes'],
+    ['after a denial to another version', [entry('90', 'deny', SIX), entry('100', 'allow')], 'yes'],
+    ['after a denial of another way', [entry('90', 'deny', FOUR, 'egress'), entry('100', 'allow')], 'yes'],
+    ['perhaps, with a number that is not known', [entry('var.x', 'deny'), entry('100', 'allow')], 'unknown'],
     [
-      'not for some addresses only',
-      [entry('90', 'deny', 'cidr_block = "10.0.0.0/8"'), entry('100', 'allow')],
-      'no',
+      'perhaps, with an action that is not known',
+      [entry('90', '${var.x}'), entry('100', 'allow')],
+      'unknown',
     ],
-    [
-      'not by another version',
-      [entry('90', 'deny', 'ipv6_cidr_block = "::/0"'), entry('100', 'allow')],
-      'no',
-    ],
-    ['not by the other direction', [entry('90', 'deny', undefined, 'egress'), entry('100', 'allow')], 'no'],
-    ['perhaps by one without a known number', [entry('var.x', 'deny'), entry('100', 'allow')], 'unknown'],
-  ] as const)('one is denied before: %s', (_, entries, isDenied) => {
+  ] as const)('what one opens stays open: %s', (_, entries, isOpen) => {
     const configuration = configurationOf(acl(...entries))
-    const { rules } = aclRulesIn(configuration.ofType('aws_network_acl')[0]!)
+    const [list] = configuration.ofType('aws_network_acl')
+    const { rules } = aclRulesIn(list!)
     const last = rules.find(({ number }) => number.value?.kind === 'number' && number.value.value === 100)
-    expect(isDeniedBefore(last!, rules, traffic => opensPort(traffic, 22))).toBe(isDenied)
+    expect(opensUndenied(last!, denialsOf(list!, configuration), each => opensPort(each, 22))).toBe(isOpen)
+  })
+
+  test('deny across resources', () => {
+    const configuration = configurationOf(`${acl(entry('100', 'allow'))}
+resource "aws_network_acl_rule" "r" {
+  network_acl_id = aws_network_acl.a.id
+  rule_number    = 90
+  rule_action    = "deny"
+  protocol       = "-1"
+  cidr_block     = "0.0.0.0/0"
+}`)
+    for (const each of configuration.ofType('aws_network_acl', 'aws_network_acl_rule')) {
+      expect(denialsOf(each, configuration)).toHaveLength(1)
+    }
   })
 })

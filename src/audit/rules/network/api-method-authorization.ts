@@ -8,7 +8,7 @@ export const apiMethodAuthorization = defineRule({
   id: 'api-method-authorization',
   title: 'API does not ask who calls it',
   why: 'Anybody on the internet reaches what is behind the API.',
-  severity: 'high',
+  severity: 'medium',
   topic: 'network',
   checklist: 'network/api-authorization',
   aliases: ['CKV_AWS_59', 'CKV2_AWS_70', 'AWS-0004'],

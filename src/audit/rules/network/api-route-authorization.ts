@@ -10,7 +10,7 @@ export const apiRouteAuthorization = defineRule({
   id: 'api-route-authorization',
   title: 'API does not ask who calls it',
   why: 'Anybody on the internet reaches what is behind the API.',
-  severity: 'high',
+  severity: 'medium',
   topic: 'network',
   checklist: 'network/api-authorization',
   aliases: ['CKV_AWS_309', 'Security Hub APIGateway.8'],

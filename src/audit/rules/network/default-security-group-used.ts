@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, pass } from '../../outcome.ts'
+import { forbidThat } from '../../outcome.ts'
 import { type Attribute, referencesIn } from '../../resource/attribute.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import { equals, someItem } from '../../resource/predicates.ts'
@@ -24,9 +24,11 @@ export const defaultSecurityGroupUsed = defineRule({
   evaluate(resource, configuration) {
     const domain = DOMAINS.includes(resource.type) ? [resource.get('vpc_options.security_group_ids')] : []
     return [...groupAttributes(resource), ...domain].map(groups =>
-      someItem(groups, item => isDefault(item, configuration)) === 'yes'
-        ? flag(groups, 'It is in the default security group.')
-        : pass,
+      forbidThat(
+        someItem(groups, item => isDefault(item, configuration)),
+        groups,
+        'It is in the default security group.',
+      ),
     )
   },
 
@@ -35,8 +37,6 @@ export const defaultSecurityGroupUsed = defineRule({
       `resource "aws_security_group" "g" {}
 resource "aws_instance" "i" { vpc_security_group_ids = [aws_security_group.g.id] }`,
       'resource "aws_instance" "i" {}',
-      `variable "groups" {}
-resource "aws_instance" "i" { vpc_security_group_ids = var.groups }`,
       `data "aws_security_group" "d" { name = "web" }
 resource "aws_instance" "i" { vpc_security_group_ids = [data.aws_security_group.d.id] }`,
     ],
@@ -59,17 +59,18 @@ resource "aws_instance" "i" {
   vpc_security_group_ids = [data.aws_security_group.d.id] #!
 }`,
     ],
+    undecided: ['variable "groups" {}\nresource "aws_instance" "i" { vpc_security_group_ids = var.groups }'],
   },
 })
 
 /** By a reference to it, or by its name; an id says nothing. */
 function isDefault(item: Attribute, configuration: Configuration): Truth {
   const references = referencesIn(item.value)
+  if (references.length === 0) return equals(item, 'default')
   const read = configuration.referredTo(item, 'data.aws_security_group')
   return either(
     truth(references.some(({ attribute }) => attribute === 'default_security_group_id')),
     truth(configuration.referredTo(item, 'aws_default_security_group').length > 0),
     some(read, group => equals(group.get('name'), 'default')),
-    equals(item, 'default'),
   )
 }

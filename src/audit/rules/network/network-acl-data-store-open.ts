@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { both, not, type Truth } from '../../resource/truth.ts'
-import { ACL_RULE, aclRulesIn, ACLS, isDeniedBefore, siblingsOf } from '../../views/network-acl.ts'
+import { ACL_RULE, aclRulesIn, ACLS, denialsOf, opensUndenied } from '../../views/network-acl.ts'
 import { isForAnswers, type Traffic } from '../../views/traffic/traffic.ts'
 import { acl, entry, marked } from './acl-example.ts'
 import { forbidAnywhere } from './from-anywhere.ts'
@@ -20,12 +20,12 @@ export const networkAclDataStoreOpen = defineRule({
   fix: 'Allow these ports from internal ranges only.',
 
   evaluate(resource, configuration) {
-    const siblings = siblingsOf(resource, configuration)
+    const denials = denialsOf(resource, configuration)
     const opens = (entry: Traffic): Truth => both(opensSome(entry, DATA_STORES), not(isForAnswers(entry)))
     return forbidAnywhere(
       aclRulesIn(resource),
       'ingress',
-      entry => both(opens(entry), not(isDeniedBefore(entry, siblings, opens))),
+      entry => opensUndenied(entry, denials, opens),
       entry => `The network ACL lets anybody on the internet reach ${openedBy(entry, DATA_STORES)}.`,
     )
   },

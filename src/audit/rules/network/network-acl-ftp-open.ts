@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
-import { both, not, type Truth } from '../../resource/truth.ts'
-import { ACL_RULE, aclRulesIn, ACLS, isDeniedBefore, siblingsOf } from '../../views/network-acl.ts'
+import type { Truth } from '../../resource/truth.ts'
+import { ACL_RULE, aclRulesIn, ACLS, denialsOf, opensUndenied } from '../../views/network-acl.ts'
 import { opensPort, type Traffic } from '../../views/traffic/traffic.ts'
 import { portExamples } from './acl-example.ts'
 import { forbidAnywhere } from './from-anywhere.ts'
@@ -19,12 +19,12 @@ export const networkAclFtpOpen = defineRule({
   fix: 'Allow port 21 from internal ranges only, or deny it before the entry that allows more.',
 
   evaluate(resource, configuration) {
-    const siblings = siblingsOf(resource, configuration)
+    const denials = denialsOf(resource, configuration)
     const opens = (entry: Traffic): Truth => opensPort(entry, 21)
     return forbidAnywhere(
       aclRulesIn(resource),
       'ingress',
-      entry => both(opens(entry), not(isDeniedBefore(entry, siblings, opens))),
+      entry => opensUndenied(entry, denials, opens),
       () => 'The network ACL lets anybody on the internet reach port 21 (FTP).',
     )
   },

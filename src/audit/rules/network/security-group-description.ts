@@ -16,7 +16,7 @@ const TYPES = [
 /** A group says what it is for. */
 export const securityGroupDescription = defineRule({
   id: 'security-group-description',
-  title: 'Security group says not what it is for',
+  title: 'Security group does not say what it is for',
   why: 'A group that nobody can explain is one that nobody dares to close.',
   severity: 'low',
   topic: 'network',

@@ -9,7 +9,7 @@ const TOLD = { ...AT, more: 'description = "Claims API"' }
 /** Each rule of a group says what it is for. */
 export const securityGroupRuleDescription = defineRule({
   id: 'security-group-rule-description',
-  title: 'Rule of a security group says not what it is for',
+  title: 'Rule of a security group does not say what it is for',
   why: 'A rule that nobody can explain is one that nobody dares to remove.',
   severity: 'low',
   topic: 'network',

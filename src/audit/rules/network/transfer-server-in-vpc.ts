@@ -7,7 +7,7 @@ export const transferServerInVpc = defineRule({
   id: 'transfer-server-in-vpc',
   title: 'Transfer server is open to the internet',
   why: 'Anybody on the internet can try to sign in.',
-  severity: 'high',
+  severity: 'medium',
   topic: 'network',
   checklist: 'network/in-vpc',
   aliases: ['CKV_AWS_164'],

@@ -1,41 +1,49 @@
-import type { Configuration, Pointing } from '../../resource/configuration.ts'
+import type { Configuration } from '../../resource/configuration.ts'
 import { startsWith } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { either, truth, type Truth } from '../../resource/truth.ts'
+import { either, type Truth, truth } from '../../resource/truth.ts'
 
 /** Arguments that name a resource for its order or its life only, or for what is done once. */
 const META: readonly string[] = ['connection', 'depends_on', 'lifecycle', 'provisioner']
 
+type Users = ReadonlyMap<Resource, ReadonlySet<Resource>>
+
+/** Worked out once for a configuration: what is asked of each group would else cost the square of their number. */
+const known = new WeakMap<Configuration, Users>()
+
 /**
- * The resources of AWS that name this one anywhere in what they say, but for `naming`, types that name one without
- * having it. Calls of modules that are not seen may do so with what they are given.
+ * A resource of AWS names this one anywhere in what it says, but for `naming`, types that name one without having it.
+ * Calls of modules that are not seen may do so with what they are given.
  */
 export function isUsed(resource: Resource, configuration: Configuration, naming: readonly string[]): Truth {
-  const types = new Set(configuration.resources.map(({ type }) => type))
-  const users = [...types].filter(type => type.startsWith('aws_') && !naming.includes(type))
-  const { found, others } = pointing(resource, configuration, users)
-  return either(
-    truth(found.some(user => uses(user, resource, configuration))),
-    others,
-    mayUnseen(resource, configuration),
-  )
+  const users = [...usersOf(resource, configuration)]
+  const isHad = users.some(({ type }) => type.startsWith('aws_') && !naming.includes(type))
+  return either(truth(isHad), configuration.isComplete ? 'no' : 'unknown', mayUnseen(resource, configuration))
 }
 
 /** A module that is not seen is given something of the resource. */
 export function mayUnseen(resource: Resource, configuration: Configuration): Truth {
-  const { found } = pointing(resource, configuration, ['module'])
-  const calls = found.filter(call => startsWith(call.get('source'), './', '../') !== 'yes')
-  return calls.some(call => uses(call, resource, configuration)) ? 'unknown' : 'no'
+  const calls = [...usersOf(resource, configuration)].filter(({ type }) => type === 'module')
+  return calls.some(call => startsWith(call.get('source'), './', '../') !== 'yes') ? 'unknown' : 'no'
 }
 
-function pointing(resource: Resource, configuration: Configuration, types: readonly string[]): Pointing {
-  return configuration.pointingAt(resource, ...types.map(type => ({ type, path: '' })))
+function usersOf(resource: Resource, configuration: Configuration): ReadonlySet<Resource> {
+  const users = known.get(configuration) ?? allUsers(configuration)
+  known.set(configuration, users)
+  return users.get(resource) ?? new Set()
 }
 
-function uses(user: Resource, resource: Resource, configuration: Configuration): boolean {
-  const { value } = user.get('')
-  const names = value?.kind === 'object' ? [...value.entries.keys()] : []
-  return names
-    .filter(name => !META.includes(name))
-    .some(name => configuration.referredTo(user.get(name)).includes(resource))
+function allUsers(configuration: Configuration): Users {
+  const users = new Map<Resource, Set<Resource>>()
+  for (const user of configuration.resources) {
+    const { value } = user.get('')
+    const names = value?.kind === 'object' ? [...value.entries.keys()] : []
+    for (const name of names.filter(each => !META.includes(each))) {
+      for (const target of configuration.referredTo(user.get(name))) {
+        const those = users.get(target) ?? new Set()
+        users.set(target, those.add(user))
+      }
+    }
+  }
+  return users
 }

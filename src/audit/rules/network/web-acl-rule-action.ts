@@ -1,5 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, pass, undecided } from '../../outcome.ts'
+import { requireThat, undecided } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
+import { isSet } from '../../resource/predicates.ts'
+import { either, some, type Truth } from '../../resource/truth.ts'
 import { mayHoldMore } from '../../views/security-group.ts'
 import { resourceWith } from './resource-example.ts'
 interface Rules {
@@ -35,8 +38,8 @@ export const webAclRuleAction = defineRule({
     const rules = resource.get(path)
     if (mayHoldMore(rules)) return undecided(rules)
     return rules.each().map(rule => {
-      const acts = actions.some(action => rule.get(action).isWritten)
-      return acts ? pass : flag(rule, 'The rule has no action.')
+      const isThere = either(...actions.map(action => says(rule.get(action))))
+      return requireThat(isThere, rule, 'The rule has no action.')
     })
   },
 
@@ -54,9 +57,12 @@ export const webAclRuleAction = defineRule({
   }
 }`,
     ],
-    fails: Object.entries(RULES).map(([type, { path }]) =>
-      resourceWith(type, { [`${path}.priority`]: '1' }).replace(`${path} {`, `${path} { #!`),
-    ),
+    fails: [
+      ...Object.entries(RULES).map(([type, { path }]) =>
+        resourceWith(type, { [`${path}.priority`]: '1' }).replace(`${path} {`, `${path} { #!`),
+      ),
+      'resource "aws_wafv2_web_acl" "w" {\n  rule { #!\n    action {}\n  }\n}',
+    ],
     undecided: [
       `variable "rules" {}
 resource "aws_wafv2_web_acl" "w" {
@@ -70,3 +76,8 @@ resource "aws_wafv2_web_acl" "w" {
     ],
   },
 })
+
+/** A block with something in it, if only an empty block. */
+function says(action: Attribute): Truth {
+  return action.value?.kind === 'unknown' ? 'unknown' : some(action.each(), isSet)
+}
