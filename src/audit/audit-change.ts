@@ -1,4 +1,4 @@
-import { type Asked, auditRoot, type RootAudit } from './audit-root.ts'
+import { type Asked, auditRoot, type RootAudit, totalOf } from './audit-root.ts'
 import { changedFolders } from './changed-folders.ts'
 import { compareFindings } from './compare.ts'
 import {
@@ -32,6 +32,9 @@ export interface ChangeAudit {
   readonly fixed: readonly AuditFinding[]
   readonly undecided: readonly UndecidedFinding[]
   readonly resourceCount: number
+  /** As the audits of the head say; see `RootAudit`. */
+  readonly resources: RootAudit['resources']
+  readonly looked: RootAudit['looked']
   readonly roots: readonly string[]
   /** What could not be read or evaluated at the head, and either stands in a changed file or was not there before. */
   readonly problems: readonly Problem[]
@@ -58,6 +61,7 @@ export function auditChange(change: Change): ChangeAudit | Wanted {
     ...compareFindings(findingsOf(before), findingsOf(now), renamed(now, before)),
     undecided: now.flatMap(({ audit }) => audit.undecided),
     resourceCount: now.reduce((sum, { evaluated }) => sum + evaluated.configuration.resources.length, 0),
+    ...totalOf(now.map(({ audit }) => audit)),
     roots: head.roots,
     problems: newProblems(before, now, new Set(change.changed)),
   }

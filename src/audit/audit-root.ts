@@ -166,3 +166,18 @@ function countByType(resources: readonly Resource[]): Record<string, number> {
   for (const { type } of resources) counts[type] = (counts[type] ?? 0) + 1
   return counts
 }
+
+/** What several audits looked at, together. */
+export function totalOf(audits: readonly RootAudit[]): Pick<RootAudit, 'resources' | 'looked'> {
+  const resources: Record<string, number> = {}
+  const looked: Record<string, { checked: number; flagged: number }> = {}
+  for (const audit of audits) {
+    for (const [type, count] of Object.entries(audit.resources))
+      resources[type] = (resources[type] ?? 0) + count
+    for (const [rule, { checked, flagged }] of Object.entries(audit.looked)) {
+      const sum = looked[rule] ?? { checked: 0, flagged: 0 }
+      looked[rule] = { checked: sum.checked + checked, flagged: sum.flagged + flagged }
+    }
+  }
+  return { resources, looked }
+}

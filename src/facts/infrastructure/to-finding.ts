@@ -27,7 +27,7 @@ export function toFinding(finding: AuditFinding, tree: SourceTree, isChanged: Is
     startLine: at.start.line,
     endLine: lastLine(at),
     title,
-    message: maskedMessage(finding, tree),
+    message: [maskedMessage(finding, tree), ...whereElse(finding, at)].join(' '),
     fix,
     fingerprint,
     ...(marker === null ? {} : { marker }),
@@ -37,6 +37,18 @@ export function toFinding(finding: AuditFinding, tree: SourceTree, isChanged: Is
 /** Of the places that a finding comes from, the first one that the change touches; else where it is seen. */
 export function shownAt({ place, origins, calls }: AuditFinding, isChanged: IsChanged): Place {
   return [place, ...origins, ...calls.toReversed()].find(isChanged) ?? place
+}
+
+/** Somebody who sees one place has to find the other: the resource in its module, or the call that led there. */
+function whereElse({ resource, place, calls }: AuditFinding, at: Place): string[] {
+  const named = `\`${resource.replaceAll('`', "'")}\``
+  const call = calls.at(-1)
+  if (at !== place && at.path !== place.path) return [`It is seen at ${inWords(place)}, in ${named}.`]
+  return call === undefined || at === call ? [] : [`It is ${named}, called at ${inWords(call)}.`]
+}
+
+function inWords({ path, start }: Place): string {
+  return `\`${path.replaceAll('`', "'")}\` line ${start.line}`
 }
 
 /** A comment may stand where the finding is shown, where it is seen, at its resource, or at the module’s call. */
