@@ -21,7 +21,7 @@ export const ENCRYPTED_ANALYTICS = [
   switchedOn('aws_api_gateway_method_settings', 'settings.cache_data_encrypted', {
     only: whereOn('settings.caching_enabled'),
     beside: { 'settings.caching_enabled': 'true' },
-    aliases: ['CKV_AWS_308', 'Security Hub APIGateway.5'],
+    aliases: ['CKV_AWS_308', 'AWS-0002', 'Security Hub APIGateway.5'],
   }),
 ]
 
