@@ -78,7 +78,6 @@ export const automation = {
     types: [
       'aws_db_instance',
       'aws_dms_replication_instance',
-      'aws_docdb_cluster_instance',
       'aws_ecs_service',
       'aws_eks_cluster',
       'aws_elastic_beanstalk_environment',

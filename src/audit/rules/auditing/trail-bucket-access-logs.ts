@@ -11,7 +11,7 @@ export const trailBucketAccessLogs = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/trail',
-  aliases: ['AWS-0163', 'CIS AWS 3.6', 'Security Hub CloudTrail.7'],
+  aliases: ['AWS-0163', 'CIS AWS 3.4', 'Security Hub CloudTrail.7'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Add an `aws_s3_bucket_logging` for it, with another bucket as its target.',

@@ -17,7 +17,7 @@ export const trailBucketPrivate = defineRule({
   severity: 'high',
   topic: 'auditing',
   checklist: 'auditing/trail',
-  aliases: ['AWS-0161', 'CIS AWS 3.3'],
+  aliases: ['AWS-0161', 'Security Hub CloudTrail.6'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Remove the public ACL; `private` is the default.',

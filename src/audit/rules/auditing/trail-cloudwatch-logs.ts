@@ -9,7 +9,7 @@ export const trailCloudwatchLogs = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/trail',
-  aliases: ['CKV2_AWS_10', 'AWS-0162', 'CIS AWS 3.4', 'Security Hub CloudTrail.5'],
+  aliases: ['CKV2_AWS_10', 'AWS-0162', 'Security Hub CloudTrail.5'],
   scope: 'resource',
   resources: ['aws_cloudtrail'],
   fix: 'Set `cloud_watch_logs_group_arn` and `cloud_watch_logs_role_arn`.',

@@ -2,14 +2,16 @@
 export type Pattern =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Pattern[] }
   | Comparison
-  | { readonly kind: 'is'; readonly path: string; readonly what: 'NULL' | 'TRUE' | 'FALSE' | 'NOT EXISTS' }
+  | { readonly kind: 'is'; readonly path: Path; readonly what: 'NULL' | 'TRUE' | 'FALSE' | 'NOT EXISTS' }
   | Terms
+
+/** `$.userIdentity.type` → `['userIdentity', 'type']` */
+export type Path = readonly string[]
 
 /** `$.eventName = "CreateUser"` */
 export interface Comparison {
   readonly kind: 'compare'
-  /** `eventName`, `userIdentity.type` */
-  readonly path: string
+  readonly path: Path
   readonly operator: '=' | '!=' | '<' | '>' | '<=' | '>='
   /** With `*` for anything, unless it is a regular expression. */
   readonly value: string
@@ -84,6 +86,7 @@ function readCondition(cursor: Cursor): Pattern | null {
     .slice(1)
     .replaceAll(/\[["']?([^\]"']*)["']?\]/g, '.$1')
     .slice(1)
+    .split('.')
   const word = read(cursor, /IS\s+NULL|IS\s+TRUE|IS\s+FALSE|NOT\s+EXISTS/iy)
   if (word !== null) return { kind: 'is', path, what: nameOf(word) }
   const operator = read(cursor, /!=|<=|>=|=|<|>/y)

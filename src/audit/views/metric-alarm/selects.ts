@@ -1,25 +1,32 @@
-import { both, either, not, type Truth, truth } from '../../resource/truth.ts'
+import { not, type Truth, truth } from '../../resource/truth.ts'
 import type { CloudTrailEvent } from './events.ts'
-import type { Comparison, Pattern, Terms } from './pattern.ts'
+import type { Comparison, Path, Pattern, Terms } from './pattern.ts'
 
 /** Whether a filter with this pattern selects the event. */
 export function selects(pattern: Pattern, event: CloudTrailEvent): Truth {
   if (pattern.kind === 'compare') return compare(pattern, event)
   if (pattern.kind === 'terms') return truth(holds(pattern, JSON.stringify(event)))
   if (pattern.kind === 'is') return truth(isSo(pattern.what, event, pattern.path))
-  const answers = pattern.parts.map(part => selects(part, event))
-  return pattern.kind === 'and' ? both(...answers) : either(...answers)
+  const { kind, parts } = pattern
+  const enough = kind === 'and' ? 'no' : 'yes'
+  let isUnknown = false
+  for (const part of parts) {
+    const answer = selects(part, event)
+    if (answer === enough) return answer
+    isUnknown ||= answer === 'unknown'
+  }
+  return isUnknown ? 'unknown' : not(enough)
 }
 
-function isSo(what: 'NULL' | 'TRUE' | 'FALSE' | 'NOT EXISTS', event: CloudTrailEvent, path: string): boolean {
+function isSo(what: 'NULL' | 'TRUE' | 'FALSE' | 'NOT EXISTS', event: CloudTrailEvent, path: Path): boolean {
   const value = fieldOf(event, path)
   if (what === 'NOT EXISTS') return value === undefined
   return value === what.toLowerCase()
 }
 
 /** What is asked of an object is the author’s to name: a group, a key, a bucket of theirs. */
-function isChosen(path: string): boolean {
-  return path.startsWith('requestParameters.') || path.startsWith('resources.')
+function isChosen([first]: Path): boolean {
+  return first === 'requestParameters' || first === 'resources'
 }
 
 function compare({ path, operator, value, isExpression }: Comparison, event: CloudTrailEvent): Truth {
@@ -39,9 +46,9 @@ function isInOrder(actual: number, operator: '<' | '>' | '<=' | '>=', value: num
   return operator === '<=' ? actual <= value : actual >= value
 }
 
-function fieldOf(event: CloudTrailEvent, path: string): string | undefined {
+function fieldOf(event: CloudTrailEvent, path: Path): string | undefined {
   let found: string | CloudTrailEvent | undefined = event
-  for (const name of path.split('.')) {
+  for (const name of path) {
     if (typeof found !== 'object' || !Object.hasOwn(found, name)) return undefined
     found = found[name]
   }
@@ -50,10 +57,10 @@ function fieldOf(event: CloudTrailEvent, path: string): string | undefined {
 
 /** `AccessDenied*`: the pieces between the stars, in their order. */
 function isLike(actual: string, pattern: string): boolean {
+  if (!pattern.includes('*')) return actual === pattern
   const pieces = pattern.split('*')
   const [first = ''] = pieces
   const last = pieces.at(-1) ?? ''
-  if (pieces.length === 1) return actual === first
   if (!actual.startsWith(first) || !actual.endsWith(last)) return false
   let from = first.length
   for (const piece of pieces.slice(1, -1)) {
