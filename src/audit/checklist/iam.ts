@@ -32,4 +32,38 @@ export const iam = {
     text: 'Passwords are long, mixed, not used again, and end.',
     types: ['aws_iam_account_password_policy'],
   },
+  'iam/root-keys': { text: 'The root of the account has no access keys.', types: ['aws_iam_access_key'] },
+  'iam/no-user-policies': {
+    text: 'No policy is given to a user, neither inline nor attached.',
+    types: [
+      'aws_iam_user',
+      'aws_iam_user_policy',
+      'aws_iam_user_policy_attachment',
+      'aws_iam_policy_attachment',
+      'aws_iam_user_policy_attachments_exclusive',
+      'aws_iam_user_policies_exclusive',
+    ],
+  },
+  'iam/users-only-assume-role': {
+    text: 'Users, and the groups that they are in, may do nothing but assume roles.',
+    types: ['aws_iam_user', 'aws_iam_group'],
+  },
+  'iam/users-in-directory': { text: 'People are kept in a directory, not in IAM.', types: ['aws_iam_user'] },
+  'iam/console-login': {
+    text: 'Users of IAM have no password for the console.',
+    types: ['aws_iam_user', 'aws_iam_user_login_profile'],
+  },
+  'iam/users-and-groups': {
+    text: 'Every user is in a group, and every group has users.',
+    types: ['aws_iam_user', 'aws_iam_group'],
+  },
+  'iam/mfa': { text: 'People need a second factor.', types: ['aws_iam_group'] },
+  'iam/access-keys': {
+    text: 'Nobody has access keys that never end, and nobody several.',
+    types: ['aws_iam_access_key', 'aws_iam_user'],
+  },
+  'iam/inline-policies': {
+    text: 'No policy is written into a role or group.',
+    types: ['aws_iam_role_policy', 'aws_iam_group_policy', 'aws_iam_role'],
+  },
 } as const satisfies Lines

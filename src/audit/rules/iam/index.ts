@@ -2,6 +2,10 @@ import type { Rule } from '../../define-rule.ts'
 import { attachedAdministratorAccess } from './attached-administrator-access.ts'
 import { attachedFullAccess } from './attached-full-access.ts'
 import { attachedIamFullAccess } from './attached-iam-full-access.ts'
+import { groupWithoutMfa } from './group-without-mfa.ts'
+import { groupWithoutUsers } from './group-without-users.ts'
+import { inlinePolicy } from './inline-policy.ts'
+import { longLivedAccessKey } from './long-lived-access-key.ts'
 import { passwordAge } from './password-age.ts'
 import { passwordHistory } from './password-history.ts'
 import { passwordLength } from './password-length.ts'
@@ -20,12 +24,20 @@ import { policyFullIamAccess } from './policy-full-iam-access.ts'
 import { policyGivesTokens } from './policy-gives-tokens.ts'
 import { policyNotAction } from './policy-not-action.ts'
 import { policyNotResource } from './policy-not-resource.ts'
+import { policyOnUser } from './policy-on-user.ts'
 import { policyPassAnyRole } from './policy-pass-any-role.ts'
 import { policyPermissionsManagement } from './policy-permissions-management.ts'
 import { policyPrivilegeEscalation } from './policy-privilege-escalation.ts'
 import { policyS3Wildcard } from './policy-s3-wildcard.ts'
 import { policyServiceWildcard } from './policy-service-wildcard.ts'
 import { policyWriteEverywhere } from './policy-write-everywhere.ts'
+import { rootAccessKey } from './root-access-key.ts'
+import { severalAccessKeys } from './several-access-keys.ts'
+import { userBeyondAssumeRole } from './user-beyond-assume-role.ts'
+import { userConsoleLogin } from './user-console-login.ts'
+import { userInIam } from './user-in-iam.ts'
+import { userWithPolicies } from './user-with-policies.ts'
+import { userWithoutGroup } from './user-without-group.ts'
 
 /** Rules of this topic. To add one: its file, and a line here. */
 export const iamRules: readonly Rule[] = [
@@ -56,4 +68,16 @@ export const iamRules: readonly Rule[] = [
   passwordUppercase,
   passwordNumbers,
   passwordSymbols,
+  rootAccessKey,
+  policyOnUser,
+  userWithPolicies,
+  userBeyondAssumeRole,
+  userInIam,
+  userConsoleLogin,
+  userWithoutGroup,
+  groupWithoutUsers,
+  groupWithoutMfa,
+  longLivedAccessKey,
+  severalAccessKeys,
+  inlinePolicy,
 ]

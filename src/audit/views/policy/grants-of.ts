@@ -127,19 +127,6 @@ function grantsAt(at: Attribute, by: Resource, configuration: Configuration): re
   return declared.map(policy => ({ ...attached, policy: policyOf(policy.get('policy')), managed: null }))
 }
 
-/** The groups that a user is in, as far as they are declared. */
-export function groupsOf(user: Resource, configuration: Configuration): readonly Resource[] {
-  const byUser = configuration.pointingAt(user, USER_MEMBERSHIP).found
-  const byGroup = configuration.pointingAt(user, {
-    type: 'aws_iam_group_membership',
-    path: 'users',
-    names: 'name',
-  })
-  const named = [
-    ...byUser.map(membership => membership.get('groups')),
-    ...byGroup.found.map(membership => membership.get('group')),
-  ]
-  return [...new Set(named.flatMap(groups => configuration.referredTo(groups, 'aws_iam_group')))]
-}
-
+/** Users name their groups, or groups their users. */
 export const USER_MEMBERSHIP: Link = { type: 'aws_iam_user_group_membership', path: 'user', names: 'name' }
+export const GROUP_MEMBERSHIP: Link = { type: 'aws_iam_group_membership', path: 'users', names: 'name' }
