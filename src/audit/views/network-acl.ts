@@ -23,8 +23,17 @@ export interface AclRules extends TrafficRules {
   readonly rules: readonly AclTraffic[]
 }
 
+/** What was read of a resource, since many rules of the audit ask. */
+const known = new WeakMap<Resource, AclRules>()
+
 /** The entries that an ACL holds itself, or the one that a rule’s resource is. */
 export function aclRulesIn(resource: Resource): AclRules {
+  const rules = known.get(resource) ?? read(resource)
+  known.set(resource, rules)
+  return rules
+}
+
+function read(resource: Resource): AclRules {
   if (resource.type === ACL_RULE) {
     const isIngress = not(isTrue(resource.get('egress')))
     return { rules: [entry(resource, isIngress, 'rule_action', 'rule_number')], hidden: [] }
@@ -55,7 +64,7 @@ function entry(written: Attribute | Resource, isIngress: Truth, action: string, 
 }
 
 /** Entries that deny, by ACL: of many, each would else be asked for each. */
-const known = new WeakMap<Resource, readonly AclTraffic[]>()
+const denials = new WeakMap<Resource, readonly AclTraffic[]>()
 
 /** The entries that may deny something to anybody, of the ACL to which a resource belongs. */
 export function denialsOf(resource: Resource, configuration: Configuration): readonly AclTraffic[] {
@@ -64,9 +73,9 @@ export function denialsOf(resource: Resource, configuration: Configuration): rea
       ? configuration.referredTo(resource.get('network_acl_id'), ...ACLS)[0]
       : resource
   if (acl === undefined) return []
-  const denials = known.get(acl) ?? denialsIn(acl, configuration)
-  known.set(acl, denials)
-  return denials
+  const those = denials.get(acl) ?? denialsIn(acl, configuration)
+  denials.set(acl, those)
+  return those
 }
 
 function denialsIn(acl: Resource, configuration: Configuration): readonly AclTraffic[] {
@@ -80,12 +89,12 @@ function denialsIn(acl: Resource, configuration: Configuration): readonly AclTra
 /** An entry opens something, and none before it denies it to everybody, so that this one decides. */
 export function opensUndenied(
   traffic: AclTraffic,
-  denials: readonly AclTraffic[],
+  denying: readonly AclTraffic[],
   opens: (traffic: Traffic) => Truth,
 ): Truth {
   const isOpen = opens(traffic)
   if (isOpen === 'no') return 'no'
-  const alike = denials.filter(
+  const alike = denying.filter(
     ({ isIngress, sources }) =>
       isIngress === traffic.isIngress && versionsIn(sources) === versionsIn(traffic.sources),
   )

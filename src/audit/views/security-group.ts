@@ -22,8 +22,17 @@ export interface GroupRules extends TrafficRules {
   readonly rules: readonly GroupTraffic[]
 }
 
+/** What was read of a resource, since many rules of the audit ask. */
+const known = new WeakMap<Resource, GroupRules>()
+
 /** The rules that a group holds itself, or the one that a rule’s resource is. */
 export function groupRulesIn(resource: Resource, configuration: Configuration): GroupRules {
+  const rules = known.get(resource) ?? read(resource, configuration)
+  known.set(resource, rules)
+  return rules
+}
+
+function read(resource: Resource, configuration: Configuration): GroupRules {
   switch (resource.type) {
     case 'aws_security_group_rule':
       return alone(older(resource, configuration))

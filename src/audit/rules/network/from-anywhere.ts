@@ -16,9 +16,7 @@ export function forbidAnywhere<T extends Traffic>(
   says: (traffic: T) => string,
 ): Outcome {
   return [
-    ...rules.map(traffic =>
-      forbidOne(traffic, both(isOf(direction, traffic), opens(traffic)), says(traffic)),
-    ),
+    ...rules.map(traffic => forbidOne(traffic, direction, opens, says)),
     ...hidden.filter(({ path }) => path === direction).map(at => undecided(at)),
   ]
 }
@@ -28,7 +26,15 @@ export function isOf(direction: Direction, { isIngress, isAllowed }: Traffic): T
   return both(isAllowed, direction === 'ingress' ? isIngress : not(isIngress))
 }
 
-function forbidOne({ sources }: Traffic, opens: Truth, says: string): Outcome {
-  const found = fromAnywhere(sources)
-  return found === null ? pass : forbidThat(both(opens, found.is), found.at, says)
+function forbidOne<T extends Traffic>(
+  traffic: T,
+  direction: Direction,
+  opens: (traffic: T) => Truth,
+  says: (traffic: T) => string,
+): Outcome {
+  const found = fromAnywhere(traffic.sources)
+  const isOfWay = isOf(direction, traffic)
+  if (found === null || found.is === 'no' || isOfWay === 'no') return pass
+  const isOpen = both(isOfWay, opens(traffic), found.is)
+  return isOpen === 'no' ? pass : forbidThat(isOpen, found.at, says(traffic))
 }

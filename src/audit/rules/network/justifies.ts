@@ -1,7 +1,7 @@
-import { compilePattern } from '../../../patterns/pattern.ts'
 import type { Attribute } from '../../resource/attribute.ts'
 import { isSet, textOf } from '../../resource/predicates.ts'
 import { both, type Truth, truth } from '../../resource/truth.ts'
+import { compiled } from './compiled.ts'
 
 /** What a policy asks of a justification. */
 export interface Justification {
@@ -21,5 +21,5 @@ export function justifies(description: Attribute, { least, content }: Justificat
   if (description.value?.kind === 'unknown') return both(isSet(description), 'unknown')
   const text = textOf(description.value)?.trim() ?? ''
   const isSaid = description.isWritten && text.length >= least && !SAYS_NOTHING.some(each => each.test(text))
-  return truth(isSaid && (content.length === 0 || content.some(each => compilePattern(each).matches(text))))
+  return truth(isSaid && (content.length === 0 || compiled(content).some(each => each.matches(text))))
 }

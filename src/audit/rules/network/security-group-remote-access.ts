@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { patternList } from '../../../patterns/option.ts'
-import { compilePattern } from '../../../patterns/pattern.ts'
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, type Outcome, pass, undecided } from '../../outcome.ts'
 import { textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { both, not, some, type Truth, truth } from '../../resource/truth.ts'
+import { both, either, not, some, type Truth, truth } from '../../resource/truth.ts'
 import {
   GROUPS,
   type GroupTraffic,
@@ -15,6 +14,7 @@ import {
 } from '../../views/security-group.ts'
 import { fromAnywhere, fromInternet } from '../../views/traffic/source.ts'
 import { opensPort } from '../../views/traffic/traffic.ts'
+import { compiled } from './compiled.ts'
 import { isOf } from './from-anywhere.ts'
 import { block, marked, newer, rule } from './group-example.ts'
 
@@ -62,6 +62,7 @@ export const securityGroupRemoteAccess = defineRule({
       ),
       block(OFFICE).replace('"web"', '"bastion"'),
       block(OFFICE).replace('ingress {', 'name = "jump-host"\n  ingress {'),
+      `variable "stage" {}\n${block(OFFICE).replace('ingress {', 'name = "${var.stage}-bastion"\n  ingress {')}`,
       block({ ...OFFICE, from: 443, to: 443 }),
       block(OFFICE, 'egress'),
       `${rule({ ...OFFICE, more: 'security_group_id = aws_security_group.b.id' })}
@@ -78,6 +79,7 @@ resource "aws_security_group" "b" {}`,
 resource "aws_security_group" "b" {}`,
     ],
     undecided: [
+      `variable "name" {}\n${block(OFFICE).replace('ingress {', 'name = var.name\n  ingress {')}`,
       rule({ ...OFFICE, more: 'security_group_id = "sg-12345678"' }),
       `variable "office" {}\n${block({ ...OFFICE, ranges: '["${var.office}/32"]' })}`,
     ],
@@ -95,8 +97,16 @@ function judge(traffic: GroupTraffic, isFree: Truth): Outcome {
   )
 }
 
+/** By what it is called, as far as that is known. */
 function isBastion(group: Resource, patterns: readonly string[]): Truth {
-  const said = ['name', 'name_prefix', 'description', 'tags.Name'].map(path => textOf(group.get(path).value))
-  const compiled = patterns.map(compilePattern)
-  return truth([group.name, ...said].some(text => text !== null && compiled.some(each => each.matches(text))))
+  const called = compiled(patterns)
+  const isCalled = (text: string): boolean => called.some(each => each.matches(text))
+  const said = ['name', 'name_prefix', 'description', 'tags.Name'].map(path => group.get(path).value)
+  return either(
+    truth(isCalled(group.name)),
+    ...said.map(value => {
+      if (value?.kind !== 'unknown') return truth(isCalled(textOf(value) ?? ''))
+      return value.pieces?.some(piece => isCalled(piece ?? '')) ? 'yes' : 'unknown'
+    }),
+  )
 }
