@@ -2,6 +2,7 @@ import type { Rule } from '../../define-rule.ts'
 import { analyticsCustomerKey } from './analytics-customer-key.ts'
 import { analyticsEncrypted } from './analytics-encrypted.ts'
 import { athenaWorkgroupEnforced } from './athena-workgroup-enforced.ts'
+import { batchVolumeInTransit } from './batch-volume-in-transit.ts'
 import { buildCustomerKey } from './build-customer-key.ts'
 import { buildOutputEncrypted } from './build-output-encrypted.ts'
 import { cacheInTransit } from './cache-in-transit.ts'
@@ -14,6 +15,7 @@ import { databaseCustomerKey } from './database-customer-key.ts'
 import { databaseEncrypted } from './database-encrypted.ts'
 import { dbInTransit } from './db-in-transit.ts'
 import { dbKmsKey } from './db-kms-key.ts'
+import { dbProxyTls } from './db-proxy-tls.ts'
 import { dlmEventCopyCustomerKey } from './dlm-event-copy-customer-key.ts'
 import { dlmEventCopyEncrypted } from './dlm-event-copy-encrypted.ts'
 import { dlmScheduleCopyCustomerKey } from './dlm-schedule-copy-customer-key.ts'
@@ -47,6 +49,7 @@ import { meshInTransit } from './mesh-in-transit.ts'
 import { messageCustomerKey } from './message-customer-key.ts'
 import { modelCustomerKey } from './model-customer-key.ts'
 import { mskInTransit } from './msk-in-transit.ts'
+import { opensearchServerlessCustomerKey } from './opensearch-serverless-customer-key.ts'
 import { operationsCustomerKey } from './operations-customer-key.ts'
 import { otherSecretInClear } from './other-secret-in-clear.ts'
 import { parameterGroupTls } from './parameter-group-tls.ts'
@@ -62,6 +65,8 @@ import { searchHttps } from './search-https.ts'
 import { searchNodeToNode } from './search-node-to-node.ts'
 import { secretCustomerKey } from './secret-customer-key.ts'
 import { secretInClear } from './secret-in-clear.ts'
+import { secretRotates } from './secret-rotates.ts'
+import { secretRotationDays } from './secret-rotation-days.ts'
 import { secretSentOverHttp } from './secret-sent-over-http.ts'
 import { sessionEncrypted } from './session-encrypted.ts'
 import { sessionLogsEncrypted } from './session-logs-encrypted.ts'
@@ -85,6 +90,7 @@ export const encryptionRules: readonly Rule[] = [
   analyticsCustomerKey,
   analyticsEncrypted,
   athenaWorkgroupEnforced,
+  batchVolumeInTransit,
   buildCustomerKey,
   buildOutputEncrypted,
   cacheInTransit,
@@ -97,6 +103,7 @@ export const encryptionRules: readonly Rule[] = [
   databaseEncrypted,
   dbInTransit,
   dbKmsKey,
+  dbProxyTls,
   dlmEventCopyCustomerKey,
   dlmEventCopyEncrypted,
   dlmScheduleCopyCustomerKey,
@@ -130,6 +137,7 @@ export const encryptionRules: readonly Rule[] = [
   messageCustomerKey,
   modelCustomerKey,
   mskInTransit,
+  opensearchServerlessCustomerKey,
   operationsCustomerKey,
   otherSecretInClear,
   parameterGroupTls,
@@ -145,6 +153,8 @@ export const encryptionRules: readonly Rule[] = [
   searchNodeToNode,
   secretCustomerKey,
   secretInClear,
+  secretRotates,
+  secretRotationDays,
   secretSentOverHttp,
   sessionEncrypted,
   sessionLogsEncrypted,

@@ -90,7 +90,6 @@ export const AWS_SECRETS: Readonly<Record<string, readonly string[]>> = {
   aws_elasticache_replication_group: ['auth_token'],
   aws_elasticache_user: ['passwords', 'authentication_mode.passwords'],
   aws_elasticsearch_domain: SEARCH,
-  aws_elasticsearch_domain_saml_options: ['saml_options.master_user_password'],
   aws_emr_cluster: [
     'kerberos_attributes.ad_domain_join_password',
     'kerberos_attributes.cross_realm_trust_principal_password',

@@ -1,5 +1,6 @@
 import { customerKey, switchedOn } from '../demand/demands.ts'
 import { together, unlessImplied, unlessSet, whereOn } from '../demand/where.ts'
+import { isCacheOfItsOwn } from './cache-of-its-own.ts'
 
 /**
  * Databases, and the switch that encrypts what they store. What is not listed is always encrypted; a global cluster
@@ -35,7 +36,7 @@ export const ENCRYPTED_DATABASES = [
     aliases: ['CKV_AWS_47', 'AWS-0023', 'Security Hub DynamoDB.3'],
   }),
   switchedOn('aws_elasticache_replication_group', 'at_rest_encryption_enabled', {
-    only: unlessImplied('at_rest_encryption_enabled', 'engine', 'valkey'),
+    only: isCacheOfItsOwn('at_rest_encryption_enabled'),
     aliases: ['CKV_AWS_29', 'AWS-0045', 'Security Hub ElastiCache.4'],
   }),
 ]
@@ -66,6 +67,7 @@ export const KEYED_DATABASES = [
     each: 'replica',
     beside: { region_name: '"eu-west-1"' },
   }),
+  customerKey('aws_dynamodb_table_export', 's3_sse_kms_key_id'),
   customerKey('aws_dynamodb_table_replica', 'kms_key_arn', { aliases: ['CKV_AWS_271'] }),
   customerKey('aws_elasticache_replication_group', 'kms_key_id', { aliases: ['CKV_AWS_191'] }),
   customerKey('aws_elasticache_serverless_cache', 'kms_key_id'),
@@ -87,7 +89,6 @@ export const KEYED_DATABASES = [
   customerKey('aws_redshift_cluster', 'kms_key_id', { aliases: ['CKV_AWS_142'] }),
   customerKey('aws_redshift_snapshot_copy_grant', 'kms_key_id', { aliases: ['CKV_AWS_281'] }),
   customerKey('aws_redshiftserverless_namespace', 'kms_key_id', { aliases: ['CKV_AWS_282'] }),
-  customerKey('aws_redshiftserverless_snapshot', 'kms_key_id'),
   customerKey('aws_timestreamwrite_database', 'kms_key_id', { aliases: ['CKV_AWS_160'] }),
   // An instance whose storage is not encrypted at all is the matter of db-kms-key.
   customerKey('aws_db_instance', 'kms_key_id', {

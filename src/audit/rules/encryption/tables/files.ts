@@ -10,6 +10,9 @@ export const KEYED_FILES = [
   customerKey('aws_fsx_windows_file_system', 'kms_key_id', { aliases: ['CKV_AWS_179'] }),
   customerKey('aws_fsx_file_cache', 'kms_key_id'),
   customerKey('aws_s3_object_copy', 'kms_key_id', { aliases: ['CKV_AWS_181'] }),
+  customerKey('aws_s3tables_table_bucket', 'encryption_configuration.kms_key_arn', {
+    beside: { 'encryption_configuration.sse_algorithm': '"aws:kms"' },
+  }),
   customerKey('aws_backup_vault', 'kms_key_arn', { aliases: ['CKV_AWS_166'] }),
   customerKey('aws_backup_logically_air_gapped_vault', 'encryption_key_arn'),
   ...['aws_storagegateway_nfs_file_share', 'aws_storagegateway_smb_file_share'].map(type =>

@@ -7,6 +7,15 @@ export const KEYED_OPERATIONS = [
   customerKey('aws_cloudtrail_event_data_store', 'kms_key_id', { aliases: ['CKV_AWS_294'] }),
   together(customerKey('aws_xray_encryption_config', 'key_id', { beside: { type: '"KMS"' } }), 'type', 'KMS'),
   customerKey('aws_prometheus_workspace', 'kms_key_arn'),
+  customerKey('aws_cloudwatch_log_anomaly_detector', 'kms_key_id'),
+  customerKey('aws_macie2_classification_export_configuration', 's3_destination.kms_key_arn', {
+    beside: { 's3_destination.bucket_name': '"findings"' },
+  }),
+  customerKey('aws_ssmincidents_replication_set', 'kms_key_arn', {
+    each: 'region',
+    beside: { name: '"eu-west-1"' },
+  }),
+  customerKey('aws_m2_environment', 'kms_key_id'),
   together(
     customerKey('aws_synthetics_canary', 'artifact_config.s3_encryption.kms_key_arn', {
       beside: { 'artifact_config.s3_encryption.encryption_mode': '"SSE_KMS"' },

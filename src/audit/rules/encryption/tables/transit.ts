@@ -1,10 +1,11 @@
 import { lacks, oneOf, switchedOn } from '../demand/demands.ts'
-import { unlessImplied, unlessIs, unlessWithin, whereIs } from '../demand/where.ts'
+import { unlessIs, unlessWithin, whereIs } from '../demand/where.ts'
+import { isCacheOfItsOwn } from './cache-of-its-own.ts'
 
 /** Caches, and what encrypts the way to them and between their nodes. */
 export const CACHES = [
   switchedOn('aws_elasticache_replication_group', 'transit_encryption_enabled', {
-    only: unlessImplied('transit_encryption_enabled', 'engine', 'valkey'),
+    only: isCacheOfItsOwn('transit_encryption_enabled'),
     aliases: ['CKV_AWS_30', 'AWS-0051', 'Security Hub ElastiCache.5'],
   }),
   // A cluster of Redis without a replication group cannot.
@@ -53,6 +54,9 @@ export const TASK_VOLUMES = [
     aliases: ['CKV_AWS_97', 'AWS-0035'],
   }),
 ]
+
+/** Proxies of databases, and whether clients have to come over TLS. */
+export const PROXIES = [switchedOn('aws_db_proxy', 'require_tls')]
 
 /** Jobs of machine learning, and the way between their containers. */
 export const LEARNING_JOBS = [

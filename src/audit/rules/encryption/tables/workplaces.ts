@@ -8,20 +8,20 @@ const WEB = [
   'aws_workspacesweb_user_settings',
 ]
 
-const VERIFIED_ACCESS = [
-  'aws_verifiedaccess_endpoint',
-  'aws_verifiedaccess_group',
-  'aws_verifiedaccess_trust_provider',
-]
+const VERIFIED_ACCESS = {
+  aws_verifiedaccess_endpoint: 'sse_specification',
+  aws_verifiedaccess_group: 'sse_configuration',
+  aws_verifiedaccess_trust_provider: 'sse_specification',
+}
 
 /** Desktops, access and customers’ profiles, and where they name the key. */
 export const KEYED_WORKPLACES = [
   customerKey('aws_workspaces_workspace', 'volume_encryption_key'),
   customerKey('aws_customerprofiles_domain', 'default_encryption_key'),
   ...WEB.map(type => customerKey(type, 'customer_managed_key')),
-  ...VERIFIED_ACCESS.map(type =>
-    customerKey(type, 'sse_configuration.kms_key_arn', {
-      beside: { 'sse_configuration.customer_managed_key_enabled': 'true' },
+  ...Object.entries(VERIFIED_ACCESS).map(([type, block]) =>
+    customerKey(type, `${block}.kms_key_arn`, {
+      beside: { [`${block}.customer_managed_key_enabled`]: 'true' },
     }),
   ),
 ]
