@@ -1,4 +1,4 @@
-import { IDENTITY_TYPES } from '../views/policy/identity-policies.ts'
+import { IDENTITY_TYPES, POLICY_DOCUMENT } from '../views/policy/identity-policies.ts'
 import { MANAGED_POLICY_TYPES } from '../rules/iam/managed-policies.ts'
 import type { Lines } from './line.ts'
 
@@ -57,7 +57,14 @@ export const iam = {
     text: 'Every user is in a group, and every group has users.',
     types: ['aws_iam_user', 'aws_iam_group'],
   },
-  'iam/mfa': { text: 'People need a second factor.', types: ['aws_iam_group'] },
+  'iam/mfa': {
+    text: 'People need a second factor, for all that they do and to become administrators.',
+    types: ['aws_iam_group', 'aws_iam_role'],
+  },
+  'iam/trust': {
+    text: 'Who may assume a role is named, in this account and in others.',
+    types: ['aws_iam_role', POLICY_DOCUMENT],
+  },
   'iam/access-keys': {
     text: 'Nobody has access keys that never end, and nobody several.',
     types: ['aws_iam_access_key', 'aws_iam_user'],

@@ -2,10 +2,12 @@ import type { Rule } from '../../define-rule.ts'
 import { attachedAdministratorAccess } from './attached-administrator-access.ts'
 import { attachedFullAccess } from './attached-full-access.ts'
 import { attachedIamFullAccess } from './attached-iam-full-access.ts'
+import { githubSubject } from './github-subject.ts'
 import { groupWithoutMfa } from './group-without-mfa.ts'
 import { groupWithoutUsers } from './group-without-users.ts'
 import { inlinePolicy } from './inline-policy.ts'
 import { longLivedAccessKey } from './long-lived-access-key.ts'
+import { oidcSubject } from './oidc-subject.ts'
 import { passwordAge } from './password-age.ts'
 import { passwordHistory } from './password-history.ts'
 import { passwordLength } from './password-length.ts'
@@ -31,7 +33,12 @@ import { policyPrivilegeEscalation } from './policy-privilege-escalation.ts'
 import { policyS3Wildcard } from './policy-s3-wildcard.ts'
 import { policyServiceWildcard } from './policy-service-wildcard.ts'
 import { policyWriteEverywhere } from './policy-write-everywhere.ts'
+import { privilegedRoleWithoutMfa } from './privileged-role-without-mfa.ts'
+import { roleTrustsAnybody } from './role-trusts-anybody.ts'
+import { roleTrustsWholeAccount } from './role-trusts-whole-account.ts'
+import { roleWithoutExternalId } from './role-without-external-id.ts'
 import { rootAccessKey } from './root-access-key.ts'
+import { samlAudience } from './saml-audience.ts'
 import { severalAccessKeys } from './several-access-keys.ts'
 import { userBeyondAssumeRole } from './user-beyond-assume-role.ts'
 import { userConsoleLogin } from './user-console-login.ts'
@@ -80,4 +87,11 @@ export const iamRules: readonly Rule[] = [
   longLivedAccessKey,
   severalAccessKeys,
   inlinePolicy,
+  roleTrustsAnybody,
+  roleTrustsWholeAccount,
+  roleWithoutExternalId,
+  githubSubject,
+  oidcSubject,
+  samlAudience,
+  privilegedRoleWithoutMfa,
 ]
