@@ -1,7 +1,6 @@
 import type { Value } from '../../resource/value.ts'
 import { unknownAnswer } from '../answer.ts'
-import { argument, argumentName, takes } from '../arguments.ts'
-import { KIND_NAMES } from '../conversion/primitive.ts'
+import { orderedOrUnknown, takes } from '../arguments.ts'
 import { unified } from '../conversion/unify.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
@@ -23,13 +22,9 @@ function isSurelyFull(pieces: readonly (string | null)[] | undefined): boolean {
 /** `coalescelist`: the first list with items. */
 export function coalescelist(call: Call): Value {
   takes(call, 1, Infinity)
-  for (let index = 0; index < call.args.length; index += 1) {
-    const list = argument(call, index)
-    if (list.kind === 'unknown') return unknownAnswer(call)
-    if (list.kind !== 'list' || list.isSet === true) {
-      return refuse(`expected ${argumentName(index)} to be a list, but got ${KIND_NAMES[list.kind]}`)
-    }
-    if (!list.isComplete) return unknownAnswer(call)
+  const lists = call.args.map((_, index) => orderedOrUnknown(call, index))
+  for (const list of lists) {
+    if (list.kind === 'unknown' || !list.isComplete) return unknownAnswer(call)
     if (list.items.length > 0) return list
   }
   return refuse('all lists are empty')

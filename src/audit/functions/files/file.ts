@@ -53,14 +53,20 @@ function placed(
   let offset = 0
   let start: Position = { offset: 0, line: 1, column: 1 }
   for (const line of text.split(/(?<=\n)/)) {
-    const end = { ...start, offset: start.offset + line.length, column: 1 + line.length }
+    const end = behind(start, line)
     segments.push({ offset, place: { path, start, end } })
     const normal = line.normalize('NFC')
     kept.push(normal)
     offset += normal.length
-    start = { offset: end.offset, line: start.line + 1, column: 1 }
+    start = end
   }
   return { value: kept.join(''), segments }
+}
+
+function behind({ offset, line, column }: Position, text: string): Position {
+  const after = offset + text.length
+  if (text.endsWith('\n')) return { offset: after, line: line + 1, column: 1 }
+  return { offset: after, line, column: column + text.length }
 }
 
 /** `fileexists` */

@@ -3,12 +3,12 @@ import { numberAnswer, unknownAnswer } from '../answer.ts'
 import { takes } from '../arguments.ts'
 import type { Call, TerraformFunction } from '../define-function.ts'
 import { refuse } from '../refused.ts'
-import { read, simpleFunction } from '../simple-function.ts'
+import { read, simpleFunction, whole } from '../simple-function.ts'
 
 export const abs = simpleFunction(['number'], ([number]) => Math.abs(number))
 export const ceil = simpleFunction(['number'], ([number]) => Math.ceil(number))
 export const floor = simpleFunction(['number'], ([number]) => Math.floor(number))
-export const signum = simpleFunction(['number'], ([number]) => Math.sign(number))
+export const signum = simpleFunction(['number'], ([number]) => Math.sign(whole(number)))
 export const log = simpleFunction(['number', 'number'], ([number, base]) =>
   real(Math.log(number) / Math.log(base)),
 )

@@ -11,20 +11,26 @@ export function join(call: Call): Value {
   takes(call, 2, Infinity)
   const separator = read(call, 0, 'text')
   const pieces = newPieces()
+  // Beside a list of which not all is known, there may be a separator or not.
+  let isAfterItem = false
   for (let index = 1; index < call.args.length; index += 1) {
     const list = listOrUnknown(call, index)
-    if (list.kind === 'unknown' || !list.isComplete) addUnknown(pieces, undefined, call)
-    else for (const item of list.items) addItem(call, pieces, item, separator)
+    if (list.kind === 'unknown' || !list.isComplete) {
+      addUnknown(pieces, undefined, call)
+      isAfterItem = false
+      continue
+    }
+    for (const item of list.items) {
+      if (isAfterItem) addUnknown(pieces, [separator], call)
+      addItem(call, pieces, item)
+      isAfterItem = true
+    }
   }
   return piecesAnswer(call, pieces)
 }
 
-function addItem(call: Call, pieces: Pieces, item: Value, separator: string | null): void {
+function addItem(call: Call, pieces: Pieces, item: Value): void {
   if (item.kind === 'null') refuse('an item of the list is null')
-  if (pieces.parts.length > 0) {
-    if (separator === null) addUnknown(pieces, undefined, call)
-    else addText(pieces, separator, call)
-  }
   if (item.kind === 'unknown') addUnknown(pieces, item.pieces, call)
   else addText(pieces, asText(item), call)
 }

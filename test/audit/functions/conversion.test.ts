@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { answer } from './evaluated.ts'
+
+/** What `terraform console` (1.11.4) answers, as JSON; `refused`: an error. */
+const FACTS: readonly (readonly [string, string])[] = [
+  ['ephemeralasnull("a")', '"a"'],
+  ['issensitive(sensitive("a"))', 'true'],
+  ['issensitive("a")', 'false'],
+  ['nonsensitive("a")', '"a"'],
+  ['tobool("1")', 'true'],
+  ['tobool("True")', 'refused'],
+  ['tobool(1)', 'refused'],
+  ['tobool("true")', 'true'],
+  ['tobool(null)', 'null'],
+  ['tolist(["a",1,true])', '["a","1","true"]'],
+  ['tolist([1,true])', 'refused'],
+  ['tolist({a=1})', 'refused'],
+  ['tolist([{a=1},{a="x"}])', '[{"a":"1"},{"a":"x"}]'],
+  ['tolist([{a=1},{b="x"}])', '[{"a":"1"},{"b":"x"}]'],
+  ['tolist([null, 1])', '[null,1]'],
+  ['tolist("a")', 'refused'],
+  ['tolist(toset(["b","a"]))', '["a","b"]'],
+  ['tomap({a=1,b="x"})', '{"a":"1","b":"x"}'],
+  ['tomap({a=1,b=[2]})', 'refused'],
+  ['tomap(null)', 'null'],
+  ['tomap([1])', 'refused'],
+  ['tomap({})', '{}'],
+  ['tonumber("0x10")', 'refused'],
+  ['tonumber("+1")', '1'],
+  ['tonumber(" 1")', 'refused'],
+  ['tonumber("1.")', '1'],
+  ['tonumber(".5")', '0.5'],
+  ['tonumber("inf")', 'refused'],
+  ['tonumber("1_000")', 'refused'],
+  ['tonumber("1e5")', '100000'],
+  ['tonumber("")', 'refused'],
+  ['tonumber(true)', 'refused'],
+  ['tonumber("1.50")', '1.5'],
+  ['tonumber([1])', 'refused'],
+  ['tonumber(null)', 'null'],
+  ['toset([3,1,2,"1"])', '["1","2","3"]'],
+  ['toset([true,false,true])', '[false,true]'],
+  ['toset([[1],["2"]])', '[["1"],["2"]]'],
+  ['toset([null, 1])', '[1,null]'],
+  ['toset(["é","z","a","B"])', '["B","a","z","é"]'],
+  ['toset(null)', 'null'],
+  ['toset({a=1})', 'refused'],
+  ['toset([[1],[2,"a"]])', '[["1"],["2","a"]]'],
+  ['toset([{a=1},{a="1"}])', '[{"a":"1"}]'],
+  ['tostring(1.50)', '"1.5"'],
+  ['tostring(null)', 'null'],
+  ['tostring([1])', 'refused'],
+]
+
+test.each(FACTS)('%s is %s', (expression, expected) => {
+  expect(answer(expression)).toBe(expected)
+})

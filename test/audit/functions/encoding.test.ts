@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { answer } from './evaluated.ts'
+
+/** What `terraform console` (1.11.4) answers, as JSON; `refused`: an error. */
+const FACTS: readonly (readonly [string, string])[] = [
+  ['base64decode("w6k=")', '"é"'],
+  ['base64decode("w6k")', 'refused'],
+  ['base64decode("/w==")', 'refused'],
+  ['base64decode("a b=")', 'refused'],
+  ['base64decode("")', '""'],
+  ['base64decode("aGk=\\n")', '"hi"'],
+  ['base64decode("aGl=")', '"hi"'],
+  ['base64decode("-_8=")', 'refused'],
+  ['base64encode("é")', '"w6k="'],
+  ['csvdecode("a,b\\n1,2\\n\\"x,y\\",\\"q\\"\\"r\\"\\n")', '[{"a":"1","b":"2"},{"a":"x,y","b":"q\\"r"}]'],
+  ['csvdecode("a,b")', '[]'],
+  ['csvdecode("")', 'refused'],
+  ['csvdecode("a,b\\n1\\n")', 'refused'],
+  ['csvdecode("a,a\\n1,2\\n")', 'refused'],
+  ['csvdecode("a,b\\r\\n1,2\\r\\n")', '[{"a":"1","b":"2"}]'],
+  ['csvdecode("a\\n\\n1\\n")', '[{"a":"1"}]'],
+  ['csvdecode("a,b\\n \\"x\\",2")', 'refused'],
+  ['csvdecode("a\\n\\"x\\ny\\"")', '[{"a":"x\\ny"}]'],
+  ['csvdecode("a,\\n1,2")', '[{"":"2","a":"1"}]'],
+  ['csvdecode("a\\n\\"x\\"y")', 'refused'],
+  ['csvdecode("a\\nx\\"y")', 'refused'],
+  ['jsondecode("{\\"a\\":1,\\"a\\":2}")', '{"a":2}'],
+  ['jsondecode("{\\"a\\":[1,null,true,1.50,1e3,\\"\\\\u00e9\\"]}")', '{"a":[1,null,true,1.5,1000,"é"]}'],
+  ['jsondecode("")', 'refused'],
+  ['jsondecode("1 2")', 'refused'],
+  ['jsondecode(" 5 ")', '5'],
+  ['jsondecode("[1,]")', 'refused'],
+  ['jsondecode("null")', 'null'],
+  ['jsondecode("{a:1}")', 'refused'],
+  ['jsondecode("\\"\\\\ud83d\\"")', '"�"'],
+  ['jsondecode("01")', 'refused'],
+  ['jsondecode("// c\\n1")', 'refused'],
+  [
+    'jsonencode({b=1,a=["<",null,1.50,true,1e30],"é\\u2028\\u0007"="x\\"\\\\/\\u007f"})',
+    '"{\\"a\\":[\\"\\\\u003c\\",null,1.5,true,1000000000000000000000000000000],\\"b\\":1,\\"é\\\\u2028\\\\u0007\\":\\"x\\\\\\"\\\\\\\\/\\"}"',
+  ],
+  ['jsonencode(toset(["b","a"]))', '"[\\"a\\",\\"b\\"]"'],
+  ['jsonencode(toset([{a=1}]))', '"[{\\"a\\":1}]"'],
+  ['textdecodebase64("SABpAA==","UTF-16LE")', '"Hi"'],
+  ['textdecodebase64("gA==","windows-1252")', '"€"'],
+  ['textdecodebase64("SGk=","UTF-8")', '"Hi"'],
+  ['textdecodebase64("/w==","UTF-8")', 'refused'],
+  ['textdecodebase64("6Q==","ISO-8859-1")', '"é"'],
+  ['textencodebase64("Hi é","UTF-16LE")', '"SABpACAA6QA="'],
+  ['textencodebase64("Hi","UTF-16BE")', '"AEgAaQ=="'],
+  ['textencodebase64("Hi","UTF-16")', '"/v8ASABp"'],
+  ['textencodebase64("Hi é","UTF-8")', '"SGkgw6k="'],
+  ['textencodebase64("Hi é","iso-8859-1")', '"SGkg6Q=="'],
+  ['textencodebase64("Hi €","windows-1252")', '"SGkggA=="'],
+  ['textencodebase64("Hi €","iso-8859-1")', 'refused'],
+  ['textencodebase64("Hi","us-ascii")', '"SGk="'],
+  ['urlencode("a b&c=é/~*-_.!\'()+%")', '"a+b%26c%3D%C3%A9%2F~%2A-_.%21%27%28%29%2B%25"'],
+]
+
+test.each(FACTS)('%s is %s', (expression, expected) => {
+  expect(answer(expression)).toBe(expected)
+})
