@@ -73,4 +73,12 @@ export const iam = {
     text: 'No policy is written into a role or group.',
     types: ['aws_iam_role_policy', 'aws_iam_group_policy', 'aws_iam_role'],
   },
+  'iam/sessions': {
+    text: 'Sessions end soon.',
+    types: ['aws_iam_role', 'aws_ssoadmin_permission_set'],
+  },
+  'iam/workloads': {
+    text: 'Machines, notebooks and clusters have roles that name what they need, and AWS knows who may use them.',
+    types: ['aws_iam_instance_profile', 'aws_sagemaker_notebook_instance', 'aws_eks_cluster'],
+  },
 } as const satisfies Lines

@@ -1,7 +1,10 @@
 import type { Rule } from '../../define-rule.ts'
+import { administratorInstanceProfile } from './administrator-instance-profile.ts'
 import { attachedAdministratorAccess } from './attached-administrator-access.ts'
 import { attachedFullAccess } from './attached-full-access.ts'
 import { attachedIamFullAccess } from './attached-iam-full-access.ts'
+import { documentForAnybody } from './document-for-anybody.ts'
+import { eksAccessEntries } from './eks-access-entries.ts'
 import { githubSubject } from './github-subject.ts'
 import { groupWithoutMfa } from './group-without-mfa.ts'
 import { groupWithoutUsers } from './group-without-users.ts'
@@ -13,6 +16,7 @@ import { passwordHistory } from './password-history.ts'
 import { passwordLength } from './password-length.ts'
 import { passwordLowercase } from './password-lowercase.ts'
 import { passwordNumbers } from './password-numbers.ts'
+import { passwordPolicyMissing } from './password-policy-missing.ts'
 import { passwordReuse } from './password-reuse.ts'
 import { passwordSymbols } from './password-symbols.ts'
 import { passwordUppercase } from './password-uppercase.ts'
@@ -34,10 +38,12 @@ import { policyS3Wildcard } from './policy-s3-wildcard.ts'
 import { policyServiceWildcard } from './policy-service-wildcard.ts'
 import { policyWriteEverywhere } from './policy-write-everywhere.ts'
 import { privilegedRoleWithoutMfa } from './privileged-role-without-mfa.ts'
+import { roleSessionDuration } from './role-session-duration.ts'
 import { roleTrustsAnybody } from './role-trusts-anybody.ts'
 import { roleTrustsWholeAccount } from './role-trusts-whole-account.ts'
 import { roleWithoutExternalId } from './role-without-external-id.ts'
 import { rootAccessKey } from './root-access-key.ts'
+import { sagemakerNotebookRole } from './sagemaker-notebook-role.ts'
 import { samlAudience } from './saml-audience.ts'
 import { severalAccessKeys } from './several-access-keys.ts'
 import { userBeyondAssumeRole } from './user-beyond-assume-role.ts'
@@ -93,5 +99,11 @@ export const iamRules: readonly Rule[] = [
   githubSubject,
   oidcSubject,
   samlAudience,
+  documentForAnybody,
   privilegedRoleWithoutMfa,
+  roleSessionDuration,
+  administratorInstanceProfile,
+  sagemakerNotebookRole,
+  eksAccessEntries,
+  passwordPolicyMissing,
 ]

@@ -29,11 +29,8 @@ export const samlAudience = defineRule({
     return judgeWrittenTrust(resource, configuration, statement => {
       const hasAudience = restrictsBy(statement, 'SAML:aud', 'SAML:iss', 'SAML:sub')
       const isOpen = both(letsInBy(statement, 'sts:AssumeRoleWithSAML'), not(hasAudience))
-      return forbidThat(
-        isOpen,
-        statement.principals.at,
-        'The audience of the SAML assertion is not asked for.',
-      )
+      const provider = principalsOfType(statement.principals, 'Federated')[0] ?? statement.principals.at
+      return forbidThat(isOpen, provider, 'The audience of the SAML assertion is not asked for.')
     })
   },
 
