@@ -4,6 +4,8 @@ export interface Terminal {
   out(text: string): void
   /** Writes to standard error. */
   err(text: string): void
+  /** Says what takes a while now, where somebody waits at a terminal; `null`: it is done. Left out: nobody does. */
+  readonly progress?: (words: string | null) => void
   /** Whether colours are seen as such. */
   readonly colour: boolean
 }

@@ -1,7 +1,9 @@
+import { audit } from './audit.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { policyValidate } from './policy-validate.ts'
+import { rules } from './rules.ts'
 import { tls } from './tls.ts'
 
 /** Every command, in the order of the help. To add one: its file, and a line here. */
-export const commands: readonly Command[] = [check, policyValidate, tls]
+export const commands: readonly Command[] = [check, audit, policyValidate, tls, rules]

@@ -16,15 +16,23 @@ export function linesOf(text: string): string[] {
   return text.split(/\r?\n/)
 }
 
-/** The line before a place and its own, numbered, with a caret under the column. Ends with a line end. */
-export function excerpt(lines: readonly string[], { line, column }: Place, colour: boolean): string {
+/**
+ * The line before a place and its own, numbered, with a caret under the column, and behind it what is wrong there.
+ * Ends with a line end.
+ */
+export function excerpt(
+  lines: readonly string[],
+  { line, column }: Place,
+  colour: boolean,
+  note = '',
+): string {
   const start = Math.max(0, column - WIDEST + 20)
   const width = String(line).length + 2
   const row = (number: number) => {
     const shown = (lines[number - 1] ?? '').replaceAll(UNSEEN, ' ').slice(start, start + WIDEST)
     return `${String(number).padStart(width)} │ ${shown}`.trimEnd()
   }
-  const caret = `${' '.repeat(width)} │ ${' '.repeat(column - 1 - start)}${paint('^', 'red', colour)}`
+  const caret = `${' '.repeat(width)} │ ${' '.repeat(column - 1 - start)}${paint(`^ ${note}`.trimEnd(), 'red', colour)}`
   const rows = line > 1 ? [row(line - 1), row(line)] : [row(line)]
   return `${[...rows, caret].join('\n')}\n`
 }

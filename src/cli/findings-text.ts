@@ -1,6 +1,7 @@
 import type { Finding, UnreadFile } from '../model/finding.ts'
-import { cut, unmarked } from '../publish/markdown.ts'
-import { excerpt, paint } from './excerpt.ts'
+import { unmarked } from '../publish/markdown.ts'
+import { paint } from './excerpt.ts'
+import { findingBlock, justified } from './finding-block.ts'
 
 /** A finding with the lines of its file. */
 export interface FoundIn {
@@ -16,7 +17,6 @@ export interface Looked {
   readonly unread: readonly Pick<UnreadFile, 'path' | 'why'>[]
 }
 
-const LONGEST = 500
 const colours = { bypass: 'red', guarded: 'yellow', missing: 'yellow' } as const
 
 /** For people: each place with its lines, what is wrong, and the safe alternative; then how many. */
@@ -28,21 +28,18 @@ export function findingsAsText({ files, found, unread }: Looked, colour: boolean
 
 function block({ finding, lines }: FoundIn, colour: boolean): string {
   const { path, startLine, level = 'bypass', title, rule, message, fix, marker } = finding
-  const place = paint(unmarked(`${path}:${startLine}`), 'bold', colour)
   const column = Math.max(0, (lines[startLine - 1] ?? '').search(/\S/)) + 1
-  const words = [message, fix].map(each => `  ${cut(unmarked(each), LONGEST)}\n`)
-  const justified =
-    marker === undefined
-      ? []
-      : [
-          `  Justified${marker.reason === null ? ' without a reason' : `: “${unmarked(marker.reason)}”`}; whether that holds, the policy and its approval say.\n`,
-        ]
-  return [
-    `${place}  ${paint(level, colours[level], colour)}  ${unmarked(title)}  ${rule}\n`,
-    excerpt(lines, { line: startLine, column }, colour),
-    ...words,
-    ...justified,
-  ].join('')
+  return findingBlock(
+    {
+      place: `${path}:${startLine}`,
+      degree: { word: level, style: colours[level] },
+      title,
+      rule,
+      excerpt: { lines, line: startLine, column },
+      words: [message, fix, ...justified(marker)],
+    },
+    colour,
+  )
 }
 
 function total(found: readonly FoundIn[]): string {

@@ -10,7 +10,14 @@ const terminal: Terminal = {
   out: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),
   // https://no-color.org: any value but the empty one.
+  ...(process.stderr.isTTY && { progress }),
   colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
+}
+
+/** One line that is written over, and gone in the end. */
+function progress(words: string | null): void {
+  const line = words === null ? '' : words.slice(0, Math.max(0, process.stderr.columns - 1))
+  process.stderr.write(`\r\u001b[K${line}`)
 }
 
 // Whoever reads may have seen enough: `compliance-patrol tls | head`.

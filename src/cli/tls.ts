@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { decoded } from '../facts/blobs/read-blob.ts'
@@ -11,6 +10,7 @@ import { type Command, EXIT, UsageError } from './command.ts'
 import { linesOf } from './excerpt.ts'
 import { filesBelow } from './files-below.ts'
 import { findingsAsSarif } from './findings-sarif.ts'
+import { ownVersion } from './own-version.ts'
 import { findingsAsJson, findingsAsText, type FoundIn, type Looked } from './findings-text.ts'
 
 /** What the check `ssl-validation` finds, in files or on a branch. */
@@ -129,9 +129,4 @@ async function textOf(path: string): Promise<string | { why: string } | null> {
 
 function reasonOf(path: string, error: unknown): string {
   return `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`
-}
-
-function ownVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
