@@ -1,8 +1,9 @@
 import type { Attribute } from '../resource/attribute.ts'
 import type { Configuration } from '../resource/configuration.ts'
-import { equals, someItem, textOf } from '../resource/predicates.ts'
+import { equals, textOf } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
-import { both, either, some, type Truth } from '../resource/truth.ts'
+import { either, every, not, some, type Truth, truth } from '../resource/truth.ts'
+import { oncePer } from './once-per.ts'
 
 /** The service’s name in the ARNs of each type that a backup plan can select. */
 const SERVICES: Readonly<Record<string, string>> = {
@@ -11,23 +12,39 @@ const SERVICES: Readonly<Record<string, string>> = {
   aws_rds_cluster: 'rds',
 }
 
+/** What every selection of a configuration takes, beside ARNs that are named: patterns of ARNs, and tags. */
+const selectors = oncePer(configuration => {
+  const selections = configuration.ofType('aws_backup_selection')
+  const arns = selections.flatMap(selection => selection.each('resources'))
+  return {
+    patterns: new Set(arns.map(({ value }) => textOf(value) ?? '').filter(text => text.includes('*'))),
+    tags: selections.flatMap(selection => selection.each('selection_tag')),
+    isAllSeen: every(selections, selection => isSeen(selection.get('selection_tag'))),
+  }
+})
+
 /** A selection of AWS Backup takes the resource: by its ARN, by a pattern of ARNs, or by one of its tags. */
 export function isSelectedForBackup(store: Resource, configuration: Configuration): Truth {
   const link = { type: 'aws_backup_selection', path: 'resources', names: 'arn' }
   const { found, others } = configuration.pointingAt(store, link)
-  const selections = configuration.ofType('aws_backup_selection')
+  const { patterns, tags, isAllSeen } = selectors(configuration)
   return either(
     found.length > 0 ? 'yes' : others,
-    some(selections, selection => someItem(selection.get('resources'), arn => isPatternFor(arn, store))),
-    some(selections, selection => someItem(selection.get('selection_tag'), tag => hasTag(store, tag))),
+    some(patterns, pattern => truth(isFor(pattern, store))),
+    some(tags, tag => hasTag(store, tag)),
+    not(isAllSeen),
   )
 }
 
+/** Nothing of a list of blocks is hidden. */
+function isSeen({ value }: Attribute): Truth {
+  const isHidden = value?.kind === 'unknown' || (value?.kind === 'list' && !value.isComplete)
+  return isHidden ? 'unknown' : 'yes'
+}
+
 /** `*`, `arn:aws:ec2:*:*:volume/*` */
-function isPatternFor({ value }: Attribute, { type }: Resource): Truth {
-  const text = textOf(value)
-  if (text === null || !text.includes('*')) return 'no'
-  return text === '*' || text.includes(`:${SERVICES[type] ?? ''}:`) ? 'yes' : 'no'
+function isFor(pattern: string, { type }: Resource): boolean {
+  return pattern === '*' || pattern.includes(`:${SERVICES[type] ?? ''}:`)
 }
 
 function hasTag(store: Resource, tag: Attribute): Truth {
@@ -37,5 +54,5 @@ function hasTag(store: Resource, tag: Attribute): Truth {
   const tags = store.get('tags').value
   if (tags?.kind !== 'object') return tags === null ? 'no' : 'unknown'
   if (!tags.entries.has(key)) return tags.isComplete ? 'no' : 'unknown'
-  return both(equals(store.get('tags').get(key), value))
+  return equals(store.get('tags').get(key), value)
 }

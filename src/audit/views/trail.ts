@@ -5,6 +5,7 @@ import { startOf } from '../resource/place.ts'
 import { equals, equalsInAnyCase, isTrue, someItem } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
 import { both, either, not, some, type Truth } from '../resource/truth.ts'
+import { oncePer } from './once-per.ts'
 
 /** Where what the account lacks is told: at its trail, and where it has none, where its files begin. */
 export function accountSubject(configuration: Configuration): Subject {
@@ -17,7 +18,7 @@ export function accountSubject(configuration: Configuration): Subject {
  * The trail records what is done to the objects of buckets (data events), for reading or for writing, by event selectors
  * of either kind. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
  */
-export function recordsObjects(trail: Resource, access: 'read' | 'write'): Truth {
+function recordsObjects(trail: Resource, access: 'read' | 'write'): Truth {
   return either(
     someItem(trail.get('event_selector'), selector => selectsObjects(selector, access)),
     someItem(trail.get('advanced_event_selector'), selector => fieldsSelectObjects(selector, access)),
@@ -50,14 +51,25 @@ function includes(list: Attribute, values: readonly string[]): Truth {
   return someItem(list, item => equalsInAnyCase(item, ...values))
 }
 
-/** The log groups of this configuration that its trails write to; empty where none is known. */
-export function logGroupsOfTrails(configuration: Configuration): readonly Resource[] {
-  return configuration
+/** Some trail of the configuration records what is written to objects. */
+export const writesAreRecorded = oncePer(configuration =>
+  some(configuration.ofType('aws_cloudtrail'), trail => recordsObjects(trail, 'write')),
+)
+
+/** Some trail of the configuration records what is read of objects. */
+export const readsAreRecorded = oncePer(configuration =>
+  some(configuration.ofType('aws_cloudtrail'), trail => recordsObjects(trail, 'read')),
+)
+
+/** The log groups of a configuration that its trails write to; empty where none is known. */
+export const logGroupsOfTrails = oncePer((configuration): readonly Resource[] => {
+  const groups = configuration
     .ofType('aws_cloudtrail')
     .flatMap(trail =>
       configuration.referredTo(trail.get('cloud_watch_logs_group_arn'), 'aws_cloudwatch_log_group'),
     )
-}
+  return [...new Set(groups)]
+})
 
 /** The trails that write to this bucket, by reference or by name. */
 export function trailsInto(bucket: Resource, configuration: Configuration): readonly Resource[] {

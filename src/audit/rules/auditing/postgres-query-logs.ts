@@ -2,8 +2,10 @@ import { defineRule } from '../../define-rule.ts'
 import { pass, requireThat } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
 import { equals, isSet, someItem, startsWith, textOf } from '../../resource/predicates.ts'
+import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
+import { oncePer } from '../../views/once-per.ts'
 
 const GROUP: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
   aws_rds_cluster: { path: 'db_cluster_parameter_group_name', type: 'aws_rds_cluster_parameter_group' },
@@ -18,6 +20,18 @@ function sets(group: Resource, name: string): Truth {
 
 function logsQueries(group: Resource): Truth {
   return both(sets(group, 'log_statement'), sets(group, 'log_min_duration_statement'))
+}
+
+const groupsByName = oncePer(configuration =>
+  Map.groupBy(configuration.ofType('aws_rds_cluster_parameter_group', 'aws_db_parameter_group'), group =>
+    textOf(group.get('name').value),
+  ),
+)
+
+function groupsNamed(name: Attribute, type: string, configuration: Configuration): readonly Resource[] {
+  const text = textOf(name.value)
+  if (text === null) return []
+  return (groupsByName(configuration).get(text) ?? []).filter(group => group.type === type)
 }
 
 /** A group that stands elsewhere may set it; AWS’s own do not. */
@@ -49,12 +63,9 @@ export const postgresQueryLogs = defineRule({
     const isPostgres = equals(engine, 'postgres', 'aurora-postgresql')
     const { path, type } = GROUP[database.type] ?? { path: '', type: '' }
     const name = database.get(path)
-    const named = textOf(name.value)
-    const groups = configuration.referredTo(name, type)
-    const byName = configuration
-      .ofType(type)
-      .filter(each => named !== null && textOf(each.get('name').value) === named)
-    const logged = isLogged(name, groups.length > 0 ? groups : byName)
+    const referred = configuration.referredTo(name, type)
+    const groups = referred.length > 0 ? referred : groupsNamed(name, type, configuration)
+    const logged = isLogged(name, groups)
     return requireThat(either(not(isPostgres), logged), database, 'Its statements are not logged.')
   },
 

@@ -1,7 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { some } from '../../resource/truth.ts'
-import { recordsObjects } from '../../views/trail.ts'
+import { readsAreRecorded } from '../../views/trail.ts'
 
 /** A trail records reads of the objects of buckets. */
 export const trailObjectReads = defineRule({
@@ -18,9 +17,7 @@ export const trailObjectReads = defineRule({
 
   evaluate(trail, configuration) {
     // Another trail may do it.
-    const trails = configuration.ofType('aws_cloudtrail')
-    const recorded = some(trails, each => recordsObjects(each, 'read'))
-    return requireThat(recorded, trail, 'Who reads objects is not recorded.')
+    return requireThat(readsAreRecorded(configuration), trail, 'Who reads objects is not recorded.')
   },
 
   examples: {

@@ -1,7 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { some } from '../../resource/truth.ts'
-import { recordsObjects } from '../../views/trail.ts'
+import { writesAreRecorded } from '../../views/trail.ts'
 
 /** A trail records writes to the objects of buckets. */
 export const trailObjectWrites = defineRule({
@@ -18,9 +17,7 @@ export const trailObjectWrites = defineRule({
 
   evaluate(trail, configuration) {
     // Another trail may do it.
-    const trails = configuration.ofType('aws_cloudtrail')
-    const recorded = some(trails, each => recordsObjects(each, 'write'))
-    return requireThat(recorded, trail, 'What is written to objects is not recorded.')
+    return requireThat(writesAreRecorded(configuration), trail, 'What is written to objects is not recorded.')
   },
 
   examples: {

@@ -4,15 +4,20 @@ import type { Configuration } from '../../resource/configuration.ts'
 import { equals, textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { either, some, type Truth } from '../../resource/truth.ts'
+import { oncePer } from '../../views/once-per.ts'
+
+const targetsById = oncePer(configuration =>
+  Map.groupBy(configuration.ofType('aws_appautoscaling_target'), target =>
+    textOf(target.get('resource_id').value),
+  ),
+)
 
 /** A target that names the table by reference, or as `table/NAME`. */
 function targetsOf(table: Resource, configuration: Configuration): readonly Resource[] {
   const name = textOf(table.get('name').value)
-  return configuration.ofType('aws_appautoscaling_target').filter(target => {
-    const id = target.get('resource_id')
-    if (configuration.referredTo(id).includes(table)) return true
-    return name !== null && textOf(id.value) === `table/${name}`
-  })
+  const link = { type: 'aws_appautoscaling_target', path: 'resource_id' }
+  const byName = name === null ? [] : (targetsById(configuration).get(`table/${name}`) ?? [])
+  return [...configuration.pointingAt(table, link).found, ...byName]
 }
 
 function hasPolicy(target: Resource, configuration: Configuration): Truth {

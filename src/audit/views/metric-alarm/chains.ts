@@ -3,6 +3,7 @@ import type { Configuration } from '../../resource/configuration.ts'
 import { equals, isFalse, isSet, someItem, textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, not, some, type Truth } from '../../resource/truth.ts'
+import { oncePer } from '../once-per.ts'
 import { logGroupsOfTrails } from '../trail.ts'
 import { type Pattern, parsePattern } from './pattern.ts'
 
@@ -18,23 +19,17 @@ export interface Chain {
   readonly isTold: Truth
 }
 
-const known = new WeakMap<Configuration, readonly Chain[]>()
-
-/** Every metric filter of a configuration with what follows from it. Worked out once. */
-export function chainsOf(configuration: Configuration): readonly Chain[] {
-  const before = known.get(configuration)
-  if (before !== undefined) return before
+/** Every metric filter of a configuration with what follows from it. */
+export const chainsOf = oncePer((configuration): readonly Chain[] => {
   const alarms = configuration.ofType('aws_cloudwatch_metric_alarm').flatMap(alarm => {
     const isTold = tells(alarm, configuration)
     return watchedBy(alarm).map(metric => ({ metric, isTold }))
   })
   const byName = Map.groupBy(alarms, ({ metric }) => textOf(metric.name.value))
-  const chains = configuration
+  return configuration
     .ofType('aws_cloudwatch_log_metric_filter')
     .map(filter => chainOf(filter, metrics => candidates(metrics, alarms, byName), configuration))
-  known.set(configuration, chains)
-  return chains
-}
+})
 
 /** The name and the namespace of a metric. */
 interface Metric {
@@ -116,9 +111,8 @@ function readsTrail(filter: Resource, configuration: Configuration): Truth {
 }
 
 function tells(alarm: Resource, configuration: Configuration): Truth {
-  const composites = configuration
-    .ofType('aws_cloudwatch_composite_alarm')
-    .filter(composite => configuration.referredTo(composite.get('alarm_rule')).includes(alarm))
+  const link = { type: 'aws_cloudwatch_composite_alarm', path: 'alarm_rule' }
+  const composites = configuration.pointingAt(alarm, link).found
   return some([alarm, ...composites], each =>
     both(not(isFalse(each.get('actions_enabled'))), tellsSomebody(each.get('alarm_actions'), configuration)),
   )
