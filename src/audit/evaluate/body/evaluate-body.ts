@@ -12,12 +12,19 @@ import { roundsOf } from './dynamic.ts'
 /** Everything that stands in a body: arguments by their names, nested blocks as a list for each type. */
 export function evaluateBody(contents: Contents, place: Place, context: BodyContext, type = ''): ObjectValue {
   const entries = new Map<string, Value>()
+  if (!context.run.spending.takeBody()) return leftOut(place, context)
   for (const [name, argument] of contents.attributes)
     entries.set(name, evaluateArgument(argument, context, type))
   for (const [name, blocks] of blocksByType(contents, context)) {
     if (!entries.has(name)) entries.set(name, evaluateBlocks(name, blocks, context))
   }
   return objectAt(place, entries, !contents.isBroken)
+}
+
+/** A body that nothing is left for. */
+export function leftOut(place: Place, { run }: BodyContext): ObjectValue {
+  run.leaveOut()
+  return objectAt(place, new Map(), false)
 }
 
 /** The nested blocks of a body by their types; a `dynamic` one is of the type that it makes. */

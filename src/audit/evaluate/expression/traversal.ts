@@ -23,10 +23,13 @@ function keyOf(step: Step, scope: RunScope): Value {
   return { kind: 'string', value: name, place: placeIn(scope.path, step), through: [], references: [] }
 }
 
+/** Each makes a value, as an expression does. */
+const STEPS_OF_PICK = 8
+
 function takeSteps(value: Value, steps: readonly Step[], place: Place, scope: RunScope): Value {
   let at = value
   for (const step of steps) {
-    scope.budget.spend(1)
+    scope.budget.spend(STEPS_OF_PICK)
     at = takeStep(at, step, place, scope)
   }
   return at

@@ -3,6 +3,8 @@ import type { ObjectValue, Value } from '../../resource/value.ts'
 import type { BodyContext } from '../body/body-context.ts'
 import { evaluateArgument, evaluateBody } from '../body/evaluate-body.ts'
 import { metaOfResource, NOT_OF_THE_RESOURCE } from '../body/meta-arguments.ts'
+import { reportTooMany } from '../run/may-make.ts'
+import type { Run } from '../run/run.ts'
 import { once, onlyOnce } from '../run/once.ts'
 import { placeIn } from '../values/make.ts'
 import { headOf } from './block-head.ts'
@@ -51,7 +53,7 @@ function newNode(module: ModuleInstance, declaration: Declaration, newModule: Ne
     () => null,
   )
   const expansion = onlyOnce<Expansion>(
-    () => expand(declaration.contents, path => module.scopeIn(path), run),
+    () => expand(declaration, path => module.scopeIn(path), run),
     () => ({ form: 'single', slots: [], isComplete: false }),
   )
   const instances = onlyOnce<readonly CallInstance[]>(
@@ -77,6 +79,15 @@ function sourceOf(module: ModuleInstance, declaration: Declaration): ModuleSourc
   const source = known.get(folder) ?? readModule(folder, run)
   known.set(folder, source)
   return source
+}
+
+/** A module is worth some resources: what it declares is kept for each call. */
+const INSTANCES_OF_MODULE = 10
+
+function mayCall(run: Run, place: Place): boolean {
+  if (run.spending.takeInstances(INSTANCES_OF_MODULE)) return true
+  reportTooMany(run, place)
+  return false
 }
 
 function newInstance(
@@ -105,7 +116,7 @@ function newInstance(
   const called = onlyOnce<ModuleInstance | null>(
     () => {
       const read = source()
-      if (read === null) return null
+      if (read === null || !mayCall(module.run, place)) return null
       return newModule({
         run: module.run,
         source: read,

@@ -23,7 +23,8 @@ export function calledFolder({ run, folders }: ModuleInstance, { contents }: Dec
 
 function problemOf(folder: string | null, folders: readonly string[]): string | null {
   if (folder === null) return 'This leads out of the repository, so the module is not read.'
-  if (folders.includes(folder)) return `The module in \`${folder}\` calls itself, directly or over others.`
+  if (folders.includes(folder))
+    return `The module in \`${folder === '' ? '.' : folder}\` calls itself, directly or over others.`
   if (folders.length <= MAX_MODULE_DEPTH) return null
   return `More than ${MAX_MODULE_DEPTH} modules call each other; this one is not read.`
 }

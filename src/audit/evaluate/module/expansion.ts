@@ -2,12 +2,14 @@ import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
 import { type Item, itemsOf } from '../expression/items-of.ts'
 import { evaluate, type RunScope } from '../expression/run-scope.ts'
-import { MAX_INSTANCES_OF_BLOCK } from '../run/budget.ts'
 import { guarded } from '../run/guarded.ts'
+import { mayMake, reportTooMany } from '../run/may-make.ts'
 import type { Run } from '../run/run.ts'
 import { numberIn, textIn } from '../values/convert.ts'
 import { numberAt, objectAt, placeIn, unknownBecauseOf } from '../values/make.ts'
-import type { AttributeIn, Contents } from './contents.ts'
+import { headOf } from './block-head.ts'
+import type { AttributeIn, BlockIn } from './contents.ts'
+import type { Declaration } from './module-source.ts'
 
 /** One of the things that a block with `count` or `for_each` makes. */
 export interface Slot {
@@ -36,15 +38,26 @@ const SINGLE: Expansion = {
 }
 
 /** What the `count` or `for_each` of a block says; a block without is there once. */
-export function expand(contents: Contents, scopeIn: (path: string) => RunScope, run: Run): Expansion {
+export function expand(
+  { contents, at }: Declaration,
+  scopeIn: (path: string) => RunScope,
+  run: Run,
+): Expansion {
   const count = contents.attributes.get('count')
   const forEach = contents.attributes.get('for_each')
   const found = count === undefined ? forEach : count
-  if (found === undefined) return SINGLE
+  if (found === undefined) return single(run, at)
   const place = placeIn(found.path, found.attribute.value)
   const value = valueOf(found, place, scopeIn(found.path), run)
-  if (value.kind === 'null') return SINGLE
+  if (value.kind === 'null') return single(run, at)
   return count === undefined ? forEachOf(value, place, run) : countOf(value, place, run)
+}
+
+/** Also what stands once is counted, since a module may be called very often. */
+function single(run: Run, { path, block }: BlockIn): Expansion {
+  if (run.spending.takeInstances(1)) return SINGLE
+  reportTooMany(run, placeIn(path, headOf(block)))
+  return { ...SINGLE, slots: [], isComplete: false }
 }
 
 function valueOf({ attribute }: AttributeIn, place: Place, scope: RunScope, run: Run): Value {
@@ -107,11 +120,4 @@ function symbolic(name: string, keys: readonly string[], value: Value, place: Pl
   const hidden = unknownBecauseOf(place, why, [value])
   const names = new Map<string, Value>([[name, objectAt(place, new Map(keys.map(key => [key, hidden])))]])
   return { suffix: '', key: '', isSymbolic: true, names }
-}
-
-function mayMake(count: number, place: Place, run: Run): boolean {
-  if (count <= MAX_INSTANCES_OF_BLOCK && run.spending.takeInstances(count)) return true
-  const says = `This makes ${count} instances, more than can be looked at one by one: one stands for all of them.`
-  run.report(place.path, place, says)
-  return false
 }

@@ -2,7 +2,7 @@ import type { Place } from '../../resource/place.ts'
 import type { ObjectValue, Value } from '../../resource/value.ts'
 import { computedBy } from '../data/index.ts'
 import { SAME_AS } from '../data/same-as.ts'
-import { blocksByType, evaluateArgument, evaluateBlocks } from '../body/evaluate-body.ts'
+import { blocksByType, evaluateArgument, evaluateBlocks, leftOut } from '../body/evaluate-body.ts'
 import type { BodyContext } from '../body/body-context.ts'
 import { metaOfResource, NOT_OF_THE_RESOURCE } from '../body/meta-arguments.ts'
 import { once, onlyOnce } from '../run/once.ts'
@@ -58,7 +58,7 @@ export function resourceNodes(module: ModuleInstance): ReadonlyMap<string, Resou
 function newNode(module: ModuleInstance, declaration: Declaration): ResourceNode {
   const address = module.prefix + declaration.key
   const expansion = onlyOnce<Expansion>(
-    () => expand(declaration.contents, path => module.scopeIn(path), module.run),
+    () => expand(declaration, path => module.scopeIn(path), module.run),
     () => ({ form: 'single', slots: [], isComplete: false }),
   )
   const instances = onlyOnce<readonly ResourceInstance[]>(
@@ -103,7 +103,10 @@ function newInstance(
   )
   const names = new Set([...contents.attributes.keys(), ...blocks.keys()])
   const body = onlyOnce<ObjectValue>(
-    () => objectAt(place, entriesOf(names, written), !contents.isBroken),
+    () => {
+      if (!module.run.spending.takeBody()) return leftOut(place, context)
+      return objectAt(place, entriesOf(names, written), !contents.isBroken)
+    },
     () => objectAt(place, new Map(), false),
   )
   const computed = onlyOnce<ReadonlyMap<string, Value>>(

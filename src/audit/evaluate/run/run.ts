@@ -35,6 +35,9 @@ export interface Found {
   readonly isComplete: boolean
 }
 
+/** Nobody reads more, and a hostile file may have millions. */
+const MAX_PROBLEMS = 1000
+
 /** What a run is given. */
 export type Started = Pick<Run, 'tree' | 'cache' | 'root' | 'evaluateKind'>
 
@@ -47,7 +50,8 @@ export function newRun(started: Started): { readonly run: Run; readonly found: (
     ...started,
     spending: newSpending(),
     report(path, { start, end }, says) {
-      problems.set(`${path} ${start.offset} ${says}`, { path, start, end, says })
+      if (problems.size < MAX_PROBLEMS)
+        problems.set(`${path} ${start.offset} ${says}`, { path, start, end, says })
     },
     want(path) {
       wanted.add(path)
