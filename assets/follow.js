@@ -7,7 +7,7 @@ if (main !== null) follow(main)
 function follow(main) {
   const status = main.querySelector('[role="status"]')
   const events = new EventSource(main.dataset.events)
-  events.addEventListener('looked', event => show(main, JSON.parse(event.data)))
+  events.addEventListener('looked', event => void show(main, JSON.parse(event.data)))
   main.addEventListener('submit', event => {
     const form = event.target
     if (!form.matches('form[data-refresh]')) return

@@ -1,12 +1,15 @@
 import { hkdfSync, randomUUID } from 'node:crypto'
 import { createEncryption, KEY_BYTES } from './encryption.ts'
 import { asPerson } from './github/as-person.ts'
+import type { GitHubApp } from './github/open-github.ts'
 import { openSignIn } from './github/sign-in.ts'
 import type { PullRequestKey } from './model/pull-request.ts'
 import type { PagesSettings } from './pages-settings.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open-store.ts'
+import { createBadges } from './web/pages/overview/badge.ts'
 import { createPages, type Pages } from './web/pages/pages.ts'
+import { rememberFor } from './web/remember.ts'
 import { createAccess } from './web/sign-in/access.ts'
 import { createSessions } from './web/sign-in/sessions.ts'
 import { CALLBACK_PATH } from './web/sign-in/sign-in-routes.ts'
@@ -14,16 +17,21 @@ import { CALLBACK_PATH } from './web/sign-in/sign-in-routes.ts'
 interface Parts {
   readonly settings: Pick<Settings, 'githubApiUrl'>
   readonly store: Store
+  readonly github: GitHubApp
   readonly clock: { now(): Date }
   readonly log: { warn(fields: object, message: string): void }
 }
 
+/** Whoever makes a repository private has its badge gone after this. */
+const PUBLIC_MS = 5 * 60_000
+
 /** The pages for people, on the store and on GitHub. */
 export function openPages(
   { publicUrl, clientId, clientSecret, githubWebUrl }: PagesSettings,
-  { settings, store, clock, log }: Parts,
+  { settings, store, github, clock, log }: Parts,
 ): Pages {
   const callbackUrl = `${publicUrl}${CALLBACK_PATH}`
+  const remembered = rememberFor(PUBLIC_MS, clock)
   const personal = (token: string) => asPerson({ token, baseUrl: settings.githubApiUrl, clock })
   return createPages({
     signIn: {
@@ -40,9 +48,22 @@ export function openPages(
     access: createAccess(personal, clock),
     evidence: store.evidence,
     looks: { evidence: store.evidence, isBusy: key => store.queue.isBusy(key) },
+    badges: createBadges(sessionKey(clientSecret), publicUrl),
+    idOf: async (owner, name) => (await store.pulls.newestIn(owner, name))?.repository.id ?? null,
+    isPublic: (owner, name) =>
+      remembered(JSON.stringify([owner, name]), () => isPublic({ store, github }, owner, name)),
     refresh: (key, by) => refresh(store, clock, key, by),
+    clock,
     log,
   })
+}
+
+/** As the App sees it: whether anybody may. */
+async function isPublic({ store, github }: Pick<Parts, 'store' | 'github'>, owner: string, name: string) {
+  const known = await store.pulls.newestIn(owner, name)
+  if (known === null) return false
+  const seen = await github.forInstallation(known.installationId).repository({ owner, name })
+  return seen !== null && !seen.isPrivate
 }
 
 /** The same in every replica; another one ends all sessions. */

@@ -1,17 +1,9 @@
 import * as z from 'zod'
 import type { Account } from '../model/account.ts'
 import { accountAnswer } from './account.ts'
-import { Forbidden, NotFound } from './errors.ts'
 import type { RepositoryName } from './repository-name.ts'
+import { readRepository, repositoryAnswer, type SeenRepository } from './reads/repository.ts'
 import { requestsWithToken } from './requests-with-token.ts'
-
-/** A repository as somebody may see it. */
-export interface SeenRepository {
-  readonly id: number
-  readonly owner: string
-  readonly name: string
-  readonly isPrivate: boolean
-}
 
 /** What somebody who signed in may see: asked with their own token, which sees what both they and the App may. */
 export interface AsPerson {
@@ -21,22 +13,6 @@ export interface AsPerson {
   /** All repositories that have the App and that they may see. */
   repositories(): Promise<readonly SeenRepository[]>
 }
-
-const repositoryAnswer = z
-  .object({
-    id: z.number(),
-    name: z.string(),
-    private: z.boolean(),
-    owner: z.object({ login: z.string() }),
-  })
-  .transform(
-    ({ id, name, owner, private: isPrivate }): SeenRepository => ({
-      id,
-      owner: owner.login,
-      name,
-      isPrivate,
-    }),
-  )
 
 const installationsAnswer = z
   .object({ installations: z.array(z.object({ id: z.number() })) })
@@ -70,18 +46,7 @@ export function asPerson(settings: {
   return {
     self: () => requests.get({ what: 'the account', template: 'GET /user', parameters: {} }, accountAnswer),
 
-    async repository({ owner, name }) {
-      const parameters = { owner, repo: name }
-      try {
-        return await requests.get(
-          { what: 'the repository', template: 'GET /repos/{owner}/{repo}', parameters },
-          repositoryAnswer,
-        )
-      } catch (error) {
-        if (error instanceof NotFound || error instanceof Forbidden) return null
-        throw error
-      }
-    },
+    repository: name => readRepository(requests, name),
 
     async repositories() {
       const seen: SeenRepository[] = []

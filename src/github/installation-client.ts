@@ -25,6 +25,7 @@ import { readPull } from './reads/pull.ts'
 import { readPushes } from './reads/pushes.ts'
 import { readComments, readReviews } from './reads/reviews.ts'
 import { readTeamById, readTeamMembers, type Team } from './reads/teams.ts'
+import { readRepository, type SeenRepository } from './reads/repository.ts'
 import { readTimeline, type Timeline } from './reads/timeline.ts'
 import type { RepositoryName } from './repository-name.ts'
 import type { Requester } from './requester.ts'
@@ -52,6 +53,8 @@ interface Reads {
   comments(repository: RepositoryName, number: number): Promise<Comment[]>
   pushes(repository: RepositoryName, headRef: string): Promise<Push[]>
   timeline(repository: RepositoryName, number: number): Promise<Timeline>
+  /** `null`: the App does not see it. */
+  repository(repository: RepositoryName): Promise<SeenRepository | null>
   diff(repository: RepositoryName, base: string, headSha: string): Promise<string>
   mergeBase(repository: RepositoryName, base: string, headSha: string): Promise<string>
   tree(repository: RepositoryName, sha: string): Promise<TreeEntry[]>
@@ -127,6 +130,7 @@ function readsOf({ requests, scope, immutable }: ClientParts): Reads {
     comments: (...args) => readComments(requests, ...args),
     pushes: (...args) => readPushes(requests, ...args),
     timeline: (...args) => readTimeline(requests, ...args),
+    repository: name => readRepository(requests, name),
     diff: (...args) => readDiff(requests, bySha, ...args),
     mergeBase: (...args) => readMergeBase(requests, bySha, ...args),
     tree: (...args) => readTree(requests, bySha, ...args),

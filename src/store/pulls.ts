@@ -31,6 +31,8 @@ export interface Pulls {
   get(key: PullRequestKey): Promise<KnownPullRequest | null>
   /** All with this head, open or closed: a SHA can be the head of several. */
   bySha(repositoryId: number, sha: string): Promise<KnownPullRequest[]>
+  /** The one of a repository, by its present name in any case, that was written last; `null`: none is known. */
+  newestIn(owner: string, name: string): Promise<KnownPullRequest | null>
   /** The open ones of a repository that the App can see. */
   inRepository(repositoryId: number): Promise<KnownPullRequest[]>
   /** The open ones of all repositories of an installation that the App can see. */
@@ -56,6 +58,18 @@ export function createPulls(kysely: Kysely<Tables>): Pulls {
       return row === undefined ? null : knownOf(row)
     },
     bySha: async (repositoryId, sha) => (await bySha(`${repositoryId} ${sha}`)) ?? [],
+    async newestIn(owner, name) {
+      const row = await kysely
+        .selectFrom('pull_request')
+        .selectAll()
+        .where(sql`lower(owner)`, '=', owner.toLowerCase())
+        .where(sql`lower(name)`, '=', name.toLowerCase())
+        .where('removed', '=', false)
+        .orderBy('updated_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row === undefined ? null : knownOf(row)
+    },
     async inRepository(repositoryId) {
       return (await open(false).where('repository_id', '=', repositoryId).execute()).map(knownOf)
     },

@@ -10,7 +10,12 @@ export function aGathering(more: Partial<Gathering> = {}, pull: Partial<PullRequ
   return {
     facts: factsOf(pull),
     policy: resolvePolicy(
-      [builtIn, repository('branches: [main, release]\nchecks: { peer-review: off, ssl-validation: off, infra-audit: off }\n')],
+      [
+        builtIn,
+        repository(
+          'branches: [main, release]\nchecks: { peer-review: off, ssl-validation: off, infra-audit: off }\n',
+        ),
+      ],
       { jira: false },
     ),
     covered: true,

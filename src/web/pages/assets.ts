@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 export interface Assets {
   readonly style: string
   readonly follow: string
+  readonly icon: string
   readonly routes: Hono
 }
 
@@ -26,6 +27,7 @@ export function loadAssets(): Assets {
   }
   return {
     style: serve('style.css', 'text/css; charset=utf-8'),
+    icon: serve('icon.svg', 'image/svg+xml'),
     follow: serve('follow.js', 'text/javascript; charset=utf-8'),
     routes,
   }

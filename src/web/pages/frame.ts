@@ -27,6 +27,7 @@ export function inFrame({ assets, session }: Frame, { title, main, follows = fal
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
     <title>${title} · Compliance Patrol</title>
+    <link rel="icon" href="${assets.icon}" type="image/svg+xml">
     <link rel="stylesheet" href="${assets.style}">
     ${follows ? html`<script type="module" src="${assets.follow}"></script>` : ''}
   </head>

@@ -1,18 +1,24 @@
 import { type Context, Hono, type Next } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Access } from '../sign-in/access.ts'
-import { type Session, type Sessions } from '../sign-in/sessions.ts'
+import type { EntryReader, Overviews, VerifiedPoints } from '../../evidence/reader.ts'
+import type { Session } from '../sign-in/sessions.ts'
 import { type SignInDependencies, signInRoutes } from '../sign-in/sign-in-routes.ts'
 import { loadAssets } from './assets.ts'
+import { type EvidenceDependencies, evidenceRoutes } from './evidence/evidence-routes.ts'
 import { type Frame, messagePage } from './frame.ts'
+import { type BadgeDependencies, badgeRoutes } from './overview/badge-routes.ts'
+import { type OverviewDependencies, overviewRoutes } from './overview/overview-routes.ts'
 import { type PageEnv, wantsJson } from './page-env.ts'
 import { type ReportDependencies, reportRoutes } from './report/report-routes.ts'
 
-export interface PagesDependencies extends ReportDependencies {
+export interface PagesDependencies
+  extends ReportDependencies,
+    OverviewDependencies,
+    BadgeDependencies,
+    EvidenceDependencies {
+  readonly evidence: EntryReader & Overviews & VerifiedPoints
   readonly signIn: Omit<SignInDependencies, 'sessions' | 'problemPage' | 'log'>
-  readonly sessions: Sessions
-  readonly access: Access
   readonly log: { warn(fields: object, message: string): void }
 }
 
@@ -53,6 +59,9 @@ export function createPages(dependencies: PagesDependencies): Pages {
     c.html(messagePage(frameFor(null), 'Not signed in', says), status)
   pages.route('/', signInRoutes({ ...signIn, sessions, problemPage, log }))
 
+  pages.route('/', badgeRoutes(dependencies))
+  pages.route('/', overviewRoutes(seen, frameFor, dependencies))
+  pages.route('/', evidenceRoutes(seen, dependencies))
   pages.route('/', reportRoutes(seen, dependencies))
   pages.onError((error, c) => {
     log.warn({ err: error, path: c.req.path }, 'A page could not be shown')

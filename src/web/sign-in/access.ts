@@ -1,3 +1,4 @@
+import { rememberFor } from '../remember.ts'
 import type { Session } from './sessions.ts'
 
 /** A repository, under its names of the moment. */
@@ -23,32 +24,10 @@ export interface Access {
 
 /** Whoever loses access sees no more after this. */
 const KEPT_MS = 5 * 60_000
-const MOST_KEPT = 10_000
-
-interface Kept {
-  readonly answer: Promise<unknown>
-  readonly until: number
-}
 
 /** Asks GitHub with the viewer’s own token, and remembers its answers for five minutes; an error is not remembered. */
 export function createAccess(asPerson: (token: string) => PersonalGitHub, clock: { now(): Date }): Access {
-  const kept = new Map<string, Kept>()
-
-  function remembered<T>(key: string, ask: () => Promise<T>): Promise<T> {
-    const now = clock.now().getTime()
-    const known = kept.get(key)
-    if (known !== undefined && known.until > now) return known.answer as Promise<T>
-    const answer = ask()
-    kept.delete(key)
-    kept.set(key, { answer, until: now + KEPT_MS })
-    answer.catch(() => kept.delete(key))
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MOST_KEPT) break
-      kept.delete(oldest)
-    }
-    return answer
-  }
-
+  const remembered = rememberFor(KEPT_MS, clock)
   return {
     // GitHub's names are the same in any case.
     repository: ({ viewer, token }, owner, name) =>

@@ -77,7 +77,7 @@ function facts({ repository, number, verdict, merge }: Report): Html {
 }
 
 function checksTable(rows: readonly Row[]): Html {
-  return html`<div class="scroll"><table class="stacks">
+  return html`<div class="scroll"><table class="stacks checks">
     <thead><tr><th scope="col">Check</th><th scope="col">Result</th><th scope="col">Description</th></tr></thead>
     <tbody>${rows.map(checkRow)}</tbody>
   </table></div>`
@@ -94,8 +94,11 @@ const STATUS_WORDS = {
 function checkRow({ name, level, result, requirement }: Row): Html {
   const { status, says } = result
   return html`<tr>
-    <th scope="row"><span class="mark ${status}"><span aria-hidden="true">${MARKS[status]}</span> ${STATUS_WORDS[status]}</span><br>${name}${level === 'advisory' ? ' (advisory)' : ''}</th>
-    <td>${sentence(says)}</td>
+    <th scope="row">${name}${level === 'advisory' ? ' (advisory)' : ''}</th>
+    <td>
+      <span class="mark ${status}"><span aria-hidden="true">${MARKS[status]}</span> ${STATUS_WORDS[status]}</span>
+      ${sentence(says)}
+    </td>
     <td class="quiet">${sentence(requirement)}</td>
   </tr>`
 }
