@@ -2,6 +2,8 @@ import { defineRule } from '../../define-rule.ts'
 import { demandsOf } from './demand/demands-of.ts'
 import { KEYED_OPERATIONS } from './tables/operations.ts'
 
+const FROM_TABLE = demandsOf(KEYED_OPERATIONS)
+
 /** Logs, configuration and environments name a key of the customer’s. */
 export const operationsCustomerKey = defineRule({
   id: 'operations-customer-key',
@@ -11,5 +13,28 @@ export const operationsCustomerKey = defineRule({
   topic: 'encryption',
   checklist: 'encryption/customer-key',
   fix: 'Name the ARN of a KMS key of yours.',
-  ...demandsOf(KEYED_OPERATIONS),
+  ...FROM_TABLE,
+  examples: {
+    ...FROM_TABLE.examples,
+    passes: [...FROM_TABLE.examples.passes, sessions('OVERRIDE', 'cloud_watch_encryption_enabled = true')],
+    fails: [
+      ...FROM_TABLE.examples.fails,
+      sessions('OVERRIDE', 'cloud_watch_encryption_enabled = false', ' #!'),
+      sessions('NONE', 's3_bucket_encryption_enabled = true', ' #!'),
+    ],
+  },
 })
+
+function sessions(logging: string, encryption: string, mark = ''): string {
+  return `resource "aws_ecs_cluster" "c" {
+  configuration {
+    execute_command_configuration {
+      kms_key_id = "arn:aws:kms:eu-west-1:111122223333:key/k"${mark}
+      logging    = "${logging}"
+      log_configuration {
+        ${encryption}
+      }
+    }
+  }
+}`
+}

@@ -1,18 +1,16 @@
 import { defineRule } from '../../define-rule.ts'
 import { flag, type Outcome, pass } from '../../outcome.ts'
-import type { Attribute } from '../../resource/attribute.ts'
+import { type Attribute, referencesIn } from '../../resource/attribute.ts'
 import { startsWith } from '../../resource/predicates.ts'
 
-/** What gives a secret when it is referred to. */
-const SECRETS = [
-  'aws_ssm_parameter',
-  'data.aws_ssm_parameter',
-  'data.aws_ssm_parameters_by_path',
-  'aws_secretsmanager_secret_version',
-  'data.aws_secretsmanager_secret_version',
-  'data.aws_secretsmanager_random_password',
-  'data.aws_kms_secrets',
-  'random_password',
+/** Attributes that give a secret when they are referred to. */
+const SECRETS: readonly RegExp[] = [
+  /^(?:data\.)?aws_ssm_parameter\..*\bvalue$/,
+  /^data\.aws_ssm_parameters_by_path\..*\bvalues/,
+  /^(?:data\.)?aws_secretsmanager_secret_version\..*\bsecret_(?:string|binary)$/,
+  /^data\.aws_secretsmanager_random_password\./,
+  /^data\.aws_kms_secrets\..*\bplaintext/,
+  /^random_password\..*\b(?:result|bcrypt_hash)$/,
 ]
 
 /** Terraform sends no secret away in an address, or to a server without TLS. */
@@ -28,8 +26,7 @@ export const secretSentOverHttp = defineRule({
   resources: ['data.http'],
   fix: 'Take the secret out of the address, and read it where it is needed.',
 
-  evaluate(request, configuration) {
-    const isSecret = (attribute: Attribute) => configuration.referredTo(attribute, ...SECRETS).length > 0
+  evaluate(request) {
     const url = request.get('url')
     const parts = ['request_body', 'request_headers'].map(path => request.get(path))
     const plain = startsWith(url, 'http://') === 'yes' ? parts : []
@@ -42,6 +39,7 @@ export const secretSentOverHttp = defineRule({
   examples: {
     passes: [
       'data "http" "h" { url = "https://example.com" }',
+      'data "aws_ssm_parameter" "p" { name = "token" }\ndata "http" "h" { url = "https://example.com/${data.aws_ssm_parameter.p.name}" }',
       'data "aws_ssm_parameter" "p" { name = "token" }\ndata "http" "h" {\n  url             = "https://example.com"\n  request_headers = { Authorization = data.aws_ssm_parameter.p.value }\n}',
     ],
     fails: [
@@ -50,3 +48,10 @@ export const secretSentOverHttp = defineRule({
     ],
   },
 })
+
+function isSecret({ value }: Attribute): boolean {
+  return referencesIn(value).some(({ address, attribute }) => {
+    const whole = `${address.replace(/^(?:module\.[^.]+\.)+/, '')}.${attribute}`
+    return SECRETS.some(secret => secret.test(whole))
+  })
+}

@@ -1,5 +1,8 @@
+import { isTrue } from '../../../resource/predicates.ts'
+import { either, type Truth, truth } from '../../../resource/truth.ts'
+import type { Holder } from '../demand/demand.ts'
 import { customerKey, oneOf, switchedOn, written } from '../demand/demands.ts'
-import { whereOn, whereSet } from '../demand/where.ts'
+import { whereSet } from '../demand/where.ts'
 
 /** Searches, queries and caches, and the switch that encrypts what they keep. */
 export const ENCRYPTED_ANALYTICS = [
@@ -19,7 +22,7 @@ export const ENCRYPTED_ANALYTICS = [
   ),
   switchedOn('aws_appsync_api_cache', 'at_rest_encryption_enabled', { aliases: ['CKV_AWS_214'] }),
   switchedOn('aws_api_gateway_method_settings', 'settings.cache_data_encrypted', {
-    only: whereOn('settings.caching_enabled'),
+    only: cachesOrSays,
     beside: { 'settings.caching_enabled': 'true' },
     aliases: ['CKV_AWS_308', 'AWS-0002', 'Security Hub APIGateway.5'],
   }),
@@ -116,3 +119,11 @@ export const CONFIGURED_JOBS = ['aws_glue_crawler', 'aws_glue_dev_endpoint', 'aw
 export const CONFIGURED_CLUSTERS = [
   written('aws_emr_cluster', 'security_configuration', '"encrypted"', { aliases: ['CKV2_AWS_55'] }),
 ]
+
+/** Settings of a method with a cache, or that speak of its encryption anyway. */
+function cachesOrSays(settings: Holder): Truth {
+  return either(
+    isTrue(settings.get('settings.caching_enabled')),
+    truth(settings.get('settings.cache_data_encrypted').isWritten),
+  )
+}

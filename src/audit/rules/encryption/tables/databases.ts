@@ -43,7 +43,7 @@ export const ENCRYPTED_DATABASES = [
 
 /** Databases, their snapshots and copies, and where they name the key. */
 export const KEYED_DATABASES = [
-  customerKey('aws_rds_cluster', 'kms_key_id', { aliases: ['CKV_AWS_327'] }),
+  customerKey('aws_rds_cluster', 'kms_key_id', { aliases: ['CKV_AWS_327', 'AWS-0079'] }),
   customerKey('aws_rds_cluster_snapshot_copy', 'kms_key_id'),
   customerKey('aws_rds_cluster_activity_stream', 'kms_key_id', { aliases: ['CKV_AWS_246'] }),
   customerKey('aws_rds_export_task', 'kms_key_id'),
@@ -86,7 +86,7 @@ export const KEYED_DATABASES = [
   }),
   customerKey('aws_neptunegraph_graph', 'kms_key_identifier'),
   customerKey('aws_qldb_ledger', 'kms_key'),
-  customerKey('aws_redshift_cluster', 'kms_key_id', { aliases: ['CKV_AWS_142'] }),
+  customerKey('aws_redshift_cluster', 'kms_key_id', { aliases: ['CKV_AWS_142', 'AWS-0084'] }),
   customerKey('aws_redshift_snapshot_copy_grant', 'kms_key_id', { aliases: ['CKV_AWS_281'] }),
   customerKey('aws_redshiftserverless_namespace', 'kms_key_id', { aliases: ['CKV_AWS_282'] }),
   customerKey('aws_timestreamwrite_database', 'kms_key_id', { aliases: ['CKV_AWS_160'] }),

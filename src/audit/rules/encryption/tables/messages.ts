@@ -51,7 +51,7 @@ export const KEYED_MESSAGES = [
     aliases: ['CKV_AWS_209'],
   }),
   customerKey('aws_msk_cluster', 'encryption_info.encryption_at_rest_kms_key_arn', {
-    aliases: ['CKV_AWS_81', 'AWS-0179'],
+    aliases: ['AWS-0179'],
   }),
   customerKey('aws_cloudwatch_event_bus', 'kms_key_identifier'),
   customerKey('aws_cloudwatch_event_connection', 'kms_key_identifier'),

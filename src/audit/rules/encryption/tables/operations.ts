@@ -1,3 +1,6 @@
+import { equals, isTrue } from '../../../resource/predicates.ts'
+import { both, either, not, truth } from '../../../resource/truth.ts'
+import type { Demand, Holder } from '../demand/demand.ts'
 import { customerKey, oneOf } from '../demand/demands.ts'
 import { together, whereIs, whereSet } from '../demand/where.ts'
 
@@ -50,10 +53,7 @@ export const KEYED_OPERATIONS = [
     'encryption_configuration.type',
     'CUSTOMER_KMS',
   ),
-  customerKey('aws_ecs_cluster', 'configuration.execute_command_configuration.kms_key_id', {
-    beside: { 'configuration.execute_command_configuration.logging': '"DEFAULT"' },
-    aliases: ['CKV_AWS_224'],
-  }),
+  keyedSessions(),
   customerKey('aws_ecs_cluster', 'kms_key_id', {
     each: 'configuration.managed_storage_configuration',
     beside: { fargate_ephemeral_storage_kms_key_id: 'aws_kms_key.k.id' },
@@ -89,3 +89,29 @@ export const KEYED_PARAMETERS = [
 export const ENCRYPTED_PARAMETERS = [
   oneOf('aws_ssm_parameter', 'type', ['SecureString'], 'String', { aliases: ['CKV2_AWS_34'] }),
 ]
+
+/** Commands that people run in containers: their session has a key, and so have its logs. */
+function keyedSessions(): Demand {
+  const path = 'configuration.execute_command_configuration'
+  const demand = customerKey('aws_ecs_cluster', `${path}.kms_key_id`, {
+    beside: { [`${path}.logging`]: '"DEFAULT"' },
+    aliases: ['CKV_AWS_224'],
+  })
+  const isLogSafe = (cluster: Holder) => {
+    const logs = cluster.get(`${path}.log_configuration`)
+    const isOn = ['cloud_watch_encryption_enabled', 's3_bucket_encryption_enabled'].map(name =>
+      isTrue(logs.get(name)),
+    )
+    return either(truth(!logs.isWritten), ...isOn)
+  }
+  return {
+    ...demand,
+    holds: judged =>
+      both(
+        demand.holds(judged),
+        isLogSafe(judged.holder),
+        not(equals(judged.holder.get(`${path}.logging`), 'NONE')),
+      ),
+    says: 'Sessions have no key of yours, or their logs are off or not encrypted.',
+  }
+}
