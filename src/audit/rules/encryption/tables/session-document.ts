@@ -2,7 +2,7 @@ import type { Attribute } from '../../../resource/attribute.ts'
 import { equals } from '../../../resource/predicates.ts'
 import type { Resource } from '../../../resource/resource.ts'
 import type { Truth } from '../../../resource/truth.ts'
-import { jsonOf } from '../../../views/json-of.ts'
+import { jsonOrYamlOf } from '../../../views/yaml-of.ts'
 
 /** A document of Systems Manager that holds the preferences of Session Manager. */
 export function isAboutSessions(document: Resource): Truth {
@@ -14,7 +14,7 @@ export function isAboutSessions(document: Resource): Truth {
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
  */
 export function sessionInputs(document: Resource): Attribute {
-  return jsonOf(document.get('content')).get('inputs')
+  return jsonOrYamlOf(document.get('content')).get('inputs')
 }
 
 /** A document with these preferences. */
