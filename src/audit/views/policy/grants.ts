@@ -31,9 +31,15 @@ export function isUnconditional({ conditions }: Statement): Truth {
 
 /** Whether a policy takes an action away from everything, always: a `Deny` without conditions that covers it. */
 export function deniesAction(policy: Policy, action: string): Truth {
-  const denies = (statement: Statement) =>
-    both(statement.isDeny, isAbout(statement, action), isOnEverything(statement), isUnconditional(statement))
-  return someStatement(policy, denies)
+  return someStatement(policy, statement => {
+    if (statement.isDeny === 'no') return 'no'
+    return both(
+      statement.isDeny,
+      isAbout(statement, action),
+      isOnEverything(statement),
+      isUnconditional(statement),
+    )
+  })
 }
 
 /** Whether a policy allows an action on every resource, and nothing in it denies that. */

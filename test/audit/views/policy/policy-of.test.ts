@@ -180,11 +180,24 @@ describe('what is no policy', () => {
     expect(policyOf(thePolicy(aText(' ')))).toMatchObject({ statements: [], isComplete: true, problem: null })
   })
 
+  test('a text that is longer than any policy is not read', () => {
+    const text = `{"Statement":[${'{"Effect":"Allow"},'.repeat(20_000)}{}]}`
+    const { statements, isComplete, problem } = policyOf(thePolicy(aText(text)))
+    expect([statements, isComplete]).toEqual([[], false])
+    expect(problem?.says).toMatch(/200000 characters/)
+  })
+
+  test('of more statements than a policy can hold, the others may say anything', () => {
+    const text = `{"Statement":[${'{},'.repeat(2_000)}{}]}`
+    const { statements, isComplete } = policyOf(thePolicy(aText(text)))
+    expect([statements.length, isComplete]).toEqual([1000, false])
+  })
+
   test('hostile texts are read in no time', () => {
     const texts = [
-      '['.repeat(200_000),
-      '{"Statement":['.repeat(50_000),
-      `{"Statement":[${'{},'.repeat(100_000)}{}]}`,
+      '['.repeat(199_000),
+      '{"Statement":['.repeat(14_000),
+      `{"Statement":[${'{},'.repeat(60_000)}{}]}`,
     ]
     for (const text of texts) policyOf(thePolicy(aText(text, 'lines')))
     policyOf(thePolicy(aTemplate(Array.from({ length: 100_000 }, (_, at) => (at % 2 ? null : '","')))))
