@@ -136,6 +136,7 @@ describe('the sources of a rule', () => {
     ['an unknown range', 'cidr_blocks = [var.x]', 'unknown', 'unknown'],
     ['unknown ranges', 'cidr_blocks = var.x', 'unknown', 'unknown'],
     ['anywhere beside the unknown', 'cidr_blocks = [var.x, "0.0.0.0/0"]', 'yes', 'yes'],
+    ['known ranges and perhaps others', 'cidr_blocks = concat(["10.0.0.0/8"], var.x)', 'unknown', 'unknown'],
     ['an unknown address', 'cidr_blocks = ["${var.x}/32"]', 'no', 'unknown'],
     ['an unknown part of a private range', 'cidr_blocks = ["10.${var.x}.0.0/16"]', 'no', 'no'],
     ['an unknown prefix', 'cidr_blocks = ["10.0.0.0/${var.x}"]', 'unknown', 'unknown'],
@@ -145,6 +146,12 @@ describe('the sources of a rule', () => {
     ['a list of AWS', 'prefix_list_ids = [data.aws_prefix_list.s3.id]', null, null],
     ['a list of one’s own', 'prefix_list_ids = [aws_ec2_managed_prefix_list.own.id]', 'no', 'yes'],
     ['a wide list, by an entry', 'prefix_list_ids = [aws_ec2_managed_prefix_list.wide.id]', 'yes', 'yes'],
+    [
+      'a list that may hold more',
+      'prefix_list_ids = [aws_ec2_managed_prefix_list.more.id]',
+      'unknown',
+      'unknown',
+    ],
     ['a list that is not seen', 'prefix_list_ids = ["pl-12345678"]', 'unknown', 'unknown'],
   ] as const)('%s: %s', (_, line, anywhere, internet) => {
     const { sources } = ruleIn(`variable "x" {}
@@ -157,6 +164,14 @@ resource "aws_ec2_managed_prefix_list" "own" {
   }
 }
 resource "aws_ec2_managed_prefix_list" "wide" {}
+resource "aws_ec2_managed_prefix_list" "more" {
+  dynamic "entry" {
+    for_each = var.x
+    content {
+      cidr = "10.0.0.0/8"
+    }
+  }
+}
 resource "aws_ec2_managed_prefix_list_entry" "e" {
   prefix_list_id = aws_ec2_managed_prefix_list.wide.id
   cidr           = "0.0.0.0/0"

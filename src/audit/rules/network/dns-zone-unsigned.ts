@@ -50,6 +50,7 @@ resource "aws_route53_hosted_zone_dnssec" "d" { hosted_zone_id = aws_route53_zon
 resource "aws_route53_zone_association" "a" { zone_id = aws_route53_zone.z.zone_id }`,
     ],
     fails: [
+      'resource "aws_route53_zone" "z" {} #!\nresource "aws_route53_hosted_zone_dnssec" "d" { hosted_zone_id = aws_route53_zone.z.id }',
       'resource "aws_route53_zone" "z" {} #!',
       `resource "aws_route53_zone" "z" {} #!
 resource "aws_route53_key_signing_key" "k" { hosted_zone_id = aws_route53_zone.z.id }`,

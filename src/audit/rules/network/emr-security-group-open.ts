@@ -61,6 +61,7 @@ resource "aws_security_group" "g" {}
 ${rule({ ...AT, more: 'security_group_id = aws_security_group.g.id' })}`,
     ],
     undecided: [
+      `variable "g" {}\n${resourceWith('aws_emr_cluster', { [PATHS[0]!]: 'aws_security_group.g.id' })}\nresource "aws_security_group" "g" {}\n${rule({ ...AT, more: 'security_group_id = var.g' })}`,
       resourceWith('aws_emr_cluster', { [PATHS[0]!]: '"sg-12345678"' }),
       `variable "from" {}
 ${resourceWith('aws_emr_cluster', { [PATHS[0]!]: 'aws_security_group.web.id' })}

@@ -47,6 +47,11 @@ resource "aws_launch_template" "t" {
 resource "aws_instance" "i" { security_groups = [aws_security_group.g.name] }`,
     ],
     fails: [
+      {
+        'main.tf': 'module "m" { source = "./m" }',
+        'm/main.tf':
+          'resource "aws_security_group" "g" {} #!\noutput "id" { value = aws_security_group.g.id }',
+      },
       'resource "aws_security_group" "g" {} #!',
       `resource "aws_security_group" "g" {} #!
 resource "aws_security_group_rule" "r" { security_group_id = aws_security_group.g.id }`,

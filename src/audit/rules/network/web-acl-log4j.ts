@@ -48,6 +48,7 @@ export const webAclLog4j = defineRule({
       ),
     ],
     undecided: [
+      'resource "aws_wafv2_web_acl" "w" { rule_json = jsonencode([]) }',
       `variable "rules" {}
 resource "aws_wafv2_web_acl" "w" {
   dynamic "rule" {
