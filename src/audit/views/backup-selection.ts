@@ -18,10 +18,17 @@ const selectors = oncePer(configuration => {
   const arns = selections.flatMap(selection => selection.each('resources'))
   return {
     patterns: new Set(arns.map(({ value }) => textOf(value) ?? '').filter(text => text.includes('*'))),
-    tags: selections.flatMap(selection => selection.each('selection_tag')),
+    tags: eachOnce(selections.flatMap(selection => selection.each('selection_tag'))),
     isAllSeen: every(selections, selection => isSeen(selection.get('selection_tag'))),
   }
 })
+
+function eachOnce(tags: readonly Attribute[]): readonly Attribute[] {
+  const byText = new Map(
+    tags.map(tag => [JSON.stringify([textOf(tag.get('key').value), textOf(tag.get('value').value)]), tag]),
+  )
+  return [...byText.values()]
+}
 
 /** A selection of AWS Backup takes the resource: by its ARN, by a pattern of ARNs, or by one of its tags. */
 export function isSelectedForBackup(store: Resource, configuration: Configuration): Truth {

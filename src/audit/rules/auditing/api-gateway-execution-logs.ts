@@ -1,7 +1,16 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
+import { referencesIn } from '../../resource/attribute.ts'
 import { equals } from '../../resource/predicates.ts'
+import type { Resource } from '../../resource/resource.ts'
 import { either, some } from '../../resource/truth.ts'
+
+/** Stages of two APIs may have one name: what is known to be of another API does not count. */
+function isOfSameApi(stage: Resource, settings: Resource): boolean {
+  const [one] = referencesIn(stage.get('rest_api_id').value)
+  const [other] = referencesIn(settings.get('rest_api_id').value)
+  return one === undefined || other === undefined || one.address === other.address
+}
 
 /** A stage of a REST API logs what it does. */
 export const apiGatewayExecutionLogs = defineRule({
@@ -19,7 +28,8 @@ export const apiGatewayExecutionLogs = defineRule({
   evaluate(stage, configuration) {
     const link = { type: 'aws_api_gateway_method_settings', path: 'stage_name', names: 'stage_name' }
     const { found, others } = configuration.pointingAt(stage, link)
-    const isLogged = some(found, each => equals(each.get('settings.logging_level'), 'ERROR', 'INFO'))
+    const own = found.filter(each => isOfSameApi(stage, each))
+    const isLogged = some(own, each => equals(each.get('settings.logging_level'), 'ERROR', 'INFO'))
     return requireThat(either(isLogged, others), stage, 'Errors of the stage are logged nowhere.')
   },
 
@@ -35,6 +45,20 @@ resource "aws_api_gateway_method_settings" "main" {
 }`,
     ],
     fails: [
+      `resource "aws_api_gateway_rest_api" "one" {}
+resource "aws_api_gateway_rest_api" "other" {}
+resource "aws_api_gateway_stage" "one" { #!
+  rest_api_id = aws_api_gateway_rest_api.one.id
+  stage_name  = "live"
+}
+resource "aws_api_gateway_method_settings" "other" {
+  rest_api_id = aws_api_gateway_rest_api.other.id
+  stage_name  = "live"
+  method_path = "*/*"
+  settings {
+    logging_level = "INFO"
+  }
+}`,
       `resource "aws_api_gateway_stage" "main" { #!
   stage_name = "live"
 }`,

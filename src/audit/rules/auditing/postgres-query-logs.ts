@@ -31,7 +31,10 @@ const groupsByName = oncePer(configuration =>
 function groupsNamed(name: Attribute, type: string, configuration: Configuration): readonly Resource[] {
   const text = textOf(name.value)
   if (text === null) return []
-  return (groupsByName(configuration).get(text) ?? []).filter(group => group.type === type)
+  const group = groupsByName(configuration)
+    .get(text)
+    ?.find(each => each.type === type)
+  return group === undefined ? [] : [group]
 }
 
 /** A group that stands elsewhere may set it; AWS’s own do not. */
