@@ -45,7 +45,8 @@ function traced({ start, end }: Range) {
   return { place: { path: 'main.tf', start, end }, through: [], references: [] }
 }
 
-function scopeOf({ files = {}, budget = { spend() {} } }: Surroundings): Scope {
+/** What names stand for, and what files hold, for a call. */
+export function scopeOf({ files = {}, budget = { spend() {} } }: Surroundings): Scope {
   const scope: Scope = {
     path: 'main.tf',
     budget,
@@ -62,7 +63,7 @@ function fileAccess(files: Readonly<Record<string, string>>): FileAccess {
   return {
     read(path) {
       if (path.startsWith('/')) return 'unknown'
-      const text = files[path]
+      const text = Object.hasOwn(files, path) ? files[path] : undefined
       return text === undefined ? 'absent' : { text, path }
     },
     list(directory) {

@@ -1,3 +1,4 @@
+import { TooMuch } from '../../evaluate/scope.ts'
 import type { ListValue, Value } from '../../resource/value.ts'
 import { booleanAnswer, listAnswer, numberAnswer, unknownAnswer } from '../answer.ts'
 import { argument, listOrUnknown, orderedOrUnknown, present, takes } from '../arguments.ts'
@@ -9,6 +10,7 @@ import { charge } from '../cost.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
 import { read, whole } from '../simple-function.ts'
+import { DEEPEST } from '../survey.ts'
 import { byCodePoint } from './order.ts'
 import { within } from './pick.ts'
 
@@ -151,17 +153,19 @@ export function flatten(call: Call): Value {
   const list = firstList(call)
   if (list === null) return unknownAnswer(call)
   const items: Value[] = []
-  const isComplete = addFlat(call, items, list, list)
+  const isComplete = addFlat(call, items, list, 0)
   return listAnswer(call, items, isComplete)
 }
 
 /** Whether all that was added is known to be all; what is not known could be a list. */
-function addFlat(call: Call, flat: Value[], list: ListValue, holder: Value): boolean {
+function addFlat(call: Call, flat: Value[], list: ListValue, depth: number): boolean {
+  if (depth > DEEPEST) throw new TooMuch(`A value is nested more than ${DEEPEST} levels deep`)
   let isComplete = list.isComplete
   charge(call, list.items.length)
   for (const item of list.items) {
-    if (item.kind === 'list') isComplete = addFlat(call, flat, item, within(holder, item)) && isComplete
-    else flat.push(within(holder, item))
+    const seen = within(list, item)
+    if (seen.kind === 'list') isComplete = addFlat(call, flat, seen, depth + 1) && isComplete
+    else flat.push(seen)
     if (item.kind === 'unknown' && item.pieces === undefined) isComplete = false
   }
   return isComplete

@@ -6,7 +6,8 @@ import { DEEPEST } from '../survey.ts'
 /** A text that two values share exactly when they are equal; `null`: something in the value is not known. */
 export function identity(value: Value, budget: Budget, depth = 0): string | null {
   if (depth > DEEPEST) throw new TooMuch(`A value is nested more than ${DEEPEST} levels deep`)
-  budget.spend(1)
+  // Texts of what is nested are copied on each level.
+  budget.spend(1 + depth * 2)
   if (value.kind === 'unknown') return null
   if (value.kind === 'list') return listIdentity(value, budget, depth)
   if (value.kind === 'object') return objectIdentity(value, budget, depth)

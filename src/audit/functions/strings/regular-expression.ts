@@ -7,8 +7,9 @@ import { refuse } from '../refused.ts'
 const LONGEST_PATTERN = 5_000
 /** Instructions that a compiled expression may have: `{500}` writes five hundred with five characters. */
 const LARGEST_PROGRAM = 5_000
-/** Instructions that are carried out for one step of the budget. */
-const INSTRUCTIONS_OF_STEP = 20
+/** What a character costs: all instructions may be carried out for it, and something may be found there. */
+const STEPS_OF_CHARACTER = 5
+const INSTRUCTIONS_OF_STEP = 4
 
 /** One place where an expression was found; a group that took no part is `null`. */
 export interface Found {
@@ -37,7 +38,7 @@ export function compileExpression(call: Call, pattern: string): RegularExpressio
     groupNames: new Map(Object.entries(compiled.namedGroups())),
     groupCount: compiled.groupCount(),
     find(text, most = Infinity) {
-      charge(call, text.length * Math.ceil(size / INSTRUCTIONS_OF_STEP))
+      charge(call, text.length * (STEPS_OF_CHARACTER + Math.ceil(size / INSTRUCTIONS_OF_STEP)))
       return findAll(compiled, text, most)
     },
   }
