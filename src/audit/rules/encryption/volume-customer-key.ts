@@ -2,6 +2,8 @@ import { defineRule } from '../../define-rule.ts'
 import { demandsOf } from './demand/demands-of.ts'
 import { KEYED_VOLUMES } from './tables/volumes.ts'
 
+const FROM_TABLE = demandsOf(KEYED_VOLUMES)
+
 /** Volumes, their copies and images name a key of the customer’s. */
 export const volumeCustomerKey = defineRule({
   id: 'volume-customer-key',
@@ -11,5 +13,13 @@ export const volumeCustomerKey = defineRule({
   topic: 'encryption',
   checklist: 'encryption/customer-key',
   fix: 'Name the ARN of a KMS key of yours, or set `aws_ebs_default_kms_key` for the whole account.',
-  ...demandsOf(KEYED_VOLUMES),
+  ...FROM_TABLE,
+  examples: {
+    ...FROM_TABLE.examples,
+    passes: [
+      ...FROM_TABLE.examples.passes,
+      'resource "aws_kms_key" "k" {}\nresource "aws_ebs_default_kms_key" "all" { key_arn = aws_kms_key.k.arn }\nresource "aws_ebs_volume" "v" { encrypted = true }',
+      'resource "aws_instance" "i" {\n  root_block_device {\n    encrypted = false\n  }\n}',
+    ],
+  },
 })
