@@ -10,7 +10,7 @@ export const accountConfig = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/detection',
-  aliases: ['CIS AWS 3.3', 'Security Hub Config.1'],
+  aliases: ['CIS AWS 3.3', 'Security Hub Config.1', 'ScoutSuite config-recorder-not-configured'],
   scope: 'account',
   resources: ['aws_config_configuration_recorder'],
   fix: 'Add an `aws_config_configuration_recorder` with a delivery channel and its status.',

@@ -10,7 +10,7 @@ export const accountTrail = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/trail',
-  aliases: ['CIS AWS 3.1', 'Security Hub CloudTrail.3'],
+  aliases: ['CIS AWS 3.1', 'Security Hub CloudTrail.3', 'ScoutSuite cloudtrail-not-configured'],
   scope: 'account',
   resources: ['aws_cloudtrail'],
   fix: 'Add an `aws_cloudtrail` with `is_multi_region_trail = true`.',

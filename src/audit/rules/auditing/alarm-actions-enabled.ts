@@ -10,7 +10,7 @@ export const alarmActionsEnabled = defineRule({
   severity: 'low',
   topic: 'auditing',
   checklist: 'auditing/monitoring',
-  aliases: ['CKV_AWS_319', 'Security Hub CloudWatch.17'],
+  aliases: ['CKV_AWS_319', 'CLOUDWATCH_ALARM_ACTION_CHECK', 'Security Hub CloudWatch.17'],
   scope: 'resource',
   resources: ['aws_cloudwatch_metric_alarm'],
   fix: 'Leave `actions_enabled` out, or set it to `true`.',

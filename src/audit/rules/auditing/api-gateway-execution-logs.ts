@@ -20,7 +20,7 @@ export const apiGatewayExecutionLogs = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/access-logs',
-  aliases: ['CKV2_AWS_4', 'Security Hub APIGateway.1'],
+  aliases: ['CKV2_AWS_4', 'API_GW_EXECUTION_LOGGING_ENABLED', 'Security Hub APIGateway.1'],
   scope: 'resource',
   resources: ['aws_api_gateway_stage'],
   fix: 'Add an `aws_api_gateway_method_settings` for the stage with `logging_level = "ERROR"` or `"INFO"`.',

@@ -12,7 +12,7 @@ export const bucketAccessLogs = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/access-logs',
-  aliases: ['CKV_AWS_18', 'AWS-0089', 'Security Hub S3.9'],
+  aliases: ['CKV_AWS_18', 'AWS-0089', 'S3_BUCKET_LOGGING_ENABLED', 'Security Hub S3.9'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Add an `aws_s3_bucket_logging` for it, with another bucket as its target.',

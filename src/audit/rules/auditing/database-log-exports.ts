@@ -18,7 +18,7 @@ export const databaseLogExports = defineRule({
   checklist: 'auditing/service-logs',
   aliases: [],
   aliasesOf: {
-    aws_db_instance: ['CKV_AWS_129', 'Security Hub RDS.9'],
+    aws_db_instance: ['CKV_AWS_129', 'Security Hub RDS.9', 'RDS_LOGGING_ENABLED'],
     aws_rds_cluster: ['CKV_AWS_324'],
     aws_docdb_cluster: ['CKV_AWS_85', 'AWS-0020', 'Security Hub DocumentDB.4'],
     aws_neptune_cluster: ['CKV_AWS_101', 'AWS-0075', 'Security Hub Neptune.2'],

@@ -10,7 +10,7 @@ export const guarddutyEnabled = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/detection',
-  aliases: ['CKV_AWS_238', 'Security Hub GuardDuty.1'],
+  aliases: ['CKV_AWS_238', 'GUARDDUTY_ENABLED_CENTRALIZED', 'Security Hub GuardDuty.1', 'KICS 704dadd3'],
   scope: 'resource',
   resources: ['aws_guardduty_detector'],
   fix: 'Leave `enable` out, or set it to `true`.',

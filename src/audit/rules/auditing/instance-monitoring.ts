@@ -9,7 +9,7 @@ export const instanceMonitoring = defineRule({
   severity: 'low',
   topic: 'auditing',
   checklist: 'auditing/monitoring',
-  aliases: ['CKV_AWS_126'],
+  aliases: ['CKV_AWS_126', 'EC2_INSTANCE_DETAILED_MONITORING_ENABLED'],
   scope: 'resource',
   resources: ['aws_instance'],
   fix: 'Set `monitoring = true`.',

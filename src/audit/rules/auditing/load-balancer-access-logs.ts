@@ -21,9 +21,9 @@ export const loadBalancerAccessLogs = defineRule({
   checklist: 'auditing/access-logs',
   aliases: ['Security Hub ELB.5'],
   aliasesOf: {
-    aws_lb: ['CKV_AWS_91'],
-    aws_alb: ['CKV_AWS_91'],
-    aws_elb: ['CKV_AWS_92'],
+    aws_lb: ['CKV_AWS_91', 'ELB_LOGGING_ENABLED'],
+    aws_alb: ['CKV_AWS_91', 'ELB_LOGGING_ENABLED'],
+    aws_elb: ['CKV_AWS_92', 'ELB_LOGGING_ENABLED'],
   },
   scope: 'resource',
   resources: ['aws_lb', 'aws_alb', 'aws_elb'],

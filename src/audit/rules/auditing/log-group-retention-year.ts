@@ -11,7 +11,7 @@ export const logGroupRetentionYear = defineRule({
   severity: 'low',
   topic: 'auditing',
   checklist: 'auditing/retention',
-  aliases: ['CKV_AWS_338', 'Security Hub CloudWatch.16'],
+  aliases: ['CKV_AWS_338', 'CW_LOGGROUP_RETENTION_PERIOD_CHECK', 'Security Hub CloudWatch.16'],
   scope: 'resource',
   resources: ['aws_cloudwatch_log_group'],
   fix: 'Set `retention_in_days` to 365 or more.',

@@ -10,7 +10,7 @@ export const trailGlobalEvents = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/trail',
-  aliases: ['CIS AWS 3.1'],
+  aliases: ['CIS AWS 3.1', 'ScoutSuite cloudtrail-no-global-services-logging'],
   scope: 'resource',
   resources: ['aws_cloudtrail'],
   fix: 'Leave `include_global_service_events` out, or set it to `true`.',

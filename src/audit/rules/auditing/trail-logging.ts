@@ -10,7 +10,7 @@ export const trailLogging = defineRule({
   severity: 'medium',
   topic: 'auditing',
   checklist: 'auditing/trail',
-  aliases: ['CKV_AWS_251'],
+  aliases: ['CKV_AWS_251', 'ScoutSuite cloudtrail-no-logging'],
   scope: 'resource',
   resources: ['aws_cloudtrail'],
   fix: 'Leave `enable_logging` out, or set it to `true`.',

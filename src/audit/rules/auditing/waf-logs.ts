@@ -11,7 +11,7 @@ export const wafLogs = defineRule({
   checklist: 'auditing/access-logs',
   aliases: [],
   aliasesOf: {
-    aws_wafv2_web_acl: ['CKV2_AWS_31', 'Security Hub WAF.11'],
+    aws_wafv2_web_acl: ['CKV2_AWS_31', 'Security Hub WAF.11', 'WAFV2_LOGGING_ENABLED'],
     aws_waf_web_acl: ['CKV_AWS_176', 'Security Hub WAF.1'],
     aws_wafregional_web_acl: ['CKV_AWS_176'],
   },

@@ -11,7 +11,7 @@ export const autoscalingHealthCheck = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/availability',
-  aliases: ['CKV2_AWS_15', 'Security Hub AutoScaling.1'],
+  aliases: ['CKV2_AWS_15', 'AUTOSCALING_GROUP_ELB_HEALTHCHECK_REQUIRED', 'Security Hub AutoScaling.1'],
   scope: 'resource',
   resources: ['aws_autoscaling_group'],
   fix: 'Set `health_check_type = "ELB"`.',

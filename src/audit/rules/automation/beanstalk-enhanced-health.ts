@@ -11,7 +11,7 @@ export const beanstalkEnhancedHealth = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/availability',
-  aliases: ['CKV_AWS_312', 'Security Hub ElasticBeanstalk.1'],
+  aliases: ['CKV_AWS_312', 'BEANSTALK_ENHANCED_HEALTH_REPORTING_ENABLED', 'Security Hub ElasticBeanstalk.1'],
   scope: 'resource',
   resources: ['aws_elastic_beanstalk_environment'],
   fix: 'Add a `setting` with namespace `aws:elasticbeanstalk:healthreporting:system`, name `SystemType` and value `enhanced`.',

@@ -11,7 +11,7 @@ export const beanstalkManagedUpdates = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/updates',
-  aliases: ['CKV_AWS_340', 'Security Hub ElasticBeanstalk.2'],
+  aliases: ['CKV_AWS_340', 'ELASTIC_BEANSTALK_MANAGED_UPDATES_ENABLED', 'Security Hub ElasticBeanstalk.2'],
   scope: 'resource',
   resources: ['aws_elastic_beanstalk_environment'],
   fix: 'Add a `setting` with namespace `aws:elasticbeanstalk:managedactions`, name `ManagedActionsEnabled` and value `true`.',

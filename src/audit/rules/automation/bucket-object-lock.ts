@@ -11,7 +11,7 @@ export const bucketObjectLock = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/versioning',
-  aliases: ['CKV_AWS_143'],
+  aliases: ['CKV_AWS_143', 'S3_BUCKET_DEFAULT_LOCK_ENABLED'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Set `object_lock_enabled = "Enabled"` in `object_lock_configuration`.',

@@ -12,7 +12,7 @@ export const bucketReplication = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/versioning',
-  aliases: ['CKV_AWS_144', 'Security Hub S3.7'],
+  aliases: ['CKV_AWS_144', 'S3_BUCKET_REPLICATION_ENABLED', 'Security Hub S3.7'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Add an `aws_s3_bucket_replication_configuration` with an enabled rule.',

@@ -10,7 +10,7 @@ export const bucketVersioning = defineRule({
   severity: 'medium',
   topic: 'automation',
   checklist: 'automation/versioning',
-  aliases: ['CKV_AWS_21', 'AWS-0090', 'Security Hub S3.14'],
+  aliases: ['CKV_AWS_21', 'AWS-0090', 'S3_BUCKET_VERSIONING_ENABLED', 'Security Hub S3.14'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Add an `aws_s3_bucket_versioning` with `status = "Enabled"`.',

@@ -9,7 +9,7 @@ export const databaseMultiAz = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/availability',
-  aliases: ['CKV_AWS_157', 'Security Hub RDS.5'],
+  aliases: ['CKV_AWS_157', 'RDS_MULTI_AZ_SUPPORT', 'Security Hub RDS.5'],
   scope: 'resource',
   resources: ['aws_db_instance'],
   fix: 'Set `multi_az = true`.',

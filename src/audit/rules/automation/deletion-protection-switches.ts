@@ -28,13 +28,23 @@ export const DELETION_PROTECTION: Readonly<Record<string, Switch>> = {
 
 /** The same requirement’s ids elsewhere. */
 export const DELETION_PROTECTION_ALIASES: Readonly<Record<string, readonly string[]>> = {
-  aws_alb: ['CKV_AWS_150', 'Security Hub ELB.6'],
-  aws_db_instance: ['CKV_AWS_293', 'AWS-0177', 'Security Hub RDS.8'],
+  aws_alb: ['CKV_AWS_150', 'Security Hub ELB.6', 'ELB_DELETION_PROTECTION_ENABLED'],
+  aws_db_instance: [
+    'CKV_AWS_293',
+    'AWS-0177',
+    'Security Hub RDS.8',
+    'RDS_INSTANCE_DELETION_PROTECTION_ENABLED',
+  ],
   aws_docdb_cluster: ['Security Hub DocumentDB.5'],
   aws_dynamodb_table: ['Security Hub DynamoDB.6'],
-  aws_lb: ['CKV_AWS_150', 'Security Hub ELB.6'],
+  aws_lb: ['CKV_AWS_150', 'Security Hub ELB.6', 'ELB_DELETION_PROTECTION_ENABLED'],
   aws_neptune_cluster: ['CKV2_AWS_58', 'Security Hub Neptune.4'],
   aws_networkfirewall_firewall: ['CKV_AWS_344', 'Security Hub NetworkFirewall.9'],
   aws_qldb_ledger: ['CKV_AWS_172'],
-  aws_rds_cluster: ['CKV_AWS_139', 'AWS-0343', 'Security Hub RDS.7'],
+  aws_rds_cluster: [
+    'CKV_AWS_139',
+    'AWS-0343',
+    'Security Hub RDS.7',
+    'RDS_CLUSTER_DELETION_PROTECTION_ENABLED',
+  ],
 }

@@ -11,7 +11,7 @@ export const dynamodbPointInTimeRecovery = defineRule({
   checklist: 'automation/backups',
   aliases: [],
   aliasesOf: {
-    aws_dynamodb_table: ['CKV_AWS_28', 'AWS-0024', 'Security Hub DynamoDB.2'],
+    aws_dynamodb_table: ['CKV_AWS_28', 'AWS-0024', 'Security Hub DynamoDB.2', 'DYNAMODB_PITR_ENABLED'],
     aws_dynamodb_global_table: ['CKV_AWS_165'],
   },
   scope: 'resource',

@@ -15,7 +15,7 @@ export const instanceEbsOptimized = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/availability',
-  aliases: ['CKV_AWS_135'],
+  aliases: ['CKV_AWS_135', 'EBS_OPTIMIZED_INSTANCE'],
   scope: 'resource',
   resources: ['aws_instance'],
   fix: 'Set `ebs_optimized = true`, or use an instance type for which it is always on.',

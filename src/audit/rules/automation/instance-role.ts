@@ -9,7 +9,7 @@ export const instanceRole = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/workload-hardening',
-  aliases: ['CKV2_AWS_41'],
+  aliases: ['CKV2_AWS_41', 'EC2_INSTANCE_PROFILE_ATTACHED'],
   scope: 'resource',
   resources: ['aws_instance'],
   fix: 'Set `iam_instance_profile`.',

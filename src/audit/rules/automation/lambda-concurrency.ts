@@ -10,7 +10,7 @@ export const lambdaConcurrency = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/availability',
-  aliases: ['CKV_AWS_115'],
+  aliases: ['CKV_AWS_115', 'LAMBDA_CONCURRENCY_CHECK'],
   scope: 'resource',
   resources: ['aws_lambda_function'],
   fix: 'Set `reserved_concurrent_executions`.',

@@ -9,7 +9,7 @@ export const lambdaDeadLetters = defineRule({
   severity: 'low',
   topic: 'automation',
   checklist: 'automation/availability',
-  aliases: ['CKV_AWS_116'],
+  aliases: ['CKV_AWS_116', 'LAMBDA_DLQ_CHECK'],
   scope: 'resource',
   resources: ['aws_lambda_function'],
   fix: 'Add a `dead_letter_config` with the ARN of a queue or topic.',

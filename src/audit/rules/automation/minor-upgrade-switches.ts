@@ -18,7 +18,12 @@ export const MINOR_UPGRADES: Readonly<Record<string, Switch>> = {
 
 /** The same requirement’s ids elsewhere. */
 export const MINOR_UPGRADE_ALIASES: Readonly<Record<string, readonly string[]>> = {
-  aws_db_instance: ['CKV_AWS_226', 'CIS AWS 2.3.2', 'Security Hub RDS.13'],
+  aws_db_instance: [
+    'CKV_AWS_226',
+    'CIS AWS 2.3.2',
+    'Security Hub RDS.13',
+    'RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED',
+  ],
   aws_dms_replication_instance: ['CKV_AWS_222', 'Security Hub DMS.6'],
   aws_elasticache_cluster: ['CKV_AWS_322', 'Security Hub ElastiCache.2'],
   aws_elasticache_replication_group: ['Security Hub ElastiCache.2'],
