@@ -29,16 +29,35 @@ export const batchVolumeInTransit = defineRule({
 
   examples: {
     passes: [
-      'resource "aws_batch_job_definition" "j" {\n  container_properties = jsonencode({\n    volumes = [{ efsVolumeConfiguration = { fileSystemId = "fs-1", transitEncryption = "ENABLED" } }]\n  })\n}',
-      'resource "aws_batch_job_definition" "j" {\n  container_properties = jsonencode({ volumes = [{ name = "tmp", host = {} }] })\n}',
+      `resource "aws_batch_job_definition" "j" {
+  container_properties = jsonencode({
+    volumes = [{ efsVolumeConfiguration = { fileSystemId = "fs-1", transitEncryption = "ENABLED" } }]
+  })
+}`,
+      `resource "aws_batch_job_definition" "j" {
+  container_properties = jsonencode({ volumes = [{ name = "tmp", host = {} }] })
+}`,
       'resource "aws_batch_job_definition" "j" { type = "multinode" }',
     ],
     fails: [
-      'resource "aws_batch_job_definition" "j" {\n  container_properties = jsonencode({\n    volumes = [{ efsVolumeConfiguration = { transitEncryption = "DISABLED" } }] #!\n  })\n}',
-      'resource "aws_batch_job_definition" "j" {\n  container_properties = jsonencode({\n    volumes = [{ efsVolumeConfiguration = { fileSystemId = "fs-1" } }] #!\n  })\n}',
+      `resource "aws_batch_job_definition" "j" {
+  container_properties = jsonencode({
+    volumes = [{ efsVolumeConfiguration = { transitEncryption = "DISABLED" } }] #!
+  })
+}`,
+      `resource "aws_batch_job_definition" "j" {
+  container_properties = jsonencode({
+    volumes = [{ efsVolumeConfiguration = { fileSystemId = "fs-1" } }] #!
+  })
+}`,
     ],
     undecided: [
-      'variable "e" {}\nresource "aws_batch_job_definition" "j" {\n  container_properties = jsonencode({\n    volumes = [{ efsVolumeConfiguration = { transitEncryption = var.e } }]\n  })\n}',
+      `variable "e" {}
+resource "aws_batch_job_definition" "j" {
+  container_properties = jsonencode({
+    volumes = [{ efsVolumeConfiguration = { transitEncryption = var.e } }]
+  })
+}`,
     ],
   },
 })

@@ -31,8 +31,14 @@ export const clusterSnapshotCustomerKey = defineRule({
 
   examples: {
     passes: [
-      'resource "aws_kms_key" "k" {}\nresource "aws_neptune_cluster" "c" { kms_key_arn = aws_kms_key.k.arn }\nresource "aws_neptune_cluster_snapshot" "s" { db_cluster_identifier = aws_neptune_cluster.c.id }',
-      'resource "aws_kms_key" "k" {}\nresource "aws_neptune_cluster_snapshot" "s" {\n  db_cluster_identifier = "c"\n  kms_key_id            = aws_kms_key.k.arn\n}',
+      `resource "aws_kms_key" "k" {}
+resource "aws_neptune_cluster" "c" { kms_key_arn = aws_kms_key.k.arn }
+resource "aws_neptune_cluster_snapshot" "s" { db_cluster_identifier = aws_neptune_cluster.c.id }`,
+      `resource "aws_kms_key" "k" {}
+resource "aws_neptune_cluster_snapshot" "s" {
+  db_cluster_identifier = "c"
+  kms_key_id            = aws_kms_key.k.arn
+}`,
     ],
     fails: [
       'resource "aws_neptune_cluster" "c" {}\nresource "aws_neptune_cluster_snapshot" "s" { db_cluster_identifier = aws_neptune_cluster.c.id } #!',

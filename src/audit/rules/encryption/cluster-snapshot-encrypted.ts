@@ -38,12 +38,18 @@ export const clusterSnapshotEncrypted = defineRule({
   examples: {
     passes: [
       'resource "aws_rds_cluster" "c" { storage_encrypted = true }\nresource "aws_db_cluster_snapshot" "s" { db_cluster_identifier = aws_rds_cluster.c.id }',
-      'resource "aws_neptune_cluster_snapshot" "s" {\n  db_cluster_identifier = "c"\n  storage_encrypted     = true\n}',
+      `resource "aws_neptune_cluster_snapshot" "s" {
+  db_cluster_identifier = "c"
+  storage_encrypted     = true
+}`,
       'resource "aws_db_instance" "d" { storage_encrypted = true }\nresource "aws_db_snapshot" "s" { db_instance_identifier = aws_db_instance.d.identifier }',
     ],
     fails: [
       'resource "aws_rds_cluster" "c" {}\nresource "aws_db_cluster_snapshot" "s" { db_cluster_identifier = aws_rds_cluster.c.id } #!',
-      'resource "aws_db_cluster_snapshot" "s" {\n  db_cluster_identifier = "c"\n  storage_encrypted     = false #!\n}',
+      `resource "aws_db_cluster_snapshot" "s" {
+  db_cluster_identifier = "c"
+  storage_encrypted     = false #!
+}`,
       'resource "aws_neptune_cluster" "c" { storage_encrypted = false }\nresource "aws_neptune_cluster_snapshot" "s" { db_cluster_identifier = aws_neptune_cluster.c.id } #!',
       'resource "aws_docdb_cluster" "c" {}\nresource "aws_docdb_cluster_snapshot" "s" { db_cluster_identifier = aws_docdb_cluster.c.id } #!',
       'resource "aws_db_instance" "d" {}\nresource "aws_db_snapshot" "s" { db_instance_identifier = aws_db_instance.d.identifier } #!',

@@ -61,10 +61,20 @@ export const dbInTransit = defineRule({
       instanceOf('postgres', 'resource "aws_db_parameter_group" "g" { family = "postgres14" }', ' #!'),
       instanceOf(
         'postgres',
-        'resource "aws_db_parameter_group" "g" {\n  family = "postgres16"\n  parameter {\n    name = "rds.force_ssl"\n    value = "0"\n  }\n}',
+        `resource "aws_db_parameter_group" "g" {
+  family = "postgres16"
+  parameter {
+    name = "rds.force_ssl"
+    value = "0"
+  }
+}`,
         ' #!',
       ),
-      'resource "aws_rds_cluster_parameter_group" "g" { family = "aurora-mysql8.0" }\nresource "aws_rds_cluster" "c" {\n  engine                          = "aurora-mysql"\n  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.g.name #!\n}',
+      `resource "aws_rds_cluster_parameter_group" "g" { family = "aurora-mysql8.0" }
+resource "aws_rds_cluster" "c" {
+  engine                          = "aurora-mysql"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.g.name #!
+}`,
     ],
     undecided: [
       `variable "v" {}\n${instanceOf('postgres', parameterGroup('aws_db_parameter_group', 'name = "rds.force_ssl"\n    value = var.v'))}`,

@@ -40,17 +40,36 @@ export const dbKmsKey = defineRule({
 
   examples: {
     passes: [
-      'resource "aws_kms_key" "k" {}\nresource "aws_db_instance" "d" {\n  storage_encrypted = true\n  kms_key_id        = aws_kms_key.k.arn\n}',
+      `resource "aws_kms_key" "k" {}
+resource "aws_db_instance" "d" {
+  storage_encrypted = true
+  kms_key_id        = aws_kms_key.k.arn
+}`,
       'resource "aws_db_instance" "d" { storage_encrypted = "true" }',
       'resource "aws_kms_key" "k" {}\nresource "aws_db_instance" "d" { kms_key_id = aws_kms_key.k.arn }',
       'resource "aws_db_instance" "d" { storage_encrypted = true }\nresource "aws_db_instance" "r" { replicate_source_db = aws_db_instance.d.identifier }',
     ],
     fails: [
-      'resource "aws_db_instance" "default" { #!\n  allocated_storage = 10\n  engine            = "mysql"\n  instance_class    = "db.t3.micro"\n  name              = "mydb"\n}',
-      'resource "aws_db_instance" "d" {\n  storage_encrypted = false #!\n}',
-      'resource "aws_db_instance" "d" {\n  storage_encrypted = "false" #!\n  kms_key_id        = "arn:aws:kms:eu-west-1:111122223333:key/k"\n}',
-      'resource "aws_db_instance" "d" {\n  kms_key_id = "alias/aws/rds" #!\n}',
-      'resource "aws_db_instance" "d" {\n  storage_encrypted = null\n  kms_key_id        = null #!\n}',
+      `resource "aws_db_instance" "default" { #!
+  allocated_storage = 10
+  engine            = "mysql"
+  instance_class    = "db.t3.micro"
+  name              = "mydb"
+}`,
+      `resource "aws_db_instance" "d" {
+  storage_encrypted = false #!
+}`,
+      `resource "aws_db_instance" "d" {
+  storage_encrypted = "false" #!
+  kms_key_id        = "arn:aws:kms:eu-west-1:111122223333:key/k"
+}`,
+      `resource "aws_db_instance" "d" {
+  kms_key_id = "alias/aws/rds" #!
+}`,
+      `resource "aws_db_instance" "d" {
+  storage_encrypted = null
+  kms_key_id        = null #!
+}`,
     ],
     undecided: ['variable "e" {}\nresource "aws_db_instance" "d" { storage_encrypted = var.e }'],
   },

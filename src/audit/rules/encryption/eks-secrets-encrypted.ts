@@ -31,15 +31,45 @@ export const eksSecretsEncrypted = defineRule({
 
   examples: {
     passes: [
-      'resource "aws_kms_key" "k" {}\nresource "aws_eks_cluster" "c" {\n  encryption_config {\n    resources = ["secrets"]\n    provider {\n      key_arn = aws_kms_key.k.arn\n    }\n  }\n}',
+      `resource "aws_kms_key" "k" {}
+resource "aws_eks_cluster" "c" {
+  encryption_config {
+    resources = ["secrets"]
+    provider {
+      key_arn = aws_kms_key.k.arn
+    }
+  }
+}`,
     ],
     fails: [
       'resource "aws_eks_cluster" "c" {} #!',
-      'resource "aws_eks_cluster" "c" {\n  encryption_config { #!\n    resources = []\n    provider {\n      key_arn = "arn:aws:kms:eu-west-1:111122223333:key/k"\n    }\n  }\n}',
-      'resource "aws_eks_cluster" "c" {\n  encryption_config { #!\n    resources = ["secrets"]\n    provider {\n      key_arn = ""\n    }\n  }\n}',
+      `resource "aws_eks_cluster" "c" {
+  encryption_config { #!
+    resources = []
+    provider {
+      key_arn = "arn:aws:kms:eu-west-1:111122223333:key/k"
+    }
+  }
+}`,
+      `resource "aws_eks_cluster" "c" {
+  encryption_config { #!
+    resources = ["secrets"]
+    provider {
+      key_arn = ""
+    }
+  }
+}`,
     ],
     undecided: [
-      'variable "r" {}\nresource "aws_eks_cluster" "c" {\n  encryption_config {\n    resources = var.r\n    provider {\n      key_arn = "arn:aws:kms:eu-west-1:111122223333:key/k"\n    }\n  }\n}',
+      `variable "r" {}
+resource "aws_eks_cluster" "c" {
+  encryption_config {
+    resources = var.r
+    provider {
+      key_arn = "arn:aws:kms:eu-west-1:111122223333:key/k"
+    }
+  }
+}`,
     ],
   },
 })

@@ -25,16 +25,31 @@ export const elasticacheAuthToken = defineRule({
 
   examples: {
     passes: [
-      'resource "random_password" "p" { length = 32 }\nresource "aws_elasticache_replication_group" "c" {\n  transit_encryption_enabled = true\n  auth_token                 = random_password.p.result\n}',
-      'resource "aws_elasticache_replication_group" "c" {\n  transit_encryption_enabled = true\n  user_group_ids             = ["team"]\n}',
+      `resource "random_password" "p" { length = 32 }
+resource "aws_elasticache_replication_group" "c" {
+  transit_encryption_enabled = true
+  auth_token                 = random_password.p.result
+}`,
+      `resource "aws_elasticache_replication_group" "c" {
+  transit_encryption_enabled = true
+  user_group_ids             = ["team"]
+}`,
     ],
     fails: [
       'resource "aws_elasticache_replication_group" "c" {} #!',
-      'resource "aws_elasticache_replication_group" "c" { #!\n  transit_encryption_enabled = true\n}',
-      'resource "aws_elasticache_replication_group" "c" { #!\n  user_group_ids = ["team"]\n}',
+      `resource "aws_elasticache_replication_group" "c" { #!
+  transit_encryption_enabled = true
+}`,
+      `resource "aws_elasticache_replication_group" "c" { #!
+  user_group_ids = ["team"]
+}`,
     ],
     undecided: [
-      'variable "token" {}\nresource "aws_elasticache_replication_group" "c" {\n  transit_encryption_enabled = true\n  auth_token                 = var.token\n}',
+      `variable "token" {}
+resource "aws_elasticache_replication_group" "c" {
+  transit_encryption_enabled = true
+  auth_token                 = var.token
+}`,
     ],
   },
 })

@@ -36,7 +36,15 @@ export const environmentSecret = defineRule({
       lambdaWith('COMMIT = "da39a3ee5e6b4b0d3255bfef95601890afd80709"'),
       lambdaWith('DATABASE_URL = "postgres://app:${var.password}@db/app"'),
       taskWith('{ "name": "ENVIRONMENT", "value": "development" }'),
-      'resource "aws_codebuild_project" "p" {\n  environment {\n    environment_variable {\n      name  = "NPM_TOKEN"\n      type  = "SECRETS_MANAGER"\n      value = "npm:token"\n    }\n  }\n}',
+      `resource "aws_codebuild_project" "p" {
+  environment {
+    environment_variable {
+      name  = "NPM_TOKEN"
+      type  = "SECRETS_MANAGER"
+      value = "npm:token"
+    }
+  }
+}`,
     ],
     fails: [
       lambdaWith(
@@ -45,11 +53,41 @@ export const environmentSecret = defineRule({
       ),
       lambdaWith('DB_PASSWORD = "Correct-Horse-7" #!'),
       lambdaWith('DATABASE_URL = "postgres://app:Correct-Horse-7@db/app" #!'),
-      'resource "aws_ecs_task_definition" "t" {\n  container_definitions = jsonencode([{\n    name = "app"\n    environment = [\n      { name = "STAGE", value = "live" },\n      { name = "DATABASE_PASSWORD", value = "Correct-Horse-7" }, #!\n    ]\n  }])\n}',
-      'resource "aws_batch_job_definition" "j" {\n  container_properties = jsonencode({\n    environment = [{ name = "API_KEY", value = "Correct-Horse-7" }] #!\n  })\n}',
-      'resource "aws_codebuild_project" "p" {\n  environment {\n    environment_variable {\n      name  = "NPM_TOKEN"\n      value = "Correct-Horse-7" #!\n    }\n  }\n}',
-      'resource "aws_elastic_beanstalk_environment" "e" {\n  setting {\n    namespace = "aws:elasticbeanstalk:application:environment"\n    name      = "SECRET_KEY"\n    value     = "Correct-Horse-7" #!\n  }\n}',
-      'resource "aws_elastic_beanstalk_configuration_template" "e" {\n  setting {\n    name  = "DB_PASSWORD"\n    value = "Correct-Horse-7" #!\n  }\n}',
+      `resource "aws_ecs_task_definition" "t" {
+  container_definitions = jsonencode([{
+    name = "app"
+    environment = [
+      { name = "STAGE", value = "live" },
+      { name = "DATABASE_PASSWORD", value = "Correct-Horse-7" }, #!
+    ]
+  }])
+}`,
+      `resource "aws_batch_job_definition" "j" {
+  container_properties = jsonencode({
+    environment = [{ name = "API_KEY", value = "Correct-Horse-7" }] #!
+  })
+}`,
+      `resource "aws_codebuild_project" "p" {
+  environment {
+    environment_variable {
+      name  = "NPM_TOKEN"
+      value = "Correct-Horse-7" #!
+    }
+  }
+}`,
+      `resource "aws_elastic_beanstalk_environment" "e" {
+  setting {
+    namespace = "aws:elasticbeanstalk:application:environment"
+    name      = "SECRET_KEY"
+    value     = "Correct-Horse-7" #!
+  }
+}`,
+      `resource "aws_elastic_beanstalk_configuration_template" "e" {
+  setting {
+    name  = "DB_PASSWORD"
+    value = "Correct-Horse-7" #!
+  }
+}`,
       ...[
         ['aws_amplify_app', 'environment_variables'],
         ['aws_amplify_branch', 'environment_variables'],
@@ -67,8 +105,24 @@ export const environmentSecret = defineRule({
         ([type, block]) =>
           `resource "${type}" "x" {\n  ${block} {\n    environment = {\n      API_TOKEN = "Correct-Horse-7" #!\n    }\n  }\n}`,
       ),
-      'resource "aws_synthetics_canary" "c" {\n  run_config {\n    environment_variables = {\n      API_TOKEN = "Correct-Horse-7" #!\n    }\n  }\n}',
-      'resource "aws_apprunner_service" "s" {\n  source_configuration {\n    image_repository {\n      image_configuration {\n        runtime_environment_variables = {\n          API_TOKEN = "Correct-Horse-7" #!\n        }\n      }\n    }\n  }\n}',
+      `resource "aws_synthetics_canary" "c" {
+  run_config {
+    environment_variables = {
+      API_TOKEN = "Correct-Horse-7" #!
+    }
+  }
+}`,
+      `resource "aws_apprunner_service" "s" {
+  source_configuration {
+    image_repository {
+      image_configuration {
+        runtime_environment_variables = {
+          API_TOKEN = "Correct-Horse-7" #!
+        }
+      }
+    }
+  }
+}`,
     ],
   },
 })

@@ -27,16 +27,28 @@ export const glueConnectionSsl = defineRule({
 
   examples: {
     passes: [
-      'resource "aws_glue_connection" "c" {\n  connection_properties = { JDBC_ENFORCE_SSL = "true" }\n}',
+      `resource "aws_glue_connection" "c" {
+  connection_properties = { JDBC_ENFORCE_SSL = "true" }
+}`,
       'resource "aws_glue_connection" "c" { connection_type = "NETWORK" }',
     ],
     fails: [
-      'resource "aws_glue_connection" "c" {\n  connection_properties = { USERNAME = "glue" } #!\n}',
-      'resource "aws_glue_connection" "c" {\n  connection_type = "JDBC"\n  connection_properties = {\n    JDBC_ENFORCE_SSL = "false" #!\n  }\n}',
+      `resource "aws_glue_connection" "c" {
+  connection_properties = { USERNAME = "glue" } #!
+}`,
+      `resource "aws_glue_connection" "c" {
+  connection_type = "JDBC"
+  connection_properties = {
+    JDBC_ENFORCE_SSL = "false" #!
+  }
+}`,
       'resource "aws_glue_connection" "c" {} #!',
     ],
     undecided: [
-      'variable "ssl" {}\nresource "aws_glue_connection" "c" {\n  connection_properties = { JDBC_ENFORCE_SSL = var.ssl }\n}',
+      `variable "ssl" {}
+resource "aws_glue_connection" "c" {
+  connection_properties = { JDBC_ENFORCE_SSL = var.ssl }
+}`,
     ],
   },
 })

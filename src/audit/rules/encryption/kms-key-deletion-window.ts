@@ -36,10 +36,18 @@ export const kmsKeyDeletionWindow = defineRule({
       'resource "aws_kms_replica_key" "k" { deletion_window_in_days = "30" }',
     ],
     fails: [
-      'resource "aws_kms_key" "k" {\n  deletion_window_in_days = 7 #!\n}',
-      'resource "aws_kms_replica_key" "k" {\n  deletion_window_in_days = "10" #!\n}',
-      'resource "aws_kms_external_key" "k" {\n  deletion_window_in_days = 13 #!\n}',
-      'resource "aws_kms_replica_external_key" "k" {\n  deletion_window_in_days = 7 #!\n}',
+      `resource "aws_kms_key" "k" {
+  deletion_window_in_days = 7 #!
+}`,
+      `resource "aws_kms_replica_key" "k" {
+  deletion_window_in_days = "10" #!
+}`,
+      `resource "aws_kms_external_key" "k" {
+  deletion_window_in_days = 13 #!
+}`,
+      `resource "aws_kms_replica_external_key" "k" {
+  deletion_window_in_days = 7 #!
+}`,
     ],
     undecided: ['variable "days" {}\nresource "aws_kms_key" "k" { deletion_window_in_days = var.days }'],
   },

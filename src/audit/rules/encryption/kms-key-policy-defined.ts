@@ -26,13 +26,24 @@ export const kmsKeyPolicyDefined = defineRule({
   examples: {
     passes: [
       'resource "aws_kms_key" "k" { policy = jsonencode({ Statement = [] }) }',
-      'resource "aws_kms_key" "k" {}\nresource "aws_kms_key_policy" "p" {\n  key_id = aws_kms_key.k.id\n  policy = jsonencode({ Statement = [] })\n}',
+      `resource "aws_kms_key" "k" {}
+resource "aws_kms_key_policy" "p" {
+  key_id = aws_kms_key.k.id
+  policy = jsonencode({ Statement = [] })
+}`,
       'data "aws_iam_policy_document" "d" {}\nresource "aws_kms_key" "k" { policy = data.aws_iam_policy_document.d.json }',
     ],
     fails: [
       'resource "aws_kms_key" "k" {} #!',
-      'resource "aws_kms_key" "k" {\n  policy = "" #!\n}',
-      'resource "aws_kms_key" "k" {}\nresource "aws_kms_key" "other" {} #!\nresource "aws_kms_key_policy" "p" {\n  key_id = aws_kms_key.k.id\n  policy = "{}"\n}',
+      `resource "aws_kms_key" "k" {
+  policy = "" #!
+}`,
+      `resource "aws_kms_key" "k" {}
+resource "aws_kms_key" "other" {} #!
+resource "aws_kms_key_policy" "p" {
+  key_id = aws_kms_key.k.id
+  policy = "{}"
+}`,
     ],
     undecided: ['variable "p" {}\nresource "aws_kms_key" "k" { policy = var.p }'],
   },

@@ -33,7 +33,9 @@ export const kmsKeyRotation = defineRule({
     ],
     fails: [
       'resource "aws_kms_key" "k" {} #!',
-      'resource "aws_kms_key" "k" {\n  enable_key_rotation = false #!\n}',
+      `resource "aws_kms_key" "k" {
+  enable_key_rotation = false #!
+}`,
     ],
     undecided: ['variable "r" {}\nresource "aws_kms_key" "k" { enable_key_rotation = var.r }'],
   },

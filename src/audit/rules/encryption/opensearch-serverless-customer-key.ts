@@ -27,14 +27,28 @@ export const opensearchServerlessCustomerKey = defineRule({
 
   examples: {
     passes: [
-      'resource "aws_kms_key" "k" {}\nresource "aws_opensearchserverless_security_policy" "p" {\n  type   = "encryption"\n  policy = jsonencode({ Rules = [], KmsARN = aws_kms_key.k.arn })\n}',
-      'resource "aws_opensearchserverless_security_policy" "p" {\n  type   = "network"\n  policy = jsonencode([])\n}',
+      `resource "aws_kms_key" "k" {}
+resource "aws_opensearchserverless_security_policy" "p" {
+  type   = "encryption"
+  policy = jsonencode({ Rules = [], KmsARN = aws_kms_key.k.arn })
+}`,
+      `resource "aws_opensearchserverless_security_policy" "p" {
+  type   = "network"
+  policy = jsonencode([])
+}`,
     ],
     fails: [
-      'resource "aws_opensearchserverless_security_policy" "p" {\n  type   = "encryption"\n  policy = jsonencode({ Rules = [], AWSOwnedKey = true }) #!\n}',
+      `resource "aws_opensearchserverless_security_policy" "p" {
+  type   = "encryption"
+  policy = jsonencode({ Rules = [], AWSOwnedKey = true }) #!
+}`,
     ],
     undecided: [
-      'variable "p" {}\nresource "aws_opensearchserverless_security_policy" "p" {\n  type   = "encryption"\n  policy = var.p\n}',
+      `variable "p" {}
+resource "aws_opensearchserverless_security_policy" "p" {
+  type   = "encryption"
+  policy = var.p
+}`,
     ],
   },
 })

@@ -32,13 +32,25 @@ export const providerCredentials = defineRule({
     passes: [
       'provider "aws" { region = "eu-west-1" }',
       'variable "key" {}\nprovider "aws" { access_key = var.key }',
-      'provider "aws" {\n  access_key = "mock_access_key"\n  secret_key = "mock_secret_key"\n}',
+      `provider "aws" {
+  access_key = "mock_access_key"
+  secret_key = "mock_secret_key"
+}`,
       'provider "aws" { access_key = "" }',
     ],
     fails: [
-      'provider "aws" {\n  access_key = "AKIAIOSFODNN7EXAMPLE" #!\n  secret_key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" #!\n}',
-      'variable "key" { default = "AKIAIOSFODNN7EXAMPLE" }\nprovider "aws" {\n  alias      = "second"\n  access_key = var.key #!\n}',
-      'provider "aws" {\n  token = "Correct-Horse-Battery-Staple" #!\n}',
+      `provider "aws" {
+  access_key = "AKIAIOSFODNN7EXAMPLE" #!
+  secret_key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" #!
+}`,
+      `variable "key" { default = "AKIAIOSFODNN7EXAMPLE" }
+provider "aws" {
+  alias      = "second"
+  access_key = var.key #!
+}`,
+      `provider "aws" {
+  token = "Correct-Horse-Battery-Staple" #!
+}`,
     ],
   },
 })

@@ -29,16 +29,29 @@ export const s3ObjectCustomerKey = defineRule({
 
   examples: {
     passes: [
-      'resource "aws_kms_key" "k" {}\nresource "aws_s3_bucket_object" "o" {\n  bucket     = "b"\n  kms_key_id = aws_kms_key.k.arn\n}',
+      `resource "aws_kms_key" "k" {}
+resource "aws_s3_bucket_object" "o" {
+  bucket     = "b"
+  kms_key_id = aws_kms_key.k.arn
+}`,
       `${bucketWith('kms_master_key_id = aws_kms_key.k.arn')}\nresource "aws_s3_object" "o" { bucket = aws_s3_bucket.b.id }`,
     ],
     fails: [
-      'resource "aws_s3_bucket_object" "o" { #!\n  bucket = "b"\n}',
-      'resource "aws_s3_object" "o" {\n  bucket     = "b"\n  kms_key_id = "alias/aws/s3" #!\n}',
+      `resource "aws_s3_bucket_object" "o" { #!
+  bucket = "b"
+}`,
+      `resource "aws_s3_object" "o" {
+  bucket     = "b"
+  kms_key_id = "alias/aws/s3" #!
+}`,
       `${bucketWith('sse_algorithm = "aws:kms"')}\nresource "aws_s3_object" "o" { bucket = aws_s3_bucket.b.id } #!`,
     ],
     undecided: [
-      'variable "k" {}\nresource "aws_s3_object" "o" {\n  bucket     = "b"\n  kms_key_id = var.k\n}',
+      `variable "k" {}
+resource "aws_s3_object" "o" {
+  bucket     = "b"
+  kms_key_id = var.k
+}`,
     ],
   },
 })

@@ -65,7 +65,12 @@ resource "aws_s3_bucket_policy" "b" {
       bucketDenying('"s3:*"', '"*"', '{}').replace('{}', '{} #!'),
     ],
     undecided: [
-      'variable "p" {}\nresource "aws_s3_bucket" "b" {}\nresource "aws_s3_bucket_policy" "b" {\n  bucket = aws_s3_bucket.b.id\n  policy = var.p\n}',
+      `variable "p" {}
+resource "aws_s3_bucket" "b" {}
+resource "aws_s3_bucket_policy" "b" {
+  bucket = aws_s3_bucket.b.id
+  policy = var.p
+}`,
     ],
   },
 })

@@ -18,7 +18,11 @@ export const searchHttps = defineRule({
     ...FROM_TABLE.examples,
     passes: [
       ...FROM_TABLE.examples.passes,
-      'resource "aws_opensearch_domain" "d" {\n  domain_endpoint_options {\n    tls_security_policy = "Policy-Min-TLS-1-2-2019-07"\n  }\n}',
+      `resource "aws_opensearch_domain" "d" {
+  domain_endpoint_options {
+    tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
+  }
+}`,
     ],
   },
 })

@@ -27,20 +27,49 @@ export const secretInClear = defineRule({
       'resource "aws_db_instance" "d" { password = "" }',
       'resource "aws_db_instance" "d" { manage_master_user_password = true }',
       'resource "random_password" "p" { length = 32 }\nresource "aws_db_instance" "d" { password = random_password.p.result }',
-      'data "aws_secretsmanager_secret_version" "s" { secret_id = "db" }\nresource "aws_rds_cluster" "c" {\n  master_password = jsondecode(data.aws_secretsmanager_secret_version.s.secret_string)["password"]\n}',
-      'resource "random_password" "p" { length = 32 }\nresource "aws_secretsmanager_secret_version" "v" {\n  secret_string = jsonencode({ username = "app", password = random_password.p.result })\n}',
+      `data "aws_secretsmanager_secret_version" "s" { secret_id = "db" }
+resource "aws_rds_cluster" "c" {
+  master_password = jsondecode(data.aws_secretsmanager_secret_version.s.secret_string)["password"]
+}`,
+      `resource "random_password" "p" { length = 32 }
+resource "aws_secretsmanager_secret_version" "v" {
+  secret_string = jsonencode({ username = "app", password = random_password.p.result })
+}`,
       'resource "aws_db_instance" "d" { password = "<password>" }',
     ],
     fails: [
       ...GENERATED.fails,
-      'resource "aws_db_instance" "default" {\n  username = "foo"\n  password = "bar" #!\n}',
-      'variable "password" { default = "bar" }\nresource "aws_db_instance" "d" {\n  password = var.password #!\n}',
-      'locals { password = "bar" }\nresource "aws_db_instance" "d" {\n  password_wo = local.password #!\n}',
-      'resource "aws_mq_broker" "b" {\n  user {\n    username = "one"\n    password = "Correct-Horse-7" #!\n  }\n  user {\n    username = "two"\n    password = "Battery-Staple-7" #!\n  }\n}',
-      'resource "random_id" "r" { byte_length = 4 }\nresource "aws_secretsmanager_secret_version" "v" {\n  secret_string = jsonencode({ id = random_id.r.hex, password = "Correct-Horse-7" }) #!\n}',
+      `resource "aws_db_instance" "default" {
+  username = "foo"
+  password = "bar" #!
+}`,
+      `variable "password" { default = "bar" }
+resource "aws_db_instance" "d" {
+  password = var.password #!
+}`,
+      `locals { password = "bar" }
+resource "aws_db_instance" "d" {
+  password_wo = local.password #!
+}`,
+      `resource "aws_mq_broker" "b" {
+  user {
+    username = "one"
+    password = "Correct-Horse-7" #!
+  }
+  user {
+    username = "two"
+    password = "Battery-Staple-7" #!
+  }
+}`,
+      `resource "random_id" "r" { byte_length = 4 }
+resource "aws_secretsmanager_secret_version" "v" {
+  secret_string = jsonencode({ id = random_id.r.hex, password = "Correct-Horse-7" }) #!
+}`,
       {
-        'main.tf':
-          'variable "password" {}\nresource "aws_db_instance" "d" {\n  password = var.password #!\n}',
+        'main.tf': `variable "password" {}
+resource "aws_db_instance" "d" {
+  password = var.password #!
+}`,
         'terraform.tfvars': 'password = "bar"',
       },
     ],

@@ -32,14 +32,22 @@ export const secretRotates = defineRule({
     passes: [
       'resource "aws_secretsmanager_secret" "s" {}\nresource "aws_secretsmanager_secret_rotation" "r" { secret_id = aws_secretsmanager_secret.s.id }',
       'resource "aws_secretsmanager_secret" "s" { name = "db" }\nresource "aws_secretsmanager_secret_rotation" "r" { secret_id = "db" }',
-      'resource "aws_secretsmanager_secret" "s" {\n  rotation_rules {\n    automatically_after_days = 30\n  }\n}',
+      `resource "aws_secretsmanager_secret" "s" {
+  rotation_rules {
+    automatically_after_days = 30
+  }
+}`,
     ],
     fails: [
       'resource "aws_secretsmanager_secret" "s" {} #!',
-      'resource "aws_secretsmanager_secret" "s" {}\nresource "aws_secretsmanager_secret" "other" {} #!\nresource "aws_secretsmanager_secret_rotation" "r" { secret_id = aws_secretsmanager_secret.s.id }',
+      `resource "aws_secretsmanager_secret" "s" {}
+resource "aws_secretsmanager_secret" "other" {} #!
+resource "aws_secretsmanager_secret_rotation" "r" { secret_id = aws_secretsmanager_secret.s.id }`,
     ],
     undecided: [
-      'variable "id" {}\nresource "aws_secretsmanager_secret" "s" {}\nresource "aws_secretsmanager_secret_rotation" "r" { secret_id = var.id }',
+      `variable "id" {}
+resource "aws_secretsmanager_secret" "s" {}
+resource "aws_secretsmanager_secret_rotation" "r" { secret_id = var.id }`,
     ],
   },
 })

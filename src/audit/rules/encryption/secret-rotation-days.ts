@@ -34,17 +34,41 @@ export const secretRotationDays = defineRule({
 
   examples: {
     passes: [
-      'resource "aws_secretsmanager_secret_rotation" "r" {\n  rotation_rules {\n    automatically_after_days = 90\n  }\n}',
-      'resource "aws_secretsmanager_secret_rotation" "r" {\n  rotation_rules {\n    schedule_expression = "rate(10 days)"\n  }\n}',
-      'resource "aws_secretsmanager_secret_rotation" "r" {\n  rotation_rules {\n    schedule_expression = "rate(12 hours)"\n  }\n}',
+      `resource "aws_secretsmanager_secret_rotation" "r" {
+  rotation_rules {
+    automatically_after_days = 90
+  }
+}`,
+      `resource "aws_secretsmanager_secret_rotation" "r" {
+  rotation_rules {
+    schedule_expression = "rate(10 days)"
+  }
+}`,
+      `resource "aws_secretsmanager_secret_rotation" "r" {
+  rotation_rules {
+    schedule_expression = "rate(12 hours)"
+  }
+}`,
     ],
     fails: [
-      'resource "aws_secretsmanager_secret_rotation" "r" {\n  rotation_rules {\n    automatically_after_days = 91 #!\n  }\n}',
-      'resource "aws_secretsmanager_secret_rotation" "r" {\n  rotation_rules {\n    schedule_expression = "rate(120 days)" #!\n  }\n}',
+      `resource "aws_secretsmanager_secret_rotation" "r" {
+  rotation_rules {
+    automatically_after_days = 91 #!
+  }
+}`,
+      `resource "aws_secretsmanager_secret_rotation" "r" {
+  rotation_rules {
+    schedule_expression = "rate(120 days)" #!
+  }
+}`,
       'resource "aws_secretsmanager_secret_rotation" "r" {} #!',
     ],
     undecided: [
-      'resource "aws_secretsmanager_secret_rotation" "r" {\n  rotation_rules {\n    schedule_expression = "cron(0 8 1 * ? *)"\n  }\n}',
+      `resource "aws_secretsmanager_secret_rotation" "r" {
+  rotation_rules {
+    schedule_expression = "cron(0 8 1 * ? *)"
+  }
+}`,
     ],
   },
 })

@@ -40,11 +40,27 @@ export const secretSentOverHttp = defineRule({
     passes: [
       'data "http" "h" { url = "https://example.com" }',
       'data "aws_ssm_parameter" "p" { name = "token" }\ndata "http" "h" { url = "https://example.com/${data.aws_ssm_parameter.p.name}" }',
-      'data "aws_ssm_parameter" "p" { name = "token" }\ndata "http" "h" {\n  url             = "https://example.com"\n  request_headers = { Authorization = data.aws_ssm_parameter.p.value }\n}',
+      `data "aws_ssm_parameter" "p" { name = "token" }
+data "http" "h" {
+  url             = "https://example.com"
+  request_headers = { Authorization = data.aws_ssm_parameter.p.value }
+}`,
     ],
     fails: [
-      'resource "aws_ssm_parameter" "p" {\n  name  = "p"\n  type  = "SecureString"\n  value = var.v\n}\nvariable "v" {}\ndata "http" "h" {\n  url = "https://example.com/?secret=${aws_ssm_parameter.p.value}" #!\n}',
-      'data "aws_secretsmanager_secret_version" "s" { secret_id = "s" }\ndata "http" "h" {\n  url          = "http://example.com"\n  request_body = data.aws_secretsmanager_secret_version.s.secret_string #!\n}',
+      `resource "aws_ssm_parameter" "p" {
+  name  = "p"
+  type  = "SecureString"
+  value = var.v
+}
+variable "v" {}
+data "http" "h" {
+  url = "https://example.com/?secret=\${aws_ssm_parameter.p.value}" #!
+}`,
+      `data "aws_secretsmanager_secret_version" "s" { secret_id = "s" }
+data "http" "h" {
+  url          = "http://example.com"
+  request_body = data.aws_secretsmanager_secret_version.s.secret_string #!
+}`,
     ],
   },
 })

@@ -26,7 +26,10 @@ export const sessionEncrypted = defineRule({
   examples: {
     passes: [
       sessionExample('kmsKeyId = "alias/sessions"'),
-      'resource "aws_ssm_document" "c" {\n  document_type = "Command"\n  content       = "{}"\n}',
+      `resource "aws_ssm_document" "c" {
+  document_type = "Command"
+  content       = "{}"
+}`,
     ],
     fails: [sessionMissing('runAsEnabled = false'), sessionExample('kmsKeyId = "" #!')],
     undecided: [`variable "k" {}\n${sessionExample('kmsKeyId = var.k')}`],

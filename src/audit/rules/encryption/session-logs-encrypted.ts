@@ -39,7 +39,10 @@ export const sessionLogsEncrypted = defineRule({
         'cloudWatchLogGroupName      = "sessions"',
         'cloudWatchEncryptionEnabled = true',
       ),
-      'resource "aws_ssm_document" "c" {\n  document_type = "Command"\n  content       = "{}"\n}',
+      `resource "aws_ssm_document" "c" {
+  document_type = "Command"
+  content       = "{}"
+}`,
     ],
     fails: [
       sessionMissing('s3BucketName = ""'),

@@ -24,13 +24,29 @@ export const ssmParameterSecretInClear = defineRule({
 
   examples: {
     passes: [
-      'variable "v" {}\nresource "aws_ssm_parameter" "p" {\n  type  = "SecureString"\n  value = var.v\n}',
-      'resource "aws_ssm_parameter" "p" {\n  type  = "String"\n  value = "eu-west-1"\n}',
-      'resource "aws_ssm_parameter" "p" {\n  type  = "SecureString"\n  value = "placeholder"\n}',
+      `variable "v" {}
+resource "aws_ssm_parameter" "p" {
+  type  = "SecureString"
+  value = var.v
+}`,
+      `resource "aws_ssm_parameter" "p" {
+  type  = "String"
+  value = "eu-west-1"
+}`,
+      `resource "aws_ssm_parameter" "p" {
+  type  = "SecureString"
+  value = "placeholder"
+}`,
     ],
     fails: [
-      'resource "aws_ssm_parameter" "p" {\n  type  = "SecureString"\n  value = "Correct-Horse-7" #!\n}',
-      'resource "aws_ssm_parameter" "p" {\n  type     = "SecureString"\n  value_wo = "Correct-Horse-7" #!\n}',
+      `resource "aws_ssm_parameter" "p" {
+  type  = "SecureString"
+  value = "Correct-Horse-7" #!
+}`,
+      `resource "aws_ssm_parameter" "p" {
+  type     = "SecureString"
+  value_wo = "Correct-Horse-7" #!
+}`,
     ],
   },
 })

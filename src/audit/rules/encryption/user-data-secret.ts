@@ -55,9 +55,15 @@ export const userDataSecret = defineRule({
       markedStart('aws_instance', 'user_data', String.raw`export DATABASE_PASSWORD=\"Correct-Horse-7\"`),
       markedStart('aws_instance', 'user_data', 'mysql -u root --password=Correct-Horse-7'),
       markedStart('aws_instance', 'user_data', 'echo ${var.password}', '-----BEGIN RSA PRIVATE KEY-----'),
-      'resource "aws_launch_template" "t" {\n  user_data = base64encode("export API_TOKEN=Correct-Horse-7") #!\n}',
-      'resource "aws_launch_template" "t" {\n  user_data = "ZXhwb3J0IEFQSV9UT0tFTj1Db3JyZWN0LUhvcnNlLTc=" #!\n}',
-      'resource "aws_instance" "i" {\n  user_data_base64 = base64encode("export API_TOKEN=Correct-Horse-7") #!\n}',
+      `resource "aws_launch_template" "t" {
+  user_data = base64encode("export API_TOKEN=Correct-Horse-7") #!
+}`,
+      `resource "aws_launch_template" "t" {
+  user_data = "ZXhwb3J0IEFQSV9UT0tFTj1Db3JyZWN0LUhvcnNlLTc=" #!
+}`,
+      `resource "aws_instance" "i" {
+  user_data_base64 = base64encode("export API_TOKEN=Correct-Horse-7") #!
+}`,
     ],
   },
 })
@@ -73,5 +79,11 @@ function started(type: string, path: string, ...lines: readonly string[]): strin
 
 function markedStart(type: string, path: string, ...lines: readonly string[]): string {
   const [first, ...rest] = started(type, path, ...lines).split('<<EOF\n')
-  return `${first}join("\\n", [ #!\n    <<EOF\n${rest.join('')}`.replace(/\nEOF\n\}$/, '\nEOF\n  ])\n}')
+  return `${first}join("\\n", [ #!\n    <<EOF\n${rest.join('')}`.replace(
+    /\nEOF\n\}$/,
+    `
+EOF
+  ])
+}`,
+  )
 }

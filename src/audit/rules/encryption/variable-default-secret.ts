@@ -34,13 +34,25 @@ export const variableDefaultSecret = defineRule({
       'variable "secret_name" { default = "db" }',
       'variable "db_password" { default = "/live/db/password" }',
       'variable "rotate_secret" { default = true }',
-      'variable "user" {\n  sensitive = true\n  default   = ""\n}',
+      `variable "user" {
+  sensitive = true
+  default   = ""
+}`,
     ],
     fails: [
-      'variable "db_password" {\n  default = "hunter2" #!\n}',
-      'variable "apiToken" {\n  default = "Correct-Horse-7" #!\n}',
-      'variable "connection" {\n  sensitive = true\n  default   = "Correct-Horse-7" #!\n}',
-      'variable "key" {\n  default = "AKIAIOSFODNN7EXAMPLE" #!\n}',
+      `variable "db_password" {
+  default = "hunter2" #!
+}`,
+      `variable "apiToken" {
+  default = "Correct-Horse-7" #!
+}`,
+      `variable "connection" {
+  sensitive = true
+  default   = "Correct-Horse-7" #!
+}`,
+      `variable "key" {
+  default = "AKIAIOSFODNN7EXAMPLE" #!
+}`,
     ],
   },
 })

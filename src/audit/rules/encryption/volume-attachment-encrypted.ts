@@ -30,10 +30,15 @@ export const volumeAttachmentEncrypted = defineRule({
   examples: {
     passes: [
       'resource "aws_ebs_volume" "v" { encrypted = true }\nresource "aws_volume_attachment" "a" { volume_id = aws_ebs_volume.v.id }',
-      'resource "aws_ebs_encryption_by_default" "d" {}\nresource "aws_ebs_volume" "v" {}\nresource "aws_volume_attachment" "a" { volume_id = aws_ebs_volume.v.id }',
+      `resource "aws_ebs_encryption_by_default" "d" {}
+resource "aws_ebs_volume" "v" {}
+resource "aws_volume_attachment" "a" { volume_id = aws_ebs_volume.v.id }`,
     ],
     fails: [
-      'resource "aws_ebs_volume" "v" {}\nresource "aws_volume_attachment" "a" {\n  volume_id = aws_ebs_volume.v.id #!\n}',
+      `resource "aws_ebs_volume" "v" {}
+resource "aws_volume_attachment" "a" {
+  volume_id = aws_ebs_volume.v.id #!
+}`,
     ],
     undecided: ['resource "aws_volume_attachment" "a" { volume_id = "vol-1" }'],
   },

@@ -18,8 +18,14 @@ export const volumeCustomerKey = defineRule({
     ...FROM_TABLE.examples,
     passes: [
       ...FROM_TABLE.examples.passes,
-      'resource "aws_kms_key" "k" {}\nresource "aws_ebs_default_kms_key" "all" { key_arn = aws_kms_key.k.arn }\nresource "aws_ebs_volume" "v" { encrypted = true }',
-      'resource "aws_instance" "i" {\n  root_block_device {\n    encrypted = false\n  }\n}',
+      `resource "aws_kms_key" "k" {}
+resource "aws_ebs_default_kms_key" "all" { key_arn = aws_kms_key.k.arn }
+resource "aws_ebs_volume" "v" { encrypted = true }`,
+      `resource "aws_instance" "i" {
+  root_block_device {
+    encrypted = false
+  }
+}`,
     ],
   },
 })

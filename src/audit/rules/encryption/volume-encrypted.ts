@@ -18,23 +18,83 @@ export const volumeEncrypted = defineRule({
     ...FROM_TABLE.examples,
     passes: [
       ...FROM_TABLE.examples.passes,
-      'resource "aws_ebs_encryption_by_default" "all" {}\nresource "aws_ebs_volume" "v" {}\nresource "aws_instance" "i" {}',
-      'resource "aws_launch_template" "t" {\n  block_device_mappings {\n    ebs {\n      encrypted = true\n    }\n  }\n}\nresource "aws_instance" "i" {\n  launch_template {\n    id = aws_launch_template.t.id\n  }\n}',
-      'resource "aws_ami" "a" {\n  ebs_block_device {\n    device_name = "/dev/sdb"\n    no_device   = true\n  }\n}',
-      'resource "aws_launch_template" "t" {\n  block_device_mappings {\n    device_name  = "/dev/sdb"\n    virtual_name = "ephemeral0"\n  }\n}',
+      `resource "aws_ebs_encryption_by_default" "all" {}
+resource "aws_ebs_volume" "v" {}
+resource "aws_instance" "i" {}`,
+      `resource "aws_launch_template" "t" {
+  block_device_mappings {
+    ebs {
+      encrypted = true
+    }
+  }
+}
+resource "aws_instance" "i" {
+  launch_template {
+    id = aws_launch_template.t.id
+  }
+}`,
+      `resource "aws_ami" "a" {
+  ebs_block_device {
+    device_name = "/dev/sdb"
+    no_device   = true
+  }
+}`,
+      `resource "aws_launch_template" "t" {
+  block_device_mappings {
+    device_name  = "/dev/sdb"
+    virtual_name = "ephemeral0"
+  }
+}`,
     ],
     fails: [
       ...FROM_TABLE.examples.fails,
-      'resource "aws_instance" "i" {\n  root_block_device { #!\n    volume_size = 20\n  }\n}',
-      'resource "aws_ebs_encryption_by_default" "all" {\n  enabled = false #!\n}\nresource "aws_ebs_volume" "v" {} #!',
-      'resource "aws_launch_template" "t" {}\nresource "aws_instance" "i" { #!\n  launch_template {\n    id = aws_launch_template.t.id\n  }\n}',
-      'resource "aws_instance" "i" {\n  root_block_device {\n    encrypted = true\n  }\n  dynamic "ebs_block_device" {\n    for_each = ["/dev/sdf", "/dev/sdg"]\n    content {\n      device_name = ebs_block_device.value\n      encrypted   = ebs_block_device.value == "/dev/sdf" #!\n    }\n  }\n}',
+      `resource "aws_instance" "i" {
+  root_block_device { #!
+    volume_size = 20
+  }
+}`,
+      `resource "aws_ebs_encryption_by_default" "all" {
+  enabled = false #!
+}
+resource "aws_ebs_volume" "v" {} #!`,
+      `resource "aws_launch_template" "t" {}
+resource "aws_instance" "i" { #!
+  launch_template {
+    id = aws_launch_template.t.id
+  }
+}`,
+      `resource "aws_instance" "i" {
+  root_block_device {
+    encrypted = true
+  }
+  dynamic "ebs_block_device" {
+    for_each = ["/dev/sdf", "/dev/sdg"]
+    content {
+      device_name = ebs_block_device.value
+      encrypted   = ebs_block_device.value == "/dev/sdf" #!
+    }
+  }
+}`,
     ],
     undecided: [
       ...FROM_TABLE.examples.undecided,
-      'resource "aws_instance" "i" {\n  launch_template {\n    name = "elsewhere"\n  }\n}',
+      `resource "aws_instance" "i" {
+  launch_template {
+    name = "elsewhere"
+  }
+}`,
       'resource "aws_ebs_volume" "v" { snapshot_id = "snap-1" }',
-      'variable "disks" {}\nresource "aws_launch_template" "t" {\n  dynamic "block_device_mappings" {\n    for_each = var.disks\n    content {\n      ebs {\n        encrypted = block_device_mappings.value.encrypted\n      }\n    }\n  }\n}',
+      `variable "disks" {}
+resource "aws_launch_template" "t" {
+  dynamic "block_device_mappings" {
+    for_each = var.disks
+    content {
+      ebs {
+        encrypted = block_device_mappings.value.encrypted
+      }
+    }
+  }
+}`,
     ],
   },
 })
