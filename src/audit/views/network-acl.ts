@@ -3,7 +3,7 @@ import type { Configuration } from '../resource/configuration.ts'
 import { equalsInAnyCase, isTrue, numberOf } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
 import { both, not, some, type Truth, truth } from '../resource/truth.ts'
-import { mayHoldMore, seenIn } from './security-group.ts'
+import { mayHoldMore, seenIn } from './blocks.ts'
 import { fromAnywhere } from './traffic/source.ts'
 import type { Traffic, TrafficRules } from './traffic/traffic.ts'
 

@@ -3,6 +3,7 @@ import type { Configuration, Pointing } from '../resource/configuration.ts'
 import { equals } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
 import { type Truth, truth } from '../resource/truth.ts'
+import { mayHoldMore, seenIn } from './blocks.ts'
 import { prefixListSources } from './traffic/prefix-list.ts'
 import type { Traffic, TrafficRules } from './traffic/traffic.ts'
 
@@ -45,12 +46,12 @@ function read(resource: Resource, configuration: Configuration): GroupRules {
   }
 }
 
-/** All rules of a group: its own, and those of resources that name it. */
 export interface AllGroupRules extends GroupRules {
   /** `unknown`: other resources may hold some, since to which group they belong is not known. */
   readonly others: Pointing['others']
 }
 
+/** All rules of a group: its own, and those of resources that name it. */
 export function groupRulesOf(group: Resource, configuration: Configuration): AllGroupRules {
   const types = new Set([...INGRESS_RULES, ...EGRESS_RULES])
   const links = Array.from(types, type => ({ type, path: 'security_group_id' }))
@@ -80,16 +81,6 @@ function inside(group: Resource, configuration: Configuration): GroupRules {
     ),
     hidden: directions.flatMap(({ written }) => (mayHoldMore(written) ? [written] : [])),
   }
-}
-
-/** The blocks, or items of the list, that are seen. */
-export function seenIn(written: Attribute): readonly Attribute[] {
-  return written.value?.kind === 'unknown' ? [] : written.each()
-}
-
-/** There may be others than those that are seen. */
-export function mayHoldMore({ value }: Attribute): boolean {
-  return value?.kind === 'unknown' || (value?.kind === 'list' && !value.isComplete)
 }
 
 /** A block in a group, or an object of a list: https://developer.hashicorp.com/terraform/language/attr-as-blocks */

@@ -69,16 +69,31 @@ export const DATA_STORES: readonly GuardedPort[] = [
   { port: 50_000, name: 'Db2' },
 ]
 
+/** A rule opens one of the ports; of a network ACL, another entry may keep it closed. */
+type Opens<T> = (traffic: T, port: GuardedPort) => Truth
+
+function opens(traffic: Traffic, { port, transport }: GuardedPort): Truth {
+  return opensPort(traffic, port, transport)
+}
+
 /** One of them is open, and not just because all ports are: there are rules of their own for that. */
-export function opensSome(traffic: Traffic, ports: readonly GuardedPort[]): Truth {
+export function opensSome<T extends Traffic>(
+  traffic: T,
+  ports: readonly GuardedPort[],
+  isOpen: Opens<T> = opens,
+): Truth {
   if (isAllPorts(traffic) === 'yes') return 'no'
-  return some(ports, ({ port, transport }) => opensPort(traffic, port, transport))
+  return some(ports, port => isOpen(traffic, port))
 }
 
 /** “port 5432 (PostgreSQL)”, “ports 3306 (MySQL) and 5432 (PostgreSQL)”, “ports 3306 (MySQL), 5432 (PostgreSQL) and 4 others” */
-export function openedBy(traffic: Traffic, ports: readonly GuardedPort[]): string {
+export function openedBy<T extends Traffic>(
+  traffic: T,
+  ports: readonly GuardedPort[],
+  isOpen: Opens<T> = opens,
+): string {
   const open = ports
-    .filter(({ port, transport }) => opensPort(traffic, port, transport) !== 'no')
+    .filter(port => isOpen(traffic, port) !== 'no')
     .map(({ port, name }) => `${port} (${name})`)
   const [first = 'one of them', second, ...rest] = [...new Set(open)]
   if (second === undefined) return `port ${first}`

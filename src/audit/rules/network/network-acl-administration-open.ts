@@ -1,10 +1,17 @@
 import { defineRule } from '../../define-rule.ts'
 import { both, not, type Truth } from '../../resource/truth.ts'
-import { ACL_RULE, aclRulesIn, ACLS, denialsOf, opensUndenied } from '../../views/network-acl.ts'
-import { isForAnswers, type Traffic } from '../../views/traffic/traffic.ts'
+import {
+  ACL_RULE,
+  aclRulesIn,
+  ACLS,
+  type AclTraffic,
+  denialsOf,
+  opensUndenied,
+} from '../../views/network-acl.ts'
+import { isForAnswers, opensPort } from '../../views/traffic/traffic.ts'
 import { acl, entry, marked } from './acl-example.ts'
 import { forbidAnywhere } from './from-anywhere.ts'
-import { ADMINISTRATION, openedBy, opensSome } from './guarded-ports.ts'
+import { ADMINISTRATION, type GuardedPort, openedBy, opensSome } from './guarded-ports.ts'
 
 /** FTP has rules of its own. */
 const PORTS = ADMINISTRATION.filter(({ port }) => port > 21)
@@ -24,17 +31,23 @@ export const networkAclAdministrationOpen = defineRule({
 
   evaluate(resource, configuration) {
     const denials = denialsOf(resource, configuration)
-    const opens = (entry: Traffic): Truth => both(opensSome(entry, PORTS), not(isForAnswers(entry)))
+    const isOpen = (entry: AclTraffic, { port, transport }: GuardedPort): Truth =>
+      opensUndenied(entry, denials, each => opensPort(each, port, transport))
     return forbidAnywhere(
       aclRulesIn(resource),
       'ingress',
-      entry => opensUndenied(entry, denials, opens),
-      entry => `The network ACL lets anybody on the internet reach ${openedBy(entry, PORTS)}.`,
+      entry => both(not(isForAnswers(entry)), opensSome(entry, PORTS, isOpen)),
+      entry => `The network ACL lets anybody on the internet reach ${openedBy(entry, PORTS, isOpen)}.`,
     )
   },
 
   examples: {
     fails: [
+      // One of its ports is denied before, and others are not.
+      acl([
+        { from: 23, to: 23, action: 'deny', number: 90, range: '"0.0.0.0/0"' },
+        { from: 23, to: 445, number: 100, range: '"0.0.0.0/0" #!' },
+      ]),
       marked(acl([{ from: 23, to: 23 }])),
       marked(acl([{ from: 1, to: 10_000 }], 'ingress', 'aws_default_network_acl')),
       marked(entry({ from: 5985, to: 5986 })),

@@ -1,10 +1,17 @@
 import { defineRule } from '../../define-rule.ts'
 import { both, not, type Truth } from '../../resource/truth.ts'
-import { ACL_RULE, aclRulesIn, ACLS, denialsOf, opensUndenied } from '../../views/network-acl.ts'
-import { isForAnswers, type Traffic } from '../../views/traffic/traffic.ts'
+import {
+  ACL_RULE,
+  aclRulesIn,
+  ACLS,
+  type AclTraffic,
+  denialsOf,
+  opensUndenied,
+} from '../../views/network-acl.ts'
+import { isForAnswers, opensPort } from '../../views/traffic/traffic.ts'
 import { acl, entry, marked } from './acl-example.ts'
 import { forbidAnywhere } from './from-anywhere.ts'
-import { DATA_STORES, openedBy, opensSome } from './guarded-ports.ts'
+import { DATA_STORES, type GuardedPort, openedBy, opensSome } from './guarded-ports.ts'
 
 /** The subnet’s own border keeps data stores closed, whatever a group says. Ports for answers have to be open. */
 export const networkAclDataStoreOpen = defineRule({
@@ -21,17 +28,23 @@ export const networkAclDataStoreOpen = defineRule({
 
   evaluate(resource, configuration) {
     const denials = denialsOf(resource, configuration)
-    const opens = (entry: Traffic): Truth => both(opensSome(entry, DATA_STORES), not(isForAnswers(entry)))
+    const isOpen = (entry: AclTraffic, { port, transport }: GuardedPort): Truth =>
+      opensUndenied(entry, denials, each => opensPort(each, port, transport))
     return forbidAnywhere(
       aclRulesIn(resource),
       'ingress',
-      entry => opensUndenied(entry, denials, opens),
-      entry => `The network ACL lets anybody on the internet reach ${openedBy(entry, DATA_STORES)}.`,
+      entry => both(not(isForAnswers(entry)), opensSome(entry, DATA_STORES, isOpen)),
+      entry => `The network ACL lets anybody on the internet reach ${openedBy(entry, DATA_STORES, isOpen)}.`,
     )
   },
 
   examples: {
     fails: [
+      // One of its ports is denied before, and others are not.
+      acl([
+        { from: 5432, to: 5432, action: 'deny', number: 90, range: '"0.0.0.0/0"' },
+        { from: 3306, to: 5432, number: 100, range: '"0.0.0.0/0" #!' },
+      ]),
       marked(acl([{ from: 5432, to: 5432 }])),
       marked(acl([{ from: 1, to: 10_000 }], 'ingress', 'aws_default_network_acl')),
       marked(entry({ from: 3306, to: 3307 })),

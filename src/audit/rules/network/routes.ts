@@ -1,7 +1,7 @@
 import type { Attribute } from '../../resource/attribute.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { fromAnywhere } from '../../views/traffic/source.ts'
-import { seenIn } from '../../views/security-group.ts'
+import { seenIn } from '../../views/blocks.ts'
 import type { Truth } from '../../resource/truth.ts'
 
 /** Tables that may hold routes in blocks of their own. */

@@ -3,7 +3,7 @@ import { requireThat, undecided } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
 import { isSet } from '../../resource/predicates.ts'
 import { either, some, type Truth } from '../../resource/truth.ts'
-import { mayHoldMore } from '../../views/security-group.ts'
+import { mayHoldMore } from '../../views/blocks.ts'
 import { resourceWith } from './resource-example.ts'
 interface Rules {
   readonly path: string

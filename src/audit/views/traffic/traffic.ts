@@ -1,7 +1,7 @@
 import type { Attribute } from '../../resource/attribute.ts'
 import { equalsInAnyCase, isAtLeast, isAtMost, numberOf, textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { both, either, not, type Truth, truth } from '../../resource/truth.ts'
+import { both, either, type Truth, truth } from '../../resource/truth.ts'
 import type { Source } from './source.ts'
 
 /** One rule of a security group or a network ACL, wherever and however it is written. */
@@ -69,7 +69,7 @@ function carries({ protocol }: Traffic, ...transports: readonly Transport[]): Tr
 export function portsOf(traffic: Traffic): string {
   if (isAllProtocols(traffic) === 'yes') return 'all protocols'
   const [from, to] = [numberOf(traffic.from.value), numberOf(traffic.to.value)]
-  if (from === null || to === null || not(carries(traffic, 'tcp', 'udp')) === 'yes') {
+  if (from === null || to === null || carries(traffic, 'tcp', 'udp') === 'no') {
     return textOf(traffic.protocol.value)?.toUpperCase() ?? 'ports'
   }
   return from === to ? `port ${from}` : `ports ${from} to ${to}`
