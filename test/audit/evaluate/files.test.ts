@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newParseCache } from '../../../src/audit/evaluate/files/parse-cache.ts'
+import { newParseCache, type ParseCache } from '../../../src/audit/evaluate/files/parse-cache.ts'
 import { evaluated, type Files, shownAt } from './shown.ts'
 
 const variables = 'variable "unset" {}\n'
@@ -76,9 +76,12 @@ test('files of editors and hidden files are no part of a module, and OpenTofu’
 test('the same text is parsed once, wherever and however often it stands', () => {
   const cache = newParseCache()
   let parsed = 0
-  const counting = {
-    get: cache.get,
-    set: (...all: Parameters<typeof cache.set>) => ((parsed += 1), cache.set(...all)),
+  const counting: ParseCache = {
+    get: (kind, text) => cache.get(kind, text),
+    set(kind, text, read) {
+      parsed += 1
+      cache.set(kind, text, read)
+    },
   }
   const files = { 'a.tf': 'resource "aws_x" "y" {', 'main.tf': 'resource "aws_x" "z" {}' }
   const first = evaluated(files, { cache: counting })

@@ -74,20 +74,14 @@ function count(value: Value): number {
 }
 
 function walk({ configuration }: Evaluated): number {
-  return configuration.resources.reduce(
-    (sum, { get }) => sum + count(get('x').value ?? NOTHING) + count(get('a').value ?? NOTHING),
-    0,
-  )
+  const values = configuration.resources.flatMap(resource => [
+    resource.get('x').value,
+    resource.get('a').value,
+  ])
+  return values.reduce((sum, value) => sum + (value === null ? 0 : count(value)), 0)
 }
 
-const NOTHING: Value = {
-  kind: 'null',
-  place: { path: '', start: { offset: 0, line: 1, column: 1 }, end: { offset: 0, line: 1, column: 1 } },
-  through: [],
-  references: [],
-}
-
-test('ten thousand broken modules are evaluated without an error, and twice the same', () => {
+test('ten thousand broken modules are evaluated without an error', () => {
   let known = 0
   fc.assert(
     fc.property(input, given => {

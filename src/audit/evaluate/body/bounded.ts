@@ -2,7 +2,7 @@ import type { Value } from '../../resource/value.ts'
 import { TooMuch } from '../scope.ts'
 
 /** Values in a value, one that stands in several places counted in each of them. */
-const MAX_VALUES = 200_000
+const MAX_VALUES = 50_000
 /** Values inside each other. */
 const MAX_NESTING = 200
 

@@ -1,9 +1,8 @@
 import { evaluate } from '../expression/run-scope.ts'
 import type { Value } from '../../resource/value.ts'
-import { type Items, itemsOf } from '../expression/items-of.ts'
+import { itemsWithin } from '../expression/items-within.ts'
 import type { BlockIn } from '../module/contents.ts'
 import { guarded } from '../run/guarded.ts'
-import { mayMake } from '../run/may-make.ts'
 import { objectAt, placeIn, unknownAt, unknownBecauseOf } from '../values/make.ts'
 import type { BodyContext } from './body-context.ts'
 
@@ -27,21 +26,13 @@ export function roundsOf(type: string, at: BlockIn, context: BodyContext): Round
   if (collection.kind === 'null') return { each: [], isComplete: true, references: [] }
   const iterator = iteratorOf(at) ?? type
   const { place } = collection
-  const items = itemsWithin(collection, context)
+  const items = itemsWithin(collection, place, context.run)
   const rounds = (items?.items ?? []).map(({ key, value }) => roundOf(at, iterator, key, value, context))
   const { references } = collection
   if (items?.isComplete === true) return { each: rounds, isComplete: true, references }
   const why = collection.kind === 'unknown' ? collection.why : 'not everything in it is known'
   const hidden = unknownBecauseOf(place, why, [collection])
   return { each: [...rounds, roundOf(at, iterator, hidden, hidden, context)], isComplete: false, references }
-}
-
-/** The items, unless they are too many to be looked at one by one, or not known. */
-function itemsWithin(collection: Value, { run }: BodyContext): Items | null {
-  if (collection.kind !== 'list' && collection.kind !== 'object') return null
-  const { place } = collection
-  const items = itemsOf(collection, place)
-  return items === null || mayMake(items.items.length, place, run) ? items : null
 }
 
 function roundOf(at: BlockIn, iterator: string, key: Value, value: Value, context: BodyContext): Round {

@@ -15,15 +15,15 @@ export const NOT_OF_THE_RESOURCE: ReadonlySet<string> = new Set([
 ])
 
 /** Arguments that are no expressions, by the type of the block that they stand in. */
-const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
-  '': ['provider', 'providers'],
-  lifecycle: ['ignore_changes', 'replace_triggered_by'],
-}
+const KEYWORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', ['provider', 'providers']],
+  ['lifecycle', ['ignore_changes', 'replace_triggered_by']],
+])
 
 /** Arguments that Terraform itself reads, of a resource or of a module’s call. `prefix`: what comes before addresses. */
 export function metaOfResource(prefix: string): Meta {
   return (block, { path, attribute: { name, value } }) => {
-    if (KEYWORDS[block]?.includes(name.value) === true) return keywordValue(value, path)
+    if (KEYWORDS.get(block)?.includes(name.value) === true) return keywordValue(value, path)
     return block === '' && name.value === 'depends_on' ? dependencies(value, path, prefix) : null
   }
 }

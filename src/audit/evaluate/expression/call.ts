@@ -52,6 +52,7 @@ function argumentsOf({ args, expands }: Call, scope: RunScope): Value[] | Hidden
     throw new EvaluationError('What `...` follows is not a list', last.place)
   }
   const items = itemsOf(last, last.place)
+  scope.budget.spend(items?.items.length ?? 0)
   const rest = items?.items.map(({ value }) => value) ?? []
   const all = [...values.slice(0, -1), ...rest]
   if (items?.isComplete === true) return all

@@ -2,7 +2,7 @@ import type { Place } from '../../resource/place.ts'
 import type { ListValue, ObjectValue, Reference, Value } from '../../resource/value.ts'
 import { EvaluationError } from '../scope.ts'
 import { kindInWords, numberIn, textIn } from '../values/convert.ts'
-import { inside, referencesOf, unknownAt, unknownBecauseOf } from '../values/make.ts'
+import { inside, MAX_REFERENCES, referencesOf, unknownAt, unknownBecauseOf } from '../values/make.ts'
 
 /** What `.name` picks from a value. */
 export function pickName(value: Value, name: string, place: Place): Value {
@@ -30,9 +30,10 @@ export function pickIndex(value: Value, key: Value, place: Place): Value {
   throw new EvaluationError(`${kindInWords(value)} has nothing under this key`, place)
 }
 
+/** Some of what is inside: no value keeps references to more. */
 function itemsIn(value: Value): readonly Value[] {
-  if (value.kind === 'list') return value.items
-  return value.kind === 'object' ? [...value.entries.values()] : []
+  if (value.kind === 'list') return value.items.slice(0, MAX_REFERENCES)
+  return value.kind === 'object' ? value.entries.values().take(MAX_REFERENCES).toArray() : []
 }
 
 function pickItem(list: ListValue, key: Value, place: Place): Value {
@@ -40,7 +41,7 @@ function pickItem(list: ListValue, key: Value, place: Place): Value {
   if (index === null)
     throw new EvaluationError(`A list has items by number, not by ${kindInWords(key)}`, place)
   if (!list.isComplete) {
-    return unknownBecauseOf(place, 'not all items of the list are known', [list, ...list.items])
+    return unknownBecauseOf(place, 'not all items of the list are known', [list, ...itemsIn(list)])
   }
   const item = list.items[index]
   if (item !== undefined) return inside(list, item)
@@ -59,7 +60,7 @@ function pickEntry(object: ObjectValue, name: string, place: Place): Value {
 function pickFromBlocks(list: ListValue, name: string, place: Place): Value {
   const [only] = list.items
   if (!list.isComplete)
-    return unknownBecauseOf(place, 'not all items of the list are known', [list, ...list.items])
+    return unknownBecauseOf(place, 'not all items of the list are known', [list, ...itemsIn(list)])
   if (only !== undefined && list.items.length === 1) return pickName(inside(list, only), name, place)
   throw new EvaluationError(`A list has no \`${name}\`; its items have`, place)
 }

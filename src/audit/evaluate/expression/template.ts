@@ -145,7 +145,7 @@ function addHidden(
   draft.why ??= because.kind === 'unknown' ? because.why : 'not everything in the collection is known'
   draft.segments.push({ offset: draft.length, place: placeIn(scope.path, part) })
   addPiece(draft, null)
-  for (const parts of maybe) draft.made.push(...madeBy(parts, scope))
+  for (const parts of maybe) for (const made of madeBy(parts, scope)) draft.made.push(made)
 }
 
 function madeBy(parts: readonly TemplatePart[], scope: RunScope): readonly Value[] {

@@ -49,6 +49,7 @@ function takeSplat(value: Value, { each }: SplatStep, place: Place, scope: RunSc
     return unknownBecauseOf(place, value.why, [picked])
   }
   if (value.kind !== 'list') return listAt(place, [takeSteps(value, each, place, scope)])
+  scope.budget.spend(value.items.length)
   const items = value.items.map(item => takeSteps(inside(value, item), each, place, scope))
   return listAt(place, items, value.isComplete)
 }

@@ -1,12 +1,13 @@
 import type { Step } from '../../language/hcl/syntax.ts'
 import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
-import { EvaluationError } from '../scope.ts'
+import { type Budget, EvaluationError } from '../scope.ts'
 
 /** What is asked of a module: a name with its steps, and where. */
 export interface Asking {
   readonly steps: readonly Step[]
   readonly at: Place
+  readonly budget: Budget
   evaluateKey(step: Step): Value
 }
 

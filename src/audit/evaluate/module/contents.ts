@@ -1,5 +1,4 @@
 import type { Attribute, Block, Body, SyntaxProblem } from '../../language/hcl/syntax.ts'
-import type { Range } from '../../resource/place.ts'
 
 /** A block and the file that it stands in. */
 export interface BlockIn {
@@ -37,14 +36,27 @@ export function contentsOfBody(body: Body, path: string, broken: readonly Syntax
 /** Something in the body could not be read, beside what could not be read of its arguments and blocks. */
 function isBroken(body: Body, broken: readonly SyntaxProblem[]): boolean {
   if (broken.length === 0) return false
-  const inside = broken.filter(problem => holds(body, problem))
-  if (inside.length === 0) return false
-  const parts = [...body.attributes, ...body.blocks]
-  return !inside.every(problem => parts.some(part => holds(part, problem)))
+  const parts = [...body.attributes, ...body.blocks].toSorted((a, b) => a.start.offset - b.start.offset)
+  let part = 0
+  for (let at = firstFrom(broken, body.start.offset); at < broken.length; at += 1) {
+    const offset = broken[at]?.start.offset ?? 0
+    if (offset > body.end.offset) return false
+    while (part < parts.length && (parts[part]?.end.offset ?? 0) < offset) part += 1
+    if ((parts[part]?.start.offset ?? Infinity) > offset) return true
+  }
+  return false
 }
 
-function holds({ start, end }: Range, { start: { offset } }: Range): boolean {
-  return start.offset <= offset && offset <= end.offset
+/** The first of the problems, which are in order, that stands at an offset or behind it. */
+function firstFrom(broken: readonly SyntaxProblem[], offset: number): number {
+  let low = 0
+  let high = broken.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((broken[middle]?.start.offset ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /**

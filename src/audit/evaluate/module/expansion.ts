@@ -1,9 +1,10 @@
 import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
-import { type Item, itemsOf } from '../expression/items-of.ts'
+import type { Item } from '../expression/items-of.ts'
 import { evaluate, type RunScope } from '../expression/run-scope.ts'
 import { guarded } from '../run/guarded.ts'
 import { mayMake, reportTooMany } from '../run/may-make.ts'
+import { itemsWithin } from '../expression/items-within.ts'
 import type { Run } from '../run/run.ts'
 import { numberIn, textIn } from '../values/convert.ts'
 import { numberAt, objectAt, placeIn, unknownBecauseOf } from '../values/make.ts'
@@ -79,11 +80,9 @@ function countOf(value: Value, place: Place, run: Run): Expansion {
 }
 
 function forEachOf(value: Value, place: Place, run: Run): Expansion {
-  const all = value.kind === 'list' || value.kind === 'object' ? itemsOf(value, place) : null
   const whole = symbolic('each', ['key', 'value'], value, place)
-  if (all === null || !mayMake(all.items.length, place, run)) {
-    return { form: 'for_each', slots: [whole], isComplete: false }
-  }
+  const all = itemsWithin(value, place, run)
+  if (all === null) return { form: 'for_each', slots: [whole], isComplete: false }
   const slots = new Map<string, Slot>()
   let { isComplete } = all
   for (const item of all.items) {

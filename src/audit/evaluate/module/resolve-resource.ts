@@ -1,9 +1,9 @@
 import type { Step } from '../../language/hcl/syntax.ts'
 import type { Place } from '../../resource/place.ts'
-import type { Reference, Value } from '../../resource/value.ts'
+import type { ListValue, Reference, Value } from '../../resource/value.ts'
 import { EvaluationError, type Resolved } from '../scope.ts'
 import { numberIn, textIn } from '../values/convert.ts'
-import { inside, madeOf, unknownAt } from '../values/make.ts'
+import { inside, listAt, madeOf, unknownAt } from '../values/make.ts'
 import type { Expansion } from './expansion.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import { type Asking, nameIn } from './asking.ts'
@@ -65,10 +65,19 @@ export function resolveInstance(instance: ResourceInstance, asking: Asking, firs
   const name = textIn(asking.evaluateKey(step))
   const value = name === null ? null : instance.known(name)
   if (name === null || value === null || value.kind === 'null') return hidden(address, asking, first, null)
-  if (value.kind !== 'list' || value.isBlocks !== true) {
-    return { value: madeOf({ address, attribute: name }, value), taken: first + 1 }
-  }
-  return resolveBlocks(instance, asking, first + 1, name, value)
+  const blocks = blocksIn(value)
+  if (blocks === null) return { value: madeOf({ address, attribute: name }, value), taken: first + 1 }
+  return resolveBlocks(instance, asking, first + 1, name, blocks)
+}
+
+/** Nested blocks, which in JSON are written like arguments; `null`: it is an argument. */
+function blocksIn(value: Value): ListValue | null {
+  if (value.kind === 'list' && value.isBlocks === true) return value
+  if (!value.place.path.endsWith('.json')) return null
+  if (value.kind === 'object') return { ...listAt(value.place, [value]), isBlocks: true }
+  const isBlocks =
+    value.kind === 'list' && value.items.length > 0 && value.items.every(each => each.kind === 'object')
+  return isBlocks ? { ...value, isBlocks } : null
 }
 
 /** Goes into nested blocks; what is not written there may still be set by the provider. */
@@ -77,10 +86,11 @@ function resolveBlocks(
   asking: Asking,
   first: number,
   name: string,
-  blocks: Value,
+  blocks: ListValue,
 ): Resolved {
+  asking.budget.spend(blocks.items.length)
   const path = [name]
-  let at = blocks
+  let at: Value = blocks
   for (let taken = first; ; taken += 1) {
     const step = asking.steps[taken]
     const reference = { address, attribute: path.join('.') }

@@ -28,12 +28,13 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 /** The names that expressions in a module know; `self`: the resource that they stand in. */
 export function resolverOf(module: ModuleInstance, self: ResourceInstance | null): Scope['resolve'] {
+  const budget = module.run.spending
   return (name, steps, at, evaluateKey) => {
     const kind = KINDS.get(name)
-    if (kind !== undefined) return kind(module, { steps, at, evaluateKey }, self)
+    if (kind !== undefined) return kind(module, { steps, at, evaluateKey, budget }, self)
     if (steps[0]?.kind !== 'attribute') throw new EvaluationError(`Nothing is named \`${name}\` here`, at)
     const type: Step = { kind: 'attribute', name, start: at.start, end: at.start }
-    const resolved = resolveResource(module, '', { steps: [type, ...steps], at, evaluateKey })
+    const resolved = resolveResource(module, '', { steps: [type, ...steps], at, evaluateKey, budget })
     return { value: resolved.value, taken: resolved.taken - 1 }
   }
 }

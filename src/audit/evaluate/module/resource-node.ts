@@ -1,7 +1,7 @@
 import type { Place } from '../../resource/place.ts'
 import type { ObjectValue, Value } from '../../resource/value.ts'
 import { computedBy } from '../data/index.ts'
-import { SAME_AS } from '../data/same-as.ts'
+import { sameAs } from '../data/same-as.ts'
 import { blocksByType, evaluateArgument, evaluateBlocks, leftOut } from '../body/evaluate-body.ts'
 import type { BodyContext } from '../body/body-context.ts'
 import { metaOfResource, NOT_OF_THE_RESOURCE } from '../body/meta-arguments.ts'
@@ -121,11 +121,11 @@ function newInstance(
     address: address + slot.suffix,
     slot,
     place,
-    known: name =>
-      something(written(name)) ??
-      something(written(SAME_AS[type]?.[name] ?? '')) ??
-      computed().get(name) ??
-      null,
+    known(name) {
+      const other = sameAs(type, name)
+      const value = something(written(name)) ?? (other === null ? null : something(written(other)))
+      return value ?? computed().get(name) ?? null
+    },
     body,
     computed,
     whole,

@@ -4,7 +4,6 @@ import { guarded } from '../run/guarded.ts'
 import type { Run } from '../run/run.ts'
 import { convertTo } from '../types/convert-to.ts'
 import { ANY, type Type, typeOf } from '../types/type-constraint.ts'
-import { booleanIn } from '../values/convert.ts'
 import { placeIn, unknownAt } from '../values/make.ts'
 import { headOf } from './block-head.ts'
 import type { Given } from './module-instance.ts'
@@ -36,7 +35,7 @@ function valueOf(
   why: string,
 ): Value {
   const place = placeIn(declaration.at.path, headOf(declaration.at.block))
-  const isGiven = given !== null && (given.kind !== 'null' || flag(declaration, 'nullable', scope) !== false)
+  const isGiven = given !== null && (given.kind !== 'null' || flag(declaration, 'nullable') !== false)
   const value = isGiven ? given : (defaultOf(run, declaration, scope) ?? unknownAt(place, why))
   const converted = guarded(run, place, () =>
     convertTo(declaredType(declaration), value, {
@@ -44,7 +43,7 @@ function valueOf(
       standard: expression => evaluate(expression, scope),
     }),
   )
-  const isSensitive = flag(declaration, 'sensitive', scope) === true
+  const isSensitive = flag(declaration, 'sensitive') === true
   return isSensitive ? { ...converted, isSensitive } : converted
 }
 
@@ -60,8 +59,8 @@ function defaultOf(run: Run, { contents }: Declaration, scope: RunScope): Value 
   return guarded(run, placeIn(path, attribute.value), () => evaluate(attribute.value, scope))
 }
 
-function flag({ contents }: Declaration, name: string, scope: RunScope): boolean | null {
+function flag({ contents }: Declaration, name: string): boolean | null {
   const written = contents.attributes.get(name)?.attribute.value
   if (written?.kind === 'boolean') return written.value
-  return written?.kind === 'string' ? booleanIn(evaluate(written, scope)) : null
+  return written?.kind === 'string' ? written.value === 'true' : null
 }

@@ -2,7 +2,7 @@ import type { Place } from '../../resource/place.ts'
 import type { ListValue, ObjectValue, Value } from '../../resource/value.ts'
 import type { Budget } from '../scope.ts'
 import { equalValues } from './equal.ts'
-import { objectAt, listAt, referencesOf, unknownBecauseOf } from './make.ts'
+import { MAX_REFERENCES, objectAt, listAt, referencesOf, unknownBecauseOf } from './make.ts'
 
 /**
  * What is known of a value that is one of two, though not which: what both have in common. `why`: why it is not known
@@ -37,8 +37,8 @@ function mayBeNothing(value: Value): boolean {
 
 /** What is directly inside, so that its references are kept where the value itself is not. */
 function within(value: Value): readonly Value[] {
-  if (value.kind === 'list') return [value, ...value.items]
-  return value.kind === 'object' ? [value, ...value.entries.values()] : [value]
+  if (value.kind === 'list') return [value, ...value.items.slice(0, MAX_REFERENCES)]
+  return value.kind === 'object' ? [value, ...value.entries.values().take(MAX_REFERENCES)] : [value]
 }
 
 function isSameLength(one: ListValue, other: ListValue): boolean {

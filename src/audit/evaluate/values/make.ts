@@ -61,7 +61,7 @@ export function unknownBecauseOf(place: Place, why: string, made: readonly Value
 
 /** More places than this say nothing to anybody, and chains of a million references would cost too much. */
 const MAX_THROUGH = 16
-const MAX_REFERENCES = 64
+export const MAX_REFERENCES = 64
 
 /** The references of the values themselves, each once. */
 export function referencesOf(values: readonly Value[]): readonly Reference[] {
