@@ -158,7 +158,9 @@ function undecidedOf({ tree, undecided }: TreeAudit): ShownUndecided[] {
 function unreadOf({ tree, problems }: TreeAudit): AuditReport['unread'] {
   const named = (path: string) => pathFromHere(tree.top, path)
   return [
-    ...problems.map(({ path, start, says }) => ({ file: named(path), line: start.line, why: says })),
+    ...problems
+      .filter(({ path }) => !tree.unreadable.has(path))
+      .map(({ path, start, says }) => ({ file: named(path), line: start.line, why: says })),
     ...[...tree.unreadable].map(([path, why]) => ({
       file: named(path),
       line: 1,

@@ -57,12 +57,17 @@ export async function auditedOf(
       settings,
     })
     if ('why' in answer) throw new Unaudited(answer.why)
-    if ('audited' in answer)
-      return { ...answer.audited, unread: [...answer.audited.unread, ...sides.head.unread()] }
+    if ('audited' in answer) return withReasons(answer.audited, sides.head.unread())
     await sides.head.load(answer.wanted.head)
     await sides.base.load(answer.wanted.base)
   }
   throw new Unaudited('The modules that this pull request changes read too many files, one after the other.')
+}
+
+/** Why a file cannot be read is known here; the audit only knows that it could not. */
+function withReasons(audited: AuditedPull, unread: readonly UnreadFile[]): AuditedPull {
+  const named = new Set(unread.map(({ path }) => path))
+  return { ...audited, unread: [...audited.unread.filter(({ path }) => !named.has(path)), ...unread] }
 }
 
 /** A change of other files than Terraform’s concerns modules that read files alone. */

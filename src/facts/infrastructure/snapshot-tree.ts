@@ -14,11 +14,8 @@ export interface TreeSnapshot {
 /** A snapshot, as the audit reads it. */
 export function snapshotTree({ paths, texts, outlines, unreadable }: TreeSnapshot): SourceTree {
   const all = new Set(paths)
-  const byFolder = once(() => Map.groupBy(paths, folderOf))
   return {
-    filesIn: directory => byFolder().get(directory) ?? [],
-    filesBelow: directory =>
-      directory === '' ? paths : paths.filter(path => path.startsWith(`${directory}/`)),
+    ...snapshotPaths(paths),
     read(path) {
       const text = texts.get(path)
       if (text !== undefined) return { text }
@@ -29,7 +26,15 @@ export function snapshotTree({ paths, texts, outlines, unreadable }: TreeSnapsho
   }
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => (made ??= { value: make() }).value
+/** The lists of a tree whose paths are all known. */
+export function snapshotPaths(paths: readonly string[]): Pick<SourceTree, 'filesIn' | 'filesBelow'> {
+  let byFolder: ReadonlyMap<string, readonly string[]> | null = null
+  return {
+    filesIn(directory) {
+      byFolder ??= Map.groupBy(paths, folderOf)
+      return byFolder.get(directory) ?? []
+    },
+    filesBelow: directory =>
+      directory === '' ? paths : paths.filter(path => path.startsWith(`${directory}/`)),
+  }
 }
