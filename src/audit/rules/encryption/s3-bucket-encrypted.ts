@@ -12,7 +12,7 @@ export const s3BucketEncrypted = defineRule({
   severity: 'medium',
   topic: 'encryption',
   checklist: 'encryption/at-rest',
-  aliases: ['CKV_AWS_19', 'AWS-0088', 'Security Hub S3.4'],
+  aliases: ['CKV_AWS_19', 'AWS-0088', 'Security Hub S3.4', 'ScoutSuite s3-bucket-no-default-encryption'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Add an `aws_s3_bucket_server_side_encryption_configuration` for the bucket.',

@@ -14,7 +14,7 @@ export const userDataSecret = defineRule({
   checklist: 'encryption/secrets',
   aliases: [],
   aliasesOf: {
-    aws_instance: ['CKV_AWS_46', 'AWS-0029'],
+    aws_instance: ['CKV_AWS_46', 'AWS-0029', 'ScoutSuite ec2-instance-with-user-data-secrets'],
     aws_launch_configuration: ['CKV_AWS_46'],
     aws_launch_template: ['CKV_AWS_46', 'AWS-0129'],
   },

@@ -33,7 +33,7 @@ export const KEYED_ANALYTICS = [
   ...['aws_elasticsearch_domain', 'aws_opensearch_domain'].map(type =>
     customerKey(type, 'encrypt_at_rest.kms_key_id', {
       beside: { 'encrypt_at_rest.enabled': 'true' },
-      aliases: ['CKV_AWS_247'],
+      aliases: ['CKV_AWS_247', 'KICS 7af2f4a3'],
     }),
   ),
   customerKey('aws_athena_database', 'encryption_configuration.kms_key', {

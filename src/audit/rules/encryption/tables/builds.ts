@@ -21,7 +21,7 @@ export const KEYED_BUILDS = [
   together(
     customerKey('aws_ecr_repository', 'encryption_configuration.kms_key', {
       beside: { 'encryption_configuration.encryption_type': '"KMS"' },
-      aliases: ['AWS-0033'],
+      aliases: ['AWS-0033', 'KICS 0e32d561'],
     }),
     'encryption_configuration.encryption_type',
     'KMS',

@@ -30,7 +30,12 @@ export const ENCRYPTED_DATABASES = [
     only: unlessSet('source_db_cluster_identifier'),
   }),
   switchedOn('aws_redshift_cluster', 'encrypted', {
-    aliases: ['CKV_AWS_64', 'AWS-0084', 'Security Hub Redshift.10'],
+    aliases: [
+      'CKV_AWS_64',
+      'AWS-0084',
+      'Security Hub Redshift.10',
+      'ScoutSuite redshift-cluster-database-not-encrypted',
+    ],
   }),
   switchedOn('aws_dax_cluster', 'server_side_encryption.enabled', {
     aliases: ['CKV_AWS_47', 'AWS-0023', 'Security Hub DynamoDB.3'],

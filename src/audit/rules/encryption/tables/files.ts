@@ -3,7 +3,7 @@ import { together } from '../demand/where.ts'
 
 /** Files, objects and backups, and where they name the key. A bucket’s is the matter of rules of its own. */
 export const KEYED_FILES = [
-  customerKey('aws_efs_file_system', 'kms_key_id', { aliases: ['CKV_AWS_184'] }),
+  customerKey('aws_efs_file_system', 'kms_key_id', { aliases: ['CKV_AWS_184', 'KICS 25d251f3'] }),
   customerKey('aws_fsx_lustre_file_system', 'kms_key_id', { aliases: ['CKV_AWS_190'] }),
   customerKey('aws_fsx_ontap_file_system', 'kms_key_id', { aliases: ['CKV_AWS_178'] }),
   customerKey('aws_fsx_openzfs_file_system', 'kms_key_id', { aliases: ['CKV_AWS_203'] }),

@@ -21,7 +21,12 @@ export const ENCRYPTED_STREAMS = [
 export const ENCRYPTED_QUEUES = [
   {
     ...written('aws_sqs_queue', 'kms_master_key_id', 'aws_kms_key.k.id', {
-      aliases: ['CKV_AWS_27', 'AWS-0096', 'Security Hub SQS.1'],
+      aliases: [
+        'CKV_AWS_27',
+        'AWS-0096',
+        'Security Hub SQS.1',
+        'ScoutSuite sqs-queue-server-side-encryption-disabled',
+      ],
     }),
     holds: ({ attribute, holder }) => either(isSet(attribute), isTrue(holder.get('sqs_managed_sse_enabled'))),
     saysNothing: 'Neither `kms_master_key_id` nor `sqs_managed_sse_enabled` is set.',
@@ -45,7 +50,7 @@ export const KEYED_MESSAGES = [
     'CUSTOMER_MANAGED_CMK',
   ),
   customerKey('aws_sqs_queue', 'kms_master_key_id', { aliases: ['CKV2_AWS_73', 'AWS-0135'] }),
-  customerKey('aws_sns_topic', 'kms_master_key_id', { aliases: ['AWS-0136'] }),
+  customerKey('aws_sns_topic', 'kms_master_key_id', { aliases: ['AWS-0136', 'KICS b1a72f66'] }),
   customerKey('aws_mq_broker', 'encryption_options.kms_key_id', {
     beside: { 'encryption_options.use_aws_owned_key': 'false' },
     aliases: ['CKV_AWS_209'],

@@ -6,7 +6,9 @@ import { together, whereIs, whereSet } from '../demand/where.ts'
 
 /** Logs, metrics, secrets and configuration, and where they name the key. A trail’s is a matter of auditing. */
 export const KEYED_OPERATIONS = [
-  customerKey('aws_cloudwatch_log_group', 'kms_key_id', { aliases: ['CKV_AWS_158', 'AWS-0017'] }),
+  customerKey('aws_cloudwatch_log_group', 'kms_key_id', {
+    aliases: ['CKV_AWS_158', 'AWS-0017', 'KICS 0afbcfe9'],
+  }),
   customerKey('aws_cloudtrail_event_data_store', 'kms_key_id', { aliases: ['CKV_AWS_294'] }),
   together(customerKey('aws_xray_encryption_config', 'key_id', { beside: { type: '"KMS"' } }), 'type', 'KMS'),
   customerKey('aws_prometheus_workspace', 'kms_key_arn'),
@@ -69,7 +71,9 @@ export const KEYED_OPERATIONS = [
 
 /** Secrets, and where they name the key. */
 export const KEYED_SECRETS = [
-  customerKey('aws_secretsmanager_secret', 'kms_key_id', { aliases: ['CKV_AWS_149', 'AWS-0098'] }),
+  customerKey('aws_secretsmanager_secret', 'kms_key_id', {
+    aliases: ['CKV_AWS_149', 'AWS-0098', 'KICS b0d3ef3f', 'KICS a2f548f2'],
+  }),
   customerKey('aws_secretsmanager_secret', 'kms_key_id', {
     each: 'replica',
     beside: { region: '"eu-west-1"' },

@@ -9,7 +9,14 @@ const KEYED = { ...DEVICE, encrypted: 'true' }
 export const ENCRYPTED_VOLUMES = [
   switchedOn('aws_ebs_volume', 'encrypted', {
     only: mayBePlain,
-    aliases: ['CKV_AWS_3', 'CKV2_AWS_2', 'AWS-0026', 'Security Hub EC2.3'],
+    aliases: [
+      'CKV_AWS_3',
+      'CKV2_AWS_2',
+      'AWS-0026',
+      'Security Hub EC2.3',
+      'ScoutSuite ec2-ebs-volume-not-encrypted',
+      'Guard ENCRYPTED_VOLUMES',
+    ],
   }),
   switchedOn('aws_ebs_snapshot_copy', 'encrypted'),
   switchedOn('aws_ebs_snapshot_import', 'encrypted'),
@@ -22,7 +29,12 @@ export const ENCRYPTED_VOLUMES = [
   }),
   switchedOn('aws_ebs_encryption_by_default', 'enabled', {
     isOptional: true,
-    aliases: ['CKV_AWS_106', 'Security Hub EC2.7'],
+    aliases: [
+      'CKV_AWS_106',
+      'Security Hub EC2.7',
+      'CIS AWS 2.2.1',
+      'ScoutSuite ec2-ebs-default-encryption-disabled',
+    ],
   }),
   switchedOn('aws_instance', 'root_block_device.encrypted', {
     only: rootMayBePlain,
