@@ -71,6 +71,8 @@ export const automation = {
       'aws_lambda_function',
       'aws_lb_target_group',
       'aws_opensearch_domain',
+      'aws_s3_bucket',
+      'aws_s3_bucket_policy',
     ],
   },
   'automation/updates': {

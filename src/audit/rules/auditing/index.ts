@@ -3,6 +3,7 @@ import { accountAccessAnalyzer } from './account-access-analyzer.ts'
 import { accountConfig } from './account-config.ts'
 import { accountGuardduty } from './account-guardduty.ts'
 import { accountSecurityHub } from './account-security-hub.ts'
+import { accountSupportRole } from './account-support-role.ts'
 import { accountTrail } from './account-trail.ts'
 import { alarmActionsEnabled } from './alarm-actions-enabled.ts'
 import { alarmAdministrativeRole } from './alarm-administrative-role.ts'
@@ -96,6 +97,7 @@ export const auditingRules: readonly Rule[] = [
   accountConfig,
   accountGuardduty,
   accountSecurityHub,
+  accountSupportRole,
   accountTrail,
   alarmActionsEnabled,
   alarmAdministrativeRole,

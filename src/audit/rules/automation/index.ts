@@ -18,6 +18,7 @@ import { bucketAcceleratedName } from './bucket-accelerated-name.ts'
 import { bucketLifecycle } from './bucket-lifecycle.ts'
 import { bucketMfaDelete } from './bucket-mfa-delete.ts'
 import { bucketObjectLock } from './bucket-object-lock.ts'
+import { bucketPolicyLockout } from './bucket-policy-lockout.ts'
 import { bucketReplication } from './bucket-replication.ts'
 import { bucketVersioning } from './bucket-versioning.ts'
 import { cacheBackups } from './cache-backups.ts'
@@ -103,6 +104,7 @@ export const automationRules: readonly Rule[] = [
   bucketLifecycle,
   bucketMfaDelete,
   bucketObjectLock,
+  bucketPolicyLockout,
   bucketReplication,
   bucketVersioning,
   cacheBackups,
