@@ -1,3 +1,4 @@
+import { PRINCIPAL_TYPES } from '../views/policy/grants-of.ts'
 import { IDENTITY_TYPES, POLICY_DOCUMENT } from '../views/policy/identity-policies.ts'
 import { MANAGED_POLICY_TYPES } from '../rules/iam/managed-policies.ts'
 import type { Lines } from './line.ts'
@@ -10,8 +11,8 @@ export const iam = {
   'iam/assume-role': { text: 'No policy allows to assume any role.', types: IDENTITY_TYPES },
   'iam/pass-role': { text: 'No policy allows to pass any role to any service.', types: IDENTITY_TYPES },
   'iam/privilege-escalation': {
-    text: 'No policy lets its holder get more permissions than it gives.',
-    types: IDENTITY_TYPES,
+    text: 'No policy lets its holder get more permissions than it gives, alone or with others.',
+    types: [...new Set([...IDENTITY_TYPES, ...PRINCIPAL_TYPES])],
   },
   'iam/credentials': { text: 'No policy gives credentials of anybody.', types: IDENTITY_TYPES },
   'iam/data-exfiltration': { text: 'No policy gives the data of every resource.', types: IDENTITY_TYPES },
@@ -80,5 +81,13 @@ export const iam = {
   'iam/workloads': {
     text: 'Machines, notebooks and clusters have roles that name what they need, and AWS knows who may use them.',
     types: ['aws_iam_instance_profile', 'aws_sagemaker_notebook_instance', 'aws_eks_cluster'],
+  },
+  'iam/cognito': {
+    text: 'User pools ask for passwords that are not guessed, and for a second factor.',
+    types: ['aws_cognito_user_pool'],
+  },
+  'iam/database-authentication': {
+    text: 'Users of data stores show who they are, by IAM or by a password.',
+    types: ['aws_elasticache_user'],
   },
 } as const satisfies Lines

@@ -3,6 +3,9 @@ import { administratorInstanceProfile } from './administrator-instance-profile.t
 import { attachedAdministratorAccess } from './attached-administrator-access.ts'
 import { attachedFullAccess } from './attached-full-access.ts'
 import { attachedIamFullAccess } from './attached-iam-full-access.ts'
+import { cacheUserWithoutPassword } from './cache-user-without-password.ts'
+import { cognitoMfa } from './cognito-mfa.ts'
+import { cognitoPasswordLength } from './cognito-password-length.ts'
 import { documentForAnybody } from './document-for-anybody.ts'
 import { eksAccessEntries } from './eks-access-entries.ts'
 import { githubSubject } from './github-subject.ts'
@@ -37,6 +40,7 @@ import { policyPrivilegeEscalation } from './policy-privilege-escalation.ts'
 import { policyS3Wildcard } from './policy-s3-wildcard.ts'
 import { policyServiceWildcard } from './policy-service-wildcard.ts'
 import { policyWriteEverywhere } from './policy-write-everywhere.ts'
+import { principalPrivilegeEscalation } from './principal-privilege-escalation.ts'
 import { privilegedRoleWithoutMfa } from './privileged-role-without-mfa.ts'
 import { roleSessionDuration } from './role-session-duration.ts'
 import { roleTrustsAnybody } from './role-trusts-anybody.ts'
@@ -64,6 +68,7 @@ export const iamRules: readonly Rule[] = [
   policyAssumeAnyRole,
   policyPassAnyRole,
   policyPrivilegeEscalation,
+  principalPrivilegeEscalation,
   policyCredentialsExposure,
   policyGivesTokens,
   policyDataExfiltration,
@@ -106,4 +111,7 @@ export const iamRules: readonly Rule[] = [
   sagemakerNotebookRole,
   eksAccessEntries,
   passwordPolicyMissing,
+  cognitoMfa,
+  cognitoPasswordLength,
+  cacheUserWithoutPassword,
 ]

@@ -7,10 +7,10 @@ import { pick } from '../../views/policy/pick.ts'
 import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
 import { isUnrestricted, judgeStatements } from './judge-statements.ts'
-import { isFound, restrictable } from './unrestricted-actions.ts'
+import { isFound, restrictable, type Search } from './unrestricted-actions.ts'
 
 const CHANGES = restrictable('write', 'permissions')
-const READS = restrictable('read', 'tagging')
+const READS = listsAside(restrictable('read', 'tagging'))
 
 /** What can be restricted to some resources is; rules of their own tell of what changes something. */
 export const policyAnyResource = defineRule({
@@ -41,14 +41,20 @@ export const policyAnyResource = defineRule({
       ...inEveryForm({ Action: '"dynamodb:GetItem"', Resource: '"arn:aws:dynamodb:*:*:table/claims"' }),
       ...inEveryForm({ Action: '["ec2:DescribeInstances", "s3:ListAllMyBuckets"]', Resource: '"*"' }),
       inPolicy([{ Action: '["dynamodb:GetItem", "dynamodb:PutItem"]', Resource: '"*"' }]),
+      inPolicy([{ Action: '["ec2:Describe*", "s3:List*"]', Resource: '"*"' }]),
       inPolicy([{ Action: '"*"', Resource: '"*"' }]),
     ],
     fails: [
       ...inEveryForm({ Action: '"dynamodb:GetItem"', Resource: '"*"' }, 'Action'),
-      inPolicy([{ Action: '["s3:ListAllMyBuckets", "s3:List*"] #!', Resource: '["*"]' }]),
+      inPolicy([{ Action: '["s3:ListAllMyBuckets", "s3:Get*"] #!', Resource: '["*"]' }]),
     ],
     undecided: [
       'variable "r" {}\nresource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "dynamodb:GetItem", Resource = var.r }] })\n}',
     ],
   },
 })
+
+/** A pattern for what lists things (`ec2:Describe*`) holds actions that know no resource, and needs `*` for them. */
+function listsAside(search: Search): Search {
+  return pattern => (/:(?:describe|list)\w*\*$/i.test(pattern) ? null : search(pattern))
+}

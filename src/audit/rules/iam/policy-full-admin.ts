@@ -3,7 +3,7 @@ import { forbidThat } from '../../outcome.ts'
 import { both } from '../../resource/truth.ts'
 import { isFullAdmin } from '../../views/policy/admin.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
-import { inEveryForm, inPolicy } from './identity-examples.ts'
+import { inDataSource, inEveryForm, inPolicy } from './identity-examples.ts'
 import { isOfIdentity, judgeStatements } from './judge-statements.ts'
 import { inData, inResources } from './aliases.ts'
 
@@ -69,6 +69,11 @@ export const policyFullAdmin = defineRule({
       identifiers = ["arn:aws:iam::111122223333:role/app"]
     }
   }
+}`,
+      `${inDataSource(EVERYTHING)}
+resource "aws_organizations_policy" "all" {
+  name    = "all"
+  content = data.aws_iam_policy_document.d.json
 }`,
       `resource "aws_s3_bucket" "b" {}
 resource "aws_iam_policy" "p" {

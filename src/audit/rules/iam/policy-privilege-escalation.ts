@@ -1,15 +1,15 @@
 import { defineRule } from '../../define-rule.ts'
 import { flag, type Outcome, pass, undecided } from '../../outcome.ts'
-import { both, either, not, type Truth, truth } from '../../resource/truth.ts'
+import { either } from '../../resource/truth.ts'
 import { isFullAdmin, isFullIam } from '../../views/policy/admin.ts'
-import { allowsAction, deniesAction, isUnconditional, someStatement } from '../../views/policy/grants.ts'
+import { someStatement } from '../../views/policy/grants.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import type { Policy, Statement } from '../../views/policy/policy.ts'
-import { isOnAll } from '../../views/policy/resources.ts'
 import { inData, inResources } from './aliases.ts'
-import { ESCALATIONS, type Needed } from './escalations.ts'
+import { ESCALATIONS } from './escalations.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
-import { isOfIdentity, judgePolicies } from './judge-statements.ts'
+import { judgePolicies } from './judge-statements.ts'
+import { gives, inWords, isOpen } from './open-ways.ts'
 
 /** A policy is all that it gives: nobody gets more by what it allows. */
 export const policyPrivilegeEscalation = defineRule({
@@ -72,7 +72,7 @@ export const policyPrivilegeEscalation = defineRule({
 function judge(policy: Policy): Outcome {
   const isTold = (statement: Statement) => either(isFullAdmin(statement), isFullIam(statement))
   if (someStatement(policy, isTold) === 'yes') return pass
-  const ways = ESCALATIONS.map(needed => ({ needed, answer: isOpen(policy, needed) }))
+  const ways = ESCALATIONS.map(needed => ({ needed, answer: isOpen([policy], needed) }))
   const open = ways.filter(({ answer }) => answer === 'yes')
   const first = open[0]?.needed[0]
   if (first === undefined) {
@@ -80,32 +80,4 @@ function judge(policy: Policy): Outcome {
   }
   const at = policy.statements.find(statement => gives(statement, first) === 'yes')?.actions ?? policy.at
   return flag(at, `Who has it can get more permissions by ${inWords(open.map(({ needed }) => needed))}.`)
-}
-
-function isOpen(policy: Policy, all: readonly Needed[]): Truth {
-  return both(
-    ...all.map(needed =>
-      both(
-        someStatement(policy, statement => gives(statement, needed)),
-        not(deniesAction(policy, needed.action)),
-      ),
-    ),
-  )
-}
-
-function gives(statement: Statement, { action, onAll }: Needed): Truth {
-  return both(
-    allowsAction(statement, action),
-    isOfIdentity(statement),
-    isUnconditional(statement),
-    onAll === undefined ? truth(true) : isOnAll(statement, onAll),
-  )
-}
-
-const MOST = 3
-
-function inWords(ways: readonly (readonly Needed[])[]): string {
-  const named = ways.slice(0, MOST).map(needed => needed.map(({ action }) => `\`${action}\``).join(' with '))
-  const others = ways.length - named.length
-  return [...named, ...(others > 0 ? [`${others} other ${others === 1 ? 'way' : 'ways'}`] : [])].join(', or ')
 }

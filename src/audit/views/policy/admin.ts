@@ -1,9 +1,11 @@
 import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration } from '../../resource/configuration.ts'
+import { isSet } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, not, some, type Truth, truth } from '../../resource/truth.ts'
 import { type Grant, grantsOf } from './grants-of.ts'
 import { someStatement } from './grants.ts'
+import { managedPolicyName } from './managed-policy.ts'
 import type { Statement } from './policy.ts'
 import { isOnAll, isOnEverything } from './resources.ts'
 import { someOf } from './some-of.ts'
@@ -38,10 +40,17 @@ export function isFullIam(statement: Statement): Truth {
   return both(statement.isAllow, isAll, reach, not(isFullAdmin(statement)))
 }
 
-/** Whether a user, group, role or permission set may do everything. */
+/** Whether a user, group, role or permission set may do everything. One that a boundary holds back may not. */
 export function isAdministrator(principal: Resource, configuration: Configuration): Truth {
   const { all, isComplete } = grantsOf(principal, configuration)
-  return either(some(all, makesAdministrator), isComplete ? 'no' : 'unknown')
+  const isGiven = either(some(all, makesAdministrator), isComplete ? 'no' : 'unknown')
+  return both(isGiven, not(isBounded(principal)))
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+function isBounded(principal: Resource): Truth {
+  const boundary = principal.get('permissions_boundary')
+  return both(isSet(boundary), truth(!ADMIN_POLICIES.includes(managedPolicyName(boundary) ?? '')))
 }
 
 function makesAdministrator({ managed, policy }: Grant): Truth {

@@ -30,8 +30,16 @@ export function identityPoliciesOf(resource: Resource): readonly Policy[] {
  * configuration is written there: it is judged once, where it can be mended.
  */
 export function writtenPolicies(resource: Resource, configuration: Configuration): readonly Policy[] {
-  if (resource.type === POLICY_DOCUMENT) return [policyOfDataSource(resource)]
+  if (resource.type === POLICY_DOCUMENT)
+    return isForOrganization(resource, configuration) ? [] : [policyOfDataSource(resource)]
   return identityPoliciesOf(resource).filter(({ at }) => !isTakenFromDocument(at, configuration))
+}
+
+/** A policy of an organisation gives nothing: it says what others may give, and begins with everything. */
+function isForOrganization(document: Resource, configuration: Configuration): boolean {
+  return (
+    configuration.pointingAt(document, { type: 'aws_organizations_policy', path: 'content' }).found.length > 0
+  )
 }
 
 /** Whether a document comes from a data source that the configuration declares. */

@@ -189,6 +189,14 @@ resource "aws_iam_role_policy_attachment" "a" {
     ['has AWS’s policy', attached('"arn:aws:iam::aws:policy/AdministratorAccess"'), 'yes'],
     ['has all of IAM', attached('"arn:aws-cn:iam::aws:policy/IAMFullAccess"'), 'yes'],
     ['has another one', attached('"arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"'), 'no'],
+    [
+      'is held back by a boundary',
+      attached('"arn:aws:iam::aws:policy/AdministratorAccess"').replace(
+        'name = "app"',
+        'name                 = "app"\n  permissions_boundary = "arn:aws:iam::111122223333:policy/boundary"',
+      ),
+      'no',
+    ],
     ['has one that is not declared', attached('"arn:aws:iam::111122223333:policy/app"'), 'unknown'],
     [
       'has everything in a policy of their own',

@@ -1,0 +1,36 @@
+import { both, not, some, type Truth, truth } from '../../resource/truth.ts'
+import { allowsAction, deniesAction, isUnconditional, someStatement } from '../../views/policy/grants.ts'
+import type { Policy, Statement } from '../../views/policy/policy.ts'
+import { isOnAll } from '../../views/policy/resources.ts'
+import type { Needed } from './escalations.ts'
+import { isOfIdentity } from './judge-statements.ts'
+
+/** Whether policies together give everything that is needed, and none of them denies it. */
+export function isOpen(policies: readonly Policy[], all: readonly Needed[]): Truth {
+  return both(...all.map(needed => isGiven(policies, needed)))
+}
+
+function isGiven(policies: readonly Policy[], needed: Needed): Truth {
+  const given = some(policies, policy => someStatement(policy, statement => gives(statement, needed)))
+  if (given === 'no') return 'no'
+  return both(given, not(some(policies, policy => deniesAction(policy, needed.action))))
+}
+
+/** Whether a statement gives one thing that is needed, without a condition. */
+export function gives(statement: Statement, { action, onAll }: Needed): Truth {
+  return both(
+    allowsAction(statement, action),
+    isOfIdentity(statement),
+    isUnconditional(statement),
+    onAll === undefined ? truth(true) : isOnAll(statement, onAll),
+  )
+}
+
+const MOST = 3
+
+/** Some ways, for people: “`iam:PassRole` with `ec2:RunInstances`, or 2 other ways”. */
+export function inWords(ways: readonly (readonly Needed[])[]): string {
+  const named = ways.slice(0, MOST).map(needed => needed.map(({ action }) => `\`${action}\``).join(' with '))
+  const others = ways.length - named.length
+  return [...named, ...(others > 0 ? [`${others} other ${others === 1 ? 'way' : 'ways'}`] : [])].join(', or ')
+}
