@@ -38,7 +38,7 @@ export function repositoryPage(
       ${weeksCharts(weeks)}
       <h2>Badge</h2>
       <p><img src="${new URL(badge).pathname + new URL(badge).search}" alt="Compliance of the last half year"></p>
-      <pre><code>![compliance](${badge})</code></pre>
+      <pre class="wrap"><code>![compliance](${badge})</code></pre>
     </main>`,
   })
 }
