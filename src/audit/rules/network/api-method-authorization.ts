@@ -6,7 +6,7 @@ import { both, either, not } from '../../resource/truth.ts'
 /** Every method of an API asks who calls it. */
 export const apiMethodAuthorization = defineRule({
   id: 'api-method-authorization',
-  title: 'API does not ask who calls it',
+  title: 'Method of an API does not ask who calls it',
   why: 'Anybody on the internet reaches what is behind the API.',
   severity: 'medium',
   topic: 'network',

@@ -8,7 +8,7 @@ import { both, either, not, some, type Truth } from '../../resource/truth.ts'
 /** Every route of an API asks who calls it. */
 export const apiRouteAuthorization = defineRule({
   id: 'api-route-authorization',
-  title: 'API does not ask who calls it',
+  title: 'Route of an API does not ask who calls it',
   why: 'Anybody on the internet reaches what is behind the API.',
   severity: 'medium',
   topic: 'network',

@@ -63,6 +63,7 @@ import { securityGroupEgressAnywhere } from './security-group-egress-anywhere.ts
 import { securityGroupHttpOpen } from './security-group-http-open.ts'
 import { securityGroupNamed } from './security-group-named.ts'
 import { securityGroupOpenIngressJustified } from './security-group-open-ingress-justified.ts'
+import { securityGroupOpenIngress } from './security-group-open-ingress.ts'
 import { securityGroupRdpOpen } from './security-group-rdp-open.ts'
 import { securityGroupRemoteAccess } from './security-group-remote-access.ts'
 import { securityGroupRuleDescription } from './security-group-rule-description.ts'
@@ -145,6 +146,7 @@ export const networkRules: readonly Rule[] = [
   securityGroupHttpOpen,
   securityGroupNamed,
   securityGroupOpenIngressJustified,
+  securityGroupOpenIngress,
   securityGroupRdpOpen,
   securityGroupRemoteAccess,
   securityGroupRuleDescription,
