@@ -15,7 +15,7 @@ export function evaluateBody(contents: Contents, place: Place, context: BodyCont
   if (!context.run.spending.takeBody()) return leftOut(place, context)
   for (const [name, argument] of contents.attributes)
     entries.set(name, evaluateArgument(argument, context, type))
-  for (const [name, blocks] of blocksByType(contents, context)) {
+  for (const [name, blocks] of blocksByType(contents, context.ignored)) {
     if (!entries.has(name)) entries.set(name, evaluateBlocks(name, blocks, context))
   }
   return objectAt(place, entries, !contents.isBroken)
@@ -30,12 +30,15 @@ export function leftOut(place: Place, { run }: BodyContext): ObjectValue {
 /** The nested blocks of a body by their types; a `dynamic` one is of the type that it makes. */
 export function blocksByType(
   contents: Contents,
-  { ignored }: BodyContext,
+  ignored: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly BlockIn[]> {
+  if (contents.blocks.length === 0) return NO_BLOCKS
   const blocks = Map.groupBy(contents.blocks, typeOfBlock)
   for (const name of ignored) blocks.delete(name)
   return blocks
 }
+
+const NO_BLOCKS: ReadonlyMap<string, readonly BlockIn[]> = new Map()
 
 function typeOfBlock({ block }: BlockIn): string {
   return isDynamic(block) ? (block.labels[0]?.value ?? '') : block.type.value

@@ -9,6 +9,7 @@ import { once, onlyOnce } from '../run/once.ts'
 import { objectAt, placeIn, unknownAt } from '../values/make.ts'
 import { headOf } from './block-head.ts'
 import { expand, type Expansion, type Slot } from './expansion.ts'
+import type { BlockIn } from './contents.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import type { Declaration } from './module-source.ts'
 import { wholeInstance, wholeNode } from './whole-resource.ts'
@@ -61,8 +62,12 @@ function newNode(module: ModuleInstance, declaration: Declaration): ResourceNode
     () => expand(declaration, path => module.scopeIn(path), module.run),
     () => ({ form: 'single', slots: [], isComplete: false }),
   )
+  const blocks = onlyOnce(
+    () => blocksByType(declaration.contents, NOT_OF_THE_RESOURCE),
+    () => new Map(),
+  )
   const instances = onlyOnce<readonly ResourceInstance[]>(
-    () => expansion().slots.map(slot => newInstance(module, declaration, address, slot)),
+    () => expansion().slots.map(slot => newInstance(module, declaration, blocks(), address, slot)),
     () => [],
   )
   const bySuffix = onlyOnce<ReadonlyMap<string, ResourceInstance>>(
@@ -81,6 +86,7 @@ function newNode(module: ModuleInstance, declaration: Declaration): ResourceNode
 function newInstance(
   module: ModuleInstance,
   { contents, at, type }: Declaration,
+  blocks: ReadonlyMap<string, readonly BlockIn[]>,
   address: string,
   slot: Slot,
 ): ResourceInstance {
@@ -91,7 +97,6 @@ function newInstance(
     meta: metaOfResource(module.prefix),
     ignored: NOT_OF_THE_RESOURCE,
   }
-  const blocks = blocksByType(contents, context)
   const written = once<string, Value | null>(
     name => {
       const argument = contents.attributes.get(name)
