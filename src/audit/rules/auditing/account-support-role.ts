@@ -1,10 +1,17 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
+import type { Configuration } from '../../resource/configuration.ts'
 import { matches, someItem } from '../../resource/predicates.ts'
-import { either, some } from '../../resource/truth.ts'
+import { either, some, type Truth } from '../../resource/truth.ts'
 import { accountSubject } from '../../views/trail.ts'
 
 const SUPPORT = /^arn:aws[\w-]*:iam::aws:policy\/AWSSupportAccess$/
+
+/** A policy of the configuration is not AWS’s. */
+function isSupport(arn: Attribute, configuration: Configuration): Truth {
+  return configuration.referredTo(arn, 'aws_iam_policy').length > 0 ? 'no' : matches(arn, SUPPORT)
+}
 
 /** Somebody may speak with AWS Support when something happens. */
 export const accountSupportRole = defineRule({
@@ -23,8 +30,8 @@ export const accountSupportRole = defineRule({
     const attachments = configuration.ofType('aws_iam_role_policy_attachment', 'aws_iam_policy_attachment')
     const roles = configuration.ofType('aws_iam_role')
     const isAttached = either(
-      some(attachments, each => matches(each.get('policy_arn'), SUPPORT)),
-      some(roles, role => someItem(role.get('managed_policy_arns'), arn => matches(arn, SUPPORT))),
+      some(attachments, each => isSupport(each.get('policy_arn'), configuration)),
+      some(roles, role => someItem(role.get('managed_policy_arns'), arn => isSupport(arn, configuration))),
       configuration.isComplete ? 'no' : 'unknown',
     )
     return requireThat(isAttached, accountSubject(configuration), 'No role may speak with AWS Support.')
@@ -42,6 +49,9 @@ resource "aws_iam_role_policy_attachment" "support" {
 resource "aws_iam_role" "support" { managed_policy_arns = ["arn:aws:iam::aws:policy/AWSSupportAccess"] }`,
     ],
     fails: [
+      `resource "aws_cloudtrail" "main" {} #!
+resource "aws_iam_policy" "own" {}
+resource "aws_iam_policy_attachment" "own" { policy_arn = aws_iam_policy.own.arn }`,
       'resource "aws_cloudtrail" "main" {} #!',
       `resource "aws_cloudtrail" "main" {} #!
 resource "aws_iam_role" "support" {}

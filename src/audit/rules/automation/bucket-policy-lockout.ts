@@ -1,7 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, undecided } from '../../outcome.ts'
 import { equalsInAnyCase, someItem } from '../../resource/predicates.ts'
-import type { Resource } from '../../resource/resource.ts'
 import { both, type Truth } from '../../resource/truth.ts'
 import type { Statement } from '../../views/policy/policy.ts'
 import { policyOf } from '../../views/policy/policy-of.ts'
