@@ -23,6 +23,8 @@ export interface PatrolOptions {
   /** Where the log's lines go; nowhere when left out. */
   readonly log?: { write(line: string): void }
   readonly settings?: Partial<Settings>
+  /** How long a push waits for GitHub to say that it was a merge. */
+  readonly pushPatienceMs?: number
 }
 
 async function freePort(): Promise<number> {
@@ -38,7 +40,7 @@ const SECRET = 'a secret that only the demo has'
 const JIRA_SECRET = 'another secret that only the demo has'
 
 /** Starts an emulated GitHub and JIRA, and the App that is installed there. */
-export async function startPatrol({ store, log, settings }: PatrolOptions): Promise<Patrol> {
+export async function startPatrol({ store, log, settings, pushPatienceMs }: PatrolOptions): Promise<Patrol> {
   const [github, jira] = await Promise.all([startGitHub({ slug: 'compliance-patrol' }), startJira()])
   // The address stands in what is published, so that it has to be known beforehand.
   const port = await freePort()
@@ -65,6 +67,7 @@ export async function startPatrol({ store, log, settings }: PatrolOptions): Prom
       ...settings,
     },
     openLog('info', log ?? { write: () => {} }),
+    pushPatienceMs === undefined ? {} : { pushPatienceMs },
   )
   github.setWebhook({ url: `${server.url}/api/github/webhooks`, secret: SECRET })
   return {

@@ -10,6 +10,7 @@ import type { JiraEventReceiver } from './web/jira-webhooks.ts'
 import type { WebhookReceiver } from './web/webhooks.ts'
 import { acknowledge } from './worker/acknowledge.ts'
 import { isOurContext, restsOn } from './worker/awaited-ci.ts'
+import { isCovered } from './worker/covered-branches.ts'
 import type { DueKey } from './worker/evaluate-pull-request.ts'
 import type { Log } from './worker/log-verdict.ts'
 import type { Repeated } from './worker/repeatedly.ts'
@@ -21,6 +22,7 @@ interface Parts {
   readonly sources: Sources
   readonly sweep: Sweep
   readonly unnamedGroups: Repeated
+  readonly pushes: Repeated
   readonly log: Log
 }
 
@@ -28,7 +30,7 @@ interface Parts {
 export function gitHubReceiver(
   settings: Settings,
   self: { slug: string },
-  { github, store, sources, sweep, unnamedGroups, log }: Parts,
+  { github, store, sources, sweep, unnamedGroups, pushes, log }: Parts,
 ): WebhookReceiver {
   const { mode, repository } = settings.organisationPolicy
   const dependencies: ReceiveDependencies = {
@@ -45,10 +47,12 @@ export function gitHubReceiver(
       forgetMemberships: ({ account }) => invalidateMemberships(sources, account.login),
       restsOn: (repositoryId, because) => restsOn(store.cache, repositoryId, because),
       isOurContext: (repositoryId, context) => isOurContext(store.cache, repositoryId, context),
+      isCovered: push => isCovered(store.cache, push),
     },
     adopt: () => sweep.adopted(),
     acknowledge: command => void acknowledge({ github: id => github.forInstallation(id), log }, command),
     answerUnnamed: () => unnamedGroups.now(),
+    judgePushes: () => pushes.now(),
     log,
   }
   return {

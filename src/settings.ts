@@ -139,6 +139,44 @@ export function readJudgingSettings(
   return { jira: toJira(parsed.data), organisationPolicy: organisationPolicyOf(parsed.data) }
 }
 
+const recordSchema = schema.pick({
+  DATA_DIR: true,
+  DATABASE_URL: true,
+  ENCRYPTION_KEY: true,
+  ENCRYPTION_KEY_PREVIOUS: true,
+  EVIDENCE_FACTS_DAYS: true,
+  EVIDENCE_SOURCE: true,
+  EVIDENCE_SIGNING_KEY: true,
+  GITHUB_API_URL: true,
+})
+
+/** What the commands that read the record need. */
+export interface RecordSettings
+  extends Pick<Settings, 'store' | 'encryptionKeys' | 'evidence' | 'githubApiUrl'> {
+  /** `null`: its credentials are not there. */
+  readonly app: { readonly id: number; readonly privateKey: string } | null
+}
+
+/** What reading the record needs of the environment, or everything that is wrong with it. */
+export function readRecordSettings(
+  environment: Environment,
+): RecordSettings | { readonly problems: SettingProblem[] } {
+  const set = withoutEmpty(environment)
+  const parsed = recordSchema.safeParse(set)
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...tlsProblems(set)]
+  if (problems.length > 0 || !parsed.success) return { problems }
+  const { data } = parsed
+  const key = readPrivateKey(set)
+  const id = schema.shape.APP_ID.safeParse(set['APP_ID'])
+  return {
+    store: placeOf(data),
+    encryptionKeys: keysOf(data),
+    evidence: toEvidence(data),
+    githubApiUrl: data.GITHUB_API_URL,
+    app: id.success && 'pem' in key ? { id: id.data, privateKey: key.pem } : null,
+  }
+}
+
 /** The message with which the server refuses to start: every problem, a line each. */
 export function explainProblems(problems: readonly SettingProblem[]): string {
   const width = Math.max(...problems.map(({ name }) => name.length))
@@ -166,7 +204,7 @@ function toSettings(values: Values, privateKey: string): Settings {
     port: values.PORT,
     metricsPort: values.METRICS_PORT ?? null,
     githubApiUrl: values.GITHUB_API_URL,
-    store: values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : { dataDir: values.DATA_DIR },
+    store: placeOf(values),
     encryptionKeys: keysOf(values),
     evidence: toEvidence(values),
     jira: toJira(values),
@@ -175,6 +213,10 @@ function toSettings(values: Values, privateKey: string): Settings {
     organisationPolicy: organisationPolicyOf(values),
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function placeOf({ DATABASE_URL, DATA_DIR }: Pick<Values, 'DATABASE_URL' | 'DATA_DIR'>): Settings['store'] {
+  return DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: DATA_DIR }
 }
 
 function organisationPolicyOf(

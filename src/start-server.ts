@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { codeVersion } from './evidence/code-version.ts'
+import { keepHouse } from './evidence/keep-house.ts'
+import { signerWith } from './evidence/signature.ts'
 import { encryptionWith } from './encryption.ts'
 import { keepBlobs } from './facts/blobs/keep-blobs.ts'
 import { openScanner } from './facts/findings/open-scanner.ts'
@@ -12,14 +14,18 @@ import { invalidateTicket } from './facts/invalidate.ts'
 import { openGitHub } from './github/open-github.ts'
 import { type Jira, openJira } from './jira/open-jira.ts'
 import { logAbout } from './log.ts'
+import { openPages } from './open-pages.ts'
 import { gitHubReceiver, jiraReceiver } from './receivers.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createMetrics } from './web/metrics.ts'
+import { pullPath } from './web/pages/paths.ts'
 import { createOperationsWeb, createWeb, listen } from './web/server.ts'
 import type { JiraWriter } from './worker/add-missing-links.ts'
 import { evaluatePullRequest, type EvaluateDependencies } from './worker/evaluate-pull-request.ts'
 import { watchCi } from './worker/awaited-ci.ts'
+import { rememberBranches } from './worker/covered-branches.ts'
+import { judgePushes } from './worker/judge-pushes.ts'
 import { repeatedly } from './worker/repeatedly.ts'
 import { runWorker, type WorkQueue } from './worker/run-worker.ts'
 import { refuseGroups, refuseUnnamedGroups } from './worker/show-on-groups.ts'
@@ -46,8 +52,18 @@ const LONGEST_STOP_MS = 25_000
 /** What an event could not answer is answered after this; it costs one query where there is nothing. */
 const UNNAMED_GROUPS_EVERY_MS = 60_000
 
+/** GitHub may tell of a push before it tells that it was a merge. */
+const PUSH_PATIENCE_MS = 60_000
+const PUSHES_EVERY_MS = 30_000
+/** Facts that are too old, and the day's checkpoint. */
+const HOUSE_EVERY_MS = 3600_000
+
 /** Wires everything together and serves it. Rejects with a sentence for the operator when it cannot start. */
-export async function startServer(settings: Settings, log: Logger): Promise<Server> {
+export async function startServer(
+  settings: Settings,
+  log: Logger,
+  { pushPatienceMs = PUSH_PATIENCE_MS }: { readonly pushPatienceMs?: number } = {},
+): Promise<Server> {
   const clock = { now: () => new Date() }
   const metrics = createMetrics()
   const github = openGitHub({
@@ -99,7 +115,13 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       clock,
     },
     publications: store.publications,
-    watchCi: ({ facts, policy }) => watchCi(store.cache, facts.pull.repository.id, policy),
+    reportUrl: (repository, number) =>
+      settings.pages === null ? null : `${settings.pages.publicUrl}${pullPath(repository, number)}`,
+    async watchCi({ facts, policy }) {
+      const { id } = facts.pull.repository
+      await watchCi(store.cache, id, policy)
+      await rememberBranches(store.cache, id, policy)
+    },
     makeDue: due => store.queue.now(due, 'sweep'),
     clock,
     log,
@@ -111,6 +133,26 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
   const unnamedGroups = repeatedly(() => logAbout({ delivery: null }, () => refuseUnnamedGroups(queued)), {
     everyMs: UNNAMED_GROUPS_EVERY_MS,
     failed: error => log.warn({ err: error }, 'Groups of merge queues could not be listed'),
+  })
+  const pushes = repeatedly(
+    () =>
+      judgePushes({
+        ...queued,
+        github: id => github.forInstallation(id),
+        evidence: store.evidence,
+        pushes: store.pushes,
+        patienceMs: pushPatienceMs,
+      }),
+    {
+      everyMs: Math.min(PUSHES_EVERY_MS, Math.max(pushPatienceMs, 1_000)),
+      failed: error => log.warn({ err: error }, 'Pushes could not be listed'),
+    },
+  )
+  const { signingKey, factsDays } = settings.evidence
+  const signer = signingKey === null ? null : signerWith(signingKey)
+  const house = repeatedly(() => keepHouse({ evidence: store.evidence, signer, factsDays, clock, log }), {
+    everyMs: HOUSE_EVERY_MS,
+    failed: error => log.warn({ err: error }, 'The evidence could not be signed, or old facts not deleted'),
   })
   await runWorker(
     {
@@ -135,16 +177,18 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
   const health = { isReady: () => store.ping(), clock: clock.now, log }
   const web = createWeb({
     receiver: metrics.counted(
-      gitHubReceiver(settings, self, { github, store, sources, sweep, unnamedGroups, log }),
+      gitHubReceiver(settings, self, { github, store, sources, sweep, unnamedGroups, pushes, log }),
     ),
     jira: jiraReceiver(settings, { store, sources }),
+    pages:
+      settings.pages === null ? null : openPages(settings.pages, { settings, store, github, clock, log }),
     ...health,
   })
   const state = { depth: () => store.queue.depth(), rateLimits: () => github.rateLimits() }
   const operations = createOperationsWeb(metrics.routes(state), health)
   const listening = await listenOn(settings, { web, operations }).catch(async error => {
     // An open store would keep the process alive, deaf.
-    await Promise.all([unnamedGroups.stop(), sweep.stop()])
+    await Promise.all([unnamedGroups.stop(), pushes.stop(), house.stop(), sweep.stop()])
     await store.close()
     throw error
   })
@@ -160,6 +204,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       await Promise.all([
         listening.close(),
         unnamedGroups.stop(),
+        pushes.stop(),
+        house.stop(),
         sweep.stop(),
         store.queue.stop({ timeoutMs: LONGEST_STOP_MS }),
       ])

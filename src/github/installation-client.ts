@@ -13,6 +13,7 @@ import { readFileInEach } from './reads/file-in-each.ts'
 import { readFiles } from './reads/files.ts'
 import { type InstalledRepository, readRepositories } from './reads/installations.ts'
 import { type MergedPull, readMergedPull } from './reads/merged-pull.ts'
+import { type MergedInList, readMergedBetween } from './reads/closed-pulls.ts'
 import { type OpenPull, readOpenPulls } from './reads/open-pulls.ts'
 import {
   type Collaborator,
@@ -22,6 +23,7 @@ import {
   readIsMember,
 } from './reads/people.ts'
 import { readPull } from './reads/pull.ts'
+import { type PullOfCommit, readPullsOfCommit } from './reads/pulls-of-commit.ts'
 import { readPushes } from './reads/pushes.ts'
 import { readComments, readReviews } from './reads/reviews.ts'
 import { readTeamById, readTeamMembers, type Team } from './reads/teams.ts'
@@ -77,6 +79,11 @@ interface Reads {
   openPulls(repository: RepositoryName): Promise<OpenPull[]>
   repositories(): Promise<InstalledRepository[]>
   mergedPull(repository: RepositoryName, number: number): Promise<MergedPull | null>
+  pullsOfCommit(repository: RepositoryName, sha: string): Promise<PullOfCommit[]>
+  mergedBetween(
+    repository: RepositoryName,
+    period: { readonly from: string; readonly to: string },
+  ): Promise<MergedInList[]>
 }
 
 interface Writes {
@@ -149,6 +156,8 @@ function readsOf({ requests, scope, immutable }: ClientParts): Reads {
     openPulls: (...args) => readOpenPulls(requests, ...args),
     repositories: () => readRepositories(requests),
     mergedPull: (...args) => readMergedPull(requests, ...args),
+    pullsOfCommit: (...args) => readPullsOfCommit(requests, ...args),
+    mergedBetween: (...args) => readMergedBetween(requests, ...args),
   }
 }
 

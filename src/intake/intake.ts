@@ -14,6 +14,8 @@ export interface Intake {
   readonly commands: readonly GivenCommand[]
   /** Repositories whose policy file on the default branch changed, or may have; the names of now come last. */
   readonly policyChanged: readonly ChangedPolicy[]
+  /** Branches that were moved. */
+  readonly pushes: readonly PushedBranch[]
   /** Accounts whose teams or members changed: whatever rests on their roles is due. */
   readonly membershipsChanged: readonly ChangedMemberships[]
   /** Repositories that the App can see from now on: their open pull requests are due. */
@@ -33,8 +35,8 @@ export type IgnoredReason =
   | 'Check of another App'
   | 'Requested action of another kind'
   | 'Change that nothing rests on'
-  | 'Push beside the default branch'
-  | 'Push that leaves the policy alone'
+  | 'Push of a tag'
+  | 'Push to a branch that no policy covers'
 
 /** The repository as the event names it: owner and name are for addresses and display. */
 export interface NamedRepository {
@@ -110,6 +112,26 @@ export interface ChangedPolicy {
   readonly name: string
 }
 
+/** A branch that was moved, by merging pull requests or past them. */
+export interface PushedBranch {
+  readonly installationId: number
+  readonly repository: NamedRepository
+  readonly defaultBranch: string
+  readonly branch: string
+  /** `null`: it was not there. */
+  readonly before: string | null
+  /** `null`: it is gone. */
+  readonly after: string | null
+  readonly change: 'pushed' | 'forced' | 'created' | 'deleted'
+  readonly by: Account | null
+  /** First line of the newest commit's message. */
+  readonly title: string | null
+  /** Whether the policy covers the branch as far as is known; left out: nobody was asked yet. */
+  readonly covered?: boolean
+  /** SHAs of the commits that came, oldest first; `null`: GitHub does not list them all. */
+  readonly commits: readonly string[] | null
+}
+
 export interface ChangedMemberships {
   readonly installationId: number
   /** The organisation, or the owner of the repository whose collaborators changed. */
@@ -132,6 +154,7 @@ const NOTHING: Intake = {
   mergeGroups: [],
   commands: [],
   policyChanged: [],
+  pushes: [],
   membershipsChanged: [],
   repositoriesAdded: [],
   repositoriesRemoved: [],

@@ -47,7 +47,11 @@ export function readIssueComment(payload: unknown, { delivery, receivedAt, self 
   const command = action === 'created' ? parseCommand(comment.body ?? '') : null
   const isRefresh = command?.command === 'refresh'
   const observed = {
-    ...{ delivery, receivedAt, sender, commentId: comment.id, author: comment.user },
+    delivery,
+    receivedAt,
+    sender,
+    commentId: comment.id,
+    author: comment.user,
     ...(isRefresh && { command: 'refresh' as const }),
   }
   return intake({

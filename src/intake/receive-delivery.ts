@@ -7,6 +7,7 @@ import type {
   Intake,
   KeyedObservation,
   NamedRepository,
+  PushedBranch,
   QueuedGroup,
 } from './intake.ts'
 import type { Named } from './named-in.ts'
@@ -19,6 +20,7 @@ export interface Inbox {
     readonly observations: readonly KeyedObservation[]
     readonly due: readonly DuePullRequest[]
     readonly mergeGroups: readonly QueuedGroup[]
+    readonly pushes: readonly PushedBranch[]
     readonly added: readonly {
       readonly installationId: number
       readonly repositories: readonly NamedRepository[]
@@ -36,11 +38,15 @@ export interface ReceiveDependencies extends DueDependencies {
   readonly inbox: Inbox
   /** What was read before and may be used again; an event says that it no longer holds. */
   readonly kept: DueDependencies['kept'] & {
+    /** Whether a policy covers the branch, as far as is known. */
+    isCovered(push: PushedBranch): Promise<boolean | 'unknown'>
     forgetPolicy(change: ChangedPolicy): Promise<void>
     forgetMemberships(change: ChangedMemberships): Promise<void>
   }
   /** Lists the open pull requests of repositories that came under the App. Not waited for: they are kept. */
   readonly adopt: () => void
+  /** Finds out whether branches were moved past pull requests. Not waited for: the pushes are kept. */
+  readonly judgePushes: () => void
   /** Shows that a command was read. Not waited for, and no harm when it is lost. */
   readonly acknowledge: (command: GivenCommand) => void
   /** Answers groups of merge queues that name no pull request. Not waited for: they are kept. */
@@ -60,13 +66,25 @@ export async function receiveDelivery(
   const intake = readDelivery(delivery, dependencies.settings)
   const { log } = dependencies
   const fields = { delivery: delivery.delivery, event: delivery.event, ...named }
-  if (intake.ignored !== null) {
-    log.info({ ...fields, reason: intake.ignored }, 'Delivery ignored')
+  const { receivedAt } = delivery
+  // Without the payload, which is large: many deliveries wait at the same time.
+  const covered = await ofCoveredBranches(dependencies.kept, intake)
+  if (covered.ignored !== null) {
+    log.info({ ...fields, reason: covered.ignored }, 'Delivery ignored')
     return 'ignored'
   }
-  // Without the payload, which is large: many deliveries wait at the same time.
-  const { receivedAt } = delivery
-  return keep(dependencies, intake, fields, receivedAt)
+  return keep(dependencies, covered, fields, receivedAt)
+}
+
+/** Most pushes are to branches of their authors, and lead to nothing. */
+async function ofCoveredBranches(kept: ReceiveDependencies['kept'], intake: Intake): Promise<Intake> {
+  if (intake.pushes.length === 0) return intake
+  const asked = intake.pushes.map(async push => ({ push, covered: await kept.isCovered(push) }))
+  const pushes = (await Promise.all(asked)).flatMap(({ push, covered }) =>
+    covered === false ? [] : [{ ...push, covered: covered === true }],
+  )
+  const isNothing = pushes.length === 0 && intake.policyChanged.length === 0
+  return { ...intake, pushes, ignored: isNothing ? 'Push to a branch that no policy covers' : null }
 }
 
 type Fields = Pick<Delivery, 'delivery' | 'event'> & Named
@@ -85,6 +103,7 @@ async function keep(
     observations: [...intake.observations, ...observations],
     due,
     mergeGroups: intake.mergeGroups,
+    pushes: intake.pushes,
     added: intake.repositoriesAdded.flatMap(({ installationId, repositories }) =>
       repositories === null ? [] : [{ installationId, repositories }],
     ),
@@ -103,11 +122,12 @@ async function keep(
 
 /** What need not be durable, or finds what it is about in the store. */
 function afterwards(
-  { adopt, acknowledge, answerUnnamed }: ReceiveDependencies,
-  { repositoriesAdded, commands, mergeGroups }: Intake,
+  { adopt, acknowledge, answerUnnamed, judgePushes }: ReceiveDependencies,
+  { repositoriesAdded, commands, mergeGroups, pushes }: Intake,
   fresh: boolean,
 ): void {
   if (repositoriesAdded.length > 0) adopt()
+  if (pushes.length > 0) judgePushes()
   for (const command of fresh ? commands : []) acknowledge(command)
   if (mergeGroups.some(({ number, ended }) => number === null && !ended)) answerUnnamed()
 }

@@ -16,6 +16,7 @@ import { openPostgres } from './postgres/open-postgres.ts'
 import { prune } from './prune.ts'
 import { createPublications, type Publications } from './publications.ts'
 import { createPulls, type Pulls } from './pulls.ts'
+import { createPushes, type Pushes } from './pushes.ts'
 import { createQueue, type Queue } from './queue/queue.ts'
 import { releaseAbandoned } from './queue/release-abandoned.ts'
 import { type QueueTimes, startBoss } from './queue/start-boss.ts'
@@ -38,6 +39,7 @@ export interface Store {
   readonly backlinks: Backlinks
   readonly mergeGroups: MergeGroups
   readonly tickets: Tickets
+  readonly pushes: Pushes
   readonly sweeps: Sweeps
   readonly cache: Cache
   /** Resolves when the database answers, rejects when it does not. */
@@ -131,6 +133,7 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     backlinks: createBacklinks(kysely),
     mergeGroups: createMergeGroups(kysely),
     tickets: createTickets(kysely),
+    pushes: createPushes(kysely),
     sweeps: createSweeps(kysely),
     cache: createCache(kysely),
     async ping() {

@@ -56,7 +56,9 @@ export function aCheckRunEvent(action: string, app: Json | null, more: Json = {}
 
 export function aPush(more: Json = {}): Json {
   const commits = [{ added: ['README.md'], removed: [], modified: ['src/a.ts'] }]
-  return aPayload({ ref: 'refs/heads/main', created: false, deleted: false, forced: false, commits, ...more })
+  const [before, after] = [aSha('before'), aSha('after')]
+  const moved = { ref: 'refs/heads/main', created: false, deleted: false, forced: false, before, after }
+  return aPayload({ ...moved, commits, ...more })
 }
 
 export function read(event: string, payload: unknown, settings: Partial<IntakeSettings> = {}): Intake {

@@ -346,7 +346,7 @@ describe('pushes', () => {
   const changed = {
     policyChanged: [{ installationId: 31, repositoryId: 7001, owner: 'acme', name: 'claims' }],
   }
-  const untouched = { ignored: 'Push that leaves the policy alone' }
+  const untouched = {}
   const files = (more: object) => ({ commits: [{ added: [], removed: [], modified: [], ...more }] })
   const POLICY = '.github/compliance-patrol.yml'
 
@@ -368,18 +368,45 @@ describe('pushes', () => {
     ['no list of commits', aPush({ commits: undefined }), changed],
     ['a commit without its files', aPush({ commits: [{ id: 'x' }] }), changed],
     ['as many commits as GitHub lists', aPush({ commits: Array(2048).fill(files({}).commits[0]) }), changed],
-    [
-      'another branch',
-      aPush({ ...files({ modified: [POLICY] }), ref: 'refs/heads/feature' }),
-      { ignored: 'Push beside the default branch' },
-    ],
+    ['another branch', aPush({ ...files({ modified: [POLICY] }), ref: 'refs/heads/feature' }), untouched],
     [
       'a tag named like the branch',
       aPush({ ...files({ modified: [POLICY] }), ref: 'refs/tags/main' }),
-      { ignored: 'Push beside the default branch' },
+      { ignored: 'Push of a tag' },
     ],
   ])('%s', (_name, payload, expected) => {
-    expect(contents(read('push', payload))).toEqual(expected)
+    const { pushes, ...rest } = contents(read('push', payload))
+    expect(rest).toEqual(expected)
+    expect(pushes === undefined).toBe('ignored' in expected)
+  })
+
+  const none = '0'.repeat(40)
+  test.each<[string, Record<string, unknown>, object]>([
+    [
+      'the branch',
+      { ref: 'refs/heads/release/1.0' },
+      { branch: 'release/1.0', change: 'pushed', defaultBranch: 'main' },
+    ],
+    [
+      'a rewritten branch',
+      { forced: true },
+      { change: 'forced', before: aSha('before'), after: aSha('after') },
+    ],
+    ['a new branch', { created: true, before: none }, { change: 'created', before: null }],
+    [
+      'a deleted one',
+      { deleted: true, after: none, commits: [] },
+      { change: 'deleted', after: null, commits: [] },
+    ],
+    ['its commits', { commits: [{ id: 'a' }, { id: 'b' }] }, { commits: ['a', 'b'] }],
+    ['that they are not all listed', { commits: [{ id: 'a' }, {}] }, { commits: null }],
+    [
+      'what the newest says first',
+      { head_commit: { message: 'Repair it\n\nAt once.' } },
+      { title: 'Repair it' },
+    ],
+  ])('tell of %s', (_name, payload, expected) => {
+    expect(read('push', aPush(payload)).pushes).toMatchObject([expected])
   })
 })
 

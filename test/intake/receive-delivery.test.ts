@@ -55,11 +55,13 @@ function surroundings(more: Partial<ReceiveDependencies> = {}) {
         void did.push(`forget who is in ${account.login}`),
       restsOn: async (_repositoryId, because) => because.kind === 'status' && because.name === 'ci/tests',
       isOurContext: async (_repositoryId, context) => context === 'eligible',
+      isCovered: async ({ branch }) => branch === 'main' || (branch === 'new' ? 'unknown' : false),
     },
     adopt: () => void did.push('adopt'),
     acknowledge: ({ command, commentId }: GivenCommand) =>
       void did.push(`acknowledge ${command.command} in ${commentId}`),
     answerUnnamed: () => void did.push('answer unnamed groups'),
+    judgePushes: () => void did.push('judge pushes'),
     log: { info: () => undefined },
     ...more,
   }
@@ -157,8 +159,23 @@ describe('events that name no pull request', () => {
   test('a changed policy is forgotten before the repository’s pull requests are due', async () => {
     const { receive, inbox, did } = surroundings()
     await receive('push', aPush(POLICY))
-    expect(did).toEqual(['forget the policy of claims', 'keep'])
+    expect(did).toEqual(['forget the policy of claims', 'keep', 'judge pushes'])
     expect(keys(inbox)).toEqual([['7001#1']])
+  })
+
+  test.each([
+    ['a covered branch', 'main', [{ branch: 'main', covered: true }]],
+    ['one of which nothing is known', 'new', [{ branch: 'new', covered: false }]],
+  ])('a push to %s is kept until it is known how it came about', async (_name, branch, pushes) => {
+    const { receive, inbox } = surroundings()
+    expect(await receive('push', aPush({ ref: `refs/heads/${branch}` }))).toBe('kept')
+    expect(inbox).toMatchObject([{ pushes, due: [] }])
+  })
+
+  test('a push to another branch writes nothing', async () => {
+    const { receive, did } = surroundings()
+    expect(await receive('push', aPush({ ref: 'refs/heads/feature' }))).toBe('ignored')
+    expect(did).toEqual([])
   })
 
   test('the organisation’s changed policy makes those of all repositories due', async () => {

@@ -39,7 +39,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   'check_suite requested': NOTHING,
   'check_suite rerequested': /^ignored: Check of another App$/,
   'status ': /^dueBySha$/,
-  'push ': /^(policyChanged|ignored: Push beside the default branch)$/,
+  'push ': /^(policyChanged, pushes|pushes|ignored: Push of a tag)$/,
   'issue_comment created': /^ignored: Comment on an issue$/,
   'issue_comment edited': /^ignored: Comment on an issue$/,
   'issue_comment deleted': /^ignored: Comment on an issue$/,

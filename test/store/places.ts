@@ -26,6 +26,12 @@ export function describeOnEach(what: string, suite: (make: () => Promise<Place>)
     describe.runIf(run)(`${what} on ${name}`, { timeout: 60_000 }, () => suite(make))
 }
 
+/** Runs a suite on the quicker of the databases that are there: for what does not rest on how they keep it. */
+export function describeOnOne(what: string, suite: (make: () => Promise<Place>) => void): void {
+  for (const { name, run, make } of databases.filter(({ run }) => run).slice(-1))
+    describe.runIf(run)(`${what} on ${name}`, { timeout: 60_000 }, () => suite(make))
+}
+
 async function onPglite(): Promise<Place> {
   const folder = await aDataFolder()
   const beside = { host: folder.path, user: 'postgres', database: 'postgres' }

@@ -3,6 +3,7 @@ import type { PullRequestKey } from '../../model/pull-request.ts'
 import { partsOf } from '../key.ts'
 import type { GroupNow } from '../merge-groups.ts'
 import type { PullRequestNow } from '../pulls.ts'
+import type { BranchPush } from '../pushes.ts'
 import type { RemovedRepositories } from './mark-removed.ts'
 
 /** What one delivery brought. */
@@ -15,6 +16,8 @@ export interface Delivered {
   readonly due: readonly PullRequestNow[]
   /** Groups of merge queues that began or ended. */
   readonly mergeGroups?: readonly GroupNow[]
+  /** Branches that were moved: it is to be found out whether by merging pull requests. */
+  readonly pushes?: readonly BranchPush[]
   /** Repositories that came under the App: their open pull requests are to be listed. */
   readonly added?: readonly {
     readonly installationId: number

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { partsOf } from '../key.ts'
 import { writeGroups } from '../merge-groups.ts'
 import { writePulls } from '../pulls.ts'
+import { writePushes } from '../pushes.ts'
 import type { QueueInside } from '../queue/queue.ts'
 import { createSweeps } from '../sweeps.ts'
 import type { Tables } from '../tables.ts'
@@ -25,6 +26,10 @@ export async function writeDeliveries(
     await writeGroups(
       transaction,
       fresh.flatMap(each => each.mergeGroups ?? []),
+    )
+    await writePushes(
+      transaction,
+      fresh.flatMap(({ delivery, pushes = [] }) => pushes.map(push => ({ delivery, push }))),
     )
     const due = fresh.flatMap(each => each.due)
     await writePulls(transaction, due)
