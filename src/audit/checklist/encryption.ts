@@ -423,6 +423,7 @@ export const encryption = {
       'github_dependabot_secret',
       'google_secret_manager_secret_version',
       'google_sql_user',
+      'module',
       'mongodbatlas_database_user',
       'mysql_user',
       'postgresql_role',

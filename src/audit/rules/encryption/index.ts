@@ -48,6 +48,7 @@ import { learningJobInTransit } from './learning-job-in-transit.ts'
 import { meshInTransit } from './mesh-in-transit.ts'
 import { messageCustomerKey } from './message-customer-key.ts'
 import { modelCustomerKey } from './model-customer-key.ts'
+import { moduleSecretInClear } from './module-secret-in-clear.ts'
 import { mskInTransit } from './msk-in-transit.ts'
 import { opensearchServerlessCustomerKey } from './opensearch-serverless-customer-key.ts'
 import { operationsCustomerKey } from './operations-customer-key.ts'
@@ -136,6 +137,7 @@ export const encryptionRules: readonly Rule[] = [
   meshInTransit,
   messageCustomerKey,
   modelCustomerKey,
+  moduleSecretInClear,
   mskInTransit,
   opensearchServerlessCustomerKey,
   operationsCustomerKey,
