@@ -34,7 +34,6 @@ const FACTS: readonly (readonly [string, string])[] = [
   ['yamldecode("<<: 1")', 'refused'],
   ['yamldecode("a: {<<: {b: 1}}")', '{"a":{"b":1}}'],
   ['yamldecode("a: &x [*x]")', 'refused'],
-  ["yamldecode(\"a: 'it''s'\\n\")", '{"a":"it\'s"}'],
   ['yamldecode("a: [a,b]\\n")', '{"a":["a","b"]}'],
   ['yamldecode("a: {a: b}\\n")', '{"a":{"a":"b"}}'],
   ['yamldecode("a: {a, b}\\n")', '{"a":{"a":null,"b":null}}'],
@@ -92,10 +91,6 @@ const FACTS: readonly (readonly [string, string])[] = [
   ['yamldecode("a: |+\\n  x")', '{"a":"x"}'],
   ['yamldecode("a: {b: 1\\n}")', '{"a":{"b":1}}'],
   ['yamldecode("a: !foo [1]")', 'refused'],
-  [
-    'yamldecode("a: \\"é\\\\u00e9\\\\x41\\\\e\\\\N\\\\L\\\\U0001F600\\"")',
-    '{"a":"ééA\\u001b\u0085\u2028😀"}',
-  ],
   ['yamldecode("a: >-\\n  x\\n\\n   y\\n  z\\n")', '{"a":"x\\n\\n y\\nz"}'],
   ['yamldecode("a: |-\\n  x\\n  \\n\\n")', '{"a":"x"}'],
   ['yamldecode("key with spaces: v")', '{"key with spaces":"v"}'],
@@ -123,6 +118,11 @@ const FACTS: readonly (readonly [string, string])[] = [
   ['yamldecode("[]")', '[]'],
   ['yamldecode("\'x\'")', '"x"'],
   ['yamldecode("a: {}\\nb: []")', '{"a":{},"b":[]}'],
+  ['yamldecode("a: [1, 2]\\nb: {c: d}\\n")', '{"a":[1,2],"b":{"c":"d"}}'],
+  [
+    'yamldecode("apiVersion: v1\\nkind: Pod\\nmetadata:\\n  name: \\"x\\"\\nspec:\\n  - a: 1\\n    b: |\\n      line\\n       more\\n  - c\\n")',
+    '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"x"},"spec":[{"a":1,"b":"line\\n more\\n"},"c"]}',
+  ],
 ]
 
 test.each(FACTS)('%s is %s', (expression, expected) => {

@@ -71,6 +71,7 @@ const FACTS: readonly (readonly [string, string])[] = [
   ['yamldecode("a: :x\\n")', '{"a":":x"}'],
   ['yamldecode("a: x:y\\n")', '{"a":"x:y"}'],
   ['yamldecode("a: x#y\\n")', '{"a":"x#y"}'],
+  ["yamldecode(\"a: 'it''s'\\n\")", '{"a":"it\'s"}'],
   ['yamldecode("a:   b\\"\\n")', '{"a":"b\\""}'],
   ['yamldecode("a: é\\n")', '{"a":"é"}'],
   ['yamldecode("a: OFF\\n")', '{"a":false}'],
@@ -101,6 +102,10 @@ const FACTS: readonly (readonly [string, string])[] = [
   ['yamldecode("a: 2001-12-14T21:59")', '{"a":"2001-12-14T21:59"}'],
   ['yamldecode("a: 2001-02-30")', '{"a":"2001-02-30"}'],
   ['yamldecode("a: 20010101")', '{"a":20010101}'],
+  [
+    'yamldecode("a: \\"é\\\\u00e9\\\\x41\\\\e\\\\N\\\\L\\\\U0001F600\\"")',
+    '{"a":"ééA\\u001b\u0085\u2028😀"}',
+  ],
   ['yamldecode("a: http://x.y/z")', '{"a":"http://x.y/z"}'],
   ['yamldecode("a: x: y")', 'refused'],
   ['yamldecode("a: \'x: y\'")', '{"a":"x: y"}'],

@@ -54,6 +54,19 @@ const FACTS: readonly (readonly [string, string])[] = [
   ['yamlencode({a="a\\n\\tb"})', '"\\"a\\": \\"a\\\\n\\\\tb\\"\\n"'],
   ['yamlencode({a="# x\\n- b: c"})', '"\\"a\\": |-\\n  # x\\n  - b: c\\n"'],
   ['yamlencode([1,[2,[3,{x=4}]]])', '"- 1\\n- - 2\\n  - - 3\\n    - \\"x\\": 4\\n"'],
+  [
+    'yamlencode({a={b=["x",{c=1,d=[]}],e="f: g"},h=true})',
+    '"\\"a\\":\\n  \\"b\\":\\n  - \\"x\\"\\n  - \\"c\\": 1\\n    \\"d\\": []\\n  \\"e\\": \\"f: g\\"\\n\\"h\\": true\\n"',
+  ],
+  [
+    'yamlencode({z="multi\\nline\\n",y=["a\\nb"],x={w="c\\n"}})',
+    '"\\"x\\":\\n  \\"w\\": |\\n    c\\n\\"y\\":\\n- |-\\n  a\\n  b\\n\\"z\\": |\\n  multi\\n  line\\n"',
+  ],
+  [
+    'yamlencode([{a=1,b={c=2}},{d=[{e=3}]}])',
+    '"- \\"a\\": 1\\n  \\"b\\":\\n    \\"c\\": 2\\n- \\"d\\":\\n  - \\"e\\": 3\\n"',
+  ],
+  ['yamlencode("plain")', '"\\"plain\\"\\n"'],
 ]
 
 test.each(FACTS)('%s is %s', (expression, expected) => {

@@ -4,6 +4,7 @@ import { takes } from '../arguments.ts'
 import { charge } from '../cost.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
+import { placesOf } from '../numbers/decimal.ts'
 import { read } from '../simple-function.ts'
 import { surveyOf } from '../survey.ts'
 
@@ -20,12 +21,23 @@ export function range(call: Call): Value {
   if (step > 0 && limit < start) refuse('the limit must be more than the start where the step is positive')
   if (step < 0 && limit > start) refuse('the limit must be less than the start where the step is negative')
   if (limit === start) return numbersAnswer(call, [])
-  const count = Math.ceil((limit - start) / step)
+  const places = Math.max(placesOf(start), placesOf(step))
+  const count = Math.ceil(rounded((limit - start) / step, PRECISE))
   if (!(count <= MOST)) return refuse(`this makes more than ${MOST} numbers`)
   return numbersAnswer(
     call,
-    Array.from({ length: count }, (_, at) => start + at * step),
+    Array.from({ length: count }, (_, at) => rounded(start + at * step, places)),
   )
+}
+
+/** Digits behind the point to which a quotient of decimal numbers is right. */
+const PRECISE = 9
+/** Digits that can be rounded to. */
+const MOST_PLACES = 100
+
+/** Terraform’s numbers are decimal enough for three times 0.1 to be 0.3. */
+function rounded(number: number, places: number): number {
+  return places > MOST_PLACES ? number : Number(number.toFixed(places))
 }
 
 function bounds(numbers: readonly number[]): readonly [number, number, number | undefined] {

@@ -23,6 +23,9 @@ export function jsondecode(call: Call): Value {
     : decoded(call, { ...text, kind: 'string', value: asText(text) })
 }
 
+/** Files may begin with it, but Terraform takes it for no JSON. */
+const BYTE_ORDER_MARK = '\ufeff'
+
 interface Reading {
   readonly outer: StringValue
   readonly placeOf: PlaceOf
@@ -30,6 +33,7 @@ interface Reading {
 
 function decoded(call: Call, outer: StringValue): Value {
   charge(call, outer.value.length)
+  if (outer.value.startsWith(BYTE_ORDER_MARK)) return refuse('the text begins with a byte order mark')
   const { root, problems } = readJson(outer.value)
   const [first] = problems
   if (first !== undefined) return refuse(`the text is not JSON: ${lowerFirst(first.says)}`)

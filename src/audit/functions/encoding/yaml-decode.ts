@@ -1,15 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseAllDocuments,
-  type Scalar,
-  type YAMLError,
-  type YAMLMap,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml'
 import { TooMuch } from '../../evaluate/scope.ts'
 import type { StringValue, Traced, Value } from '../../resource/value.ts'
 import { type PlaceOf, textPlaces } from '../../views/policy/text-places.ts'
@@ -20,6 +9,7 @@ import { asText, numberValue } from '../conversion/primitive.ts'
 import { charge } from '../cost.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
+import { onlyDocument } from './yaml-document.ts'
 import { isNoNumber, type PlainScalar, plainScalar } from './yaml-scalar.ts'
 
 /** `yamldecode`: what the text’s only document holds, with the places that it has in the text. */
@@ -52,41 +42,6 @@ interface Reading {
 interface Sized {
   readonly value: Value
   readonly size: number
-}
-
-/** The library refuses lists and quoted texts that go on at the beginning of a line, which Terraform may take. */
-function isStricter({ code, message }: YAMLError): boolean {
-  return code === 'BAD_INDENT' || message.startsWith('Missing closing')
-}
-
-const OPTIONS = {
-  schema: 'failsafe',
-  resolveKnownTags: false,
-  uniqueKeys: false,
-  prettyErrors: false,
-  logLevel: 'silent',
-} as const
-
-/** Scalars are left as texts, since the library knows them by one version of YAML only. */
-function onlyDocument(text: string): Node | null | 'unknown' {
-  const documents = parsed(() => [...parseAllDocuments(text, OPTIONS)])
-  const [document] = documents
-  if (document === undefined) return refuse('the text holds no document')
-  if (documents.length > 1) return refuse('the text holds several documents')
-  const { errors } = document
-  if (errors.some(isStricter)) return 'unknown'
-  if (errors.length > 0) return refuse('the text is not YAML')
-  return document.contents
-}
-
-/** The library reads nested values by recursion. */
-function parsed<T>(parse: () => T): T {
-  try {
-    return parse()
-  } catch (error) {
-    if (error instanceof RangeError) throw new TooMuch('A YAML text is nested too deep')
-    throw error
-  }
 }
 
 /** Values are nested at most this deep, so that whoever walks them never runs out of stack. */

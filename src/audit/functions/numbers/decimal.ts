@@ -17,6 +17,12 @@ export function decimalOf(value: number): Decimal {
   return { isNegative, digits, point: digits === '' ? 0 : whole.length - zeros }
 }
 
+/** How many digits stand behind the point. */
+export function placesOf(number: number): number {
+  const { digits, point } = decimalOf(number)
+  return Math.max(0, digits.length - point)
+}
+
 function leadingZeros(digits: string): number {
   let count = 0
   while (digits[count] === '0') count += 1

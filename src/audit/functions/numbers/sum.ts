@@ -4,7 +4,7 @@ import { listOrUnknown, takes } from '../arguments.ts'
 import { asNumber } from '../conversion/primitive.ts'
 import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
-import { decimalOf } from './decimal.ts'
+import { decimalOf, placesOf } from './decimal.ts'
 
 /** Digits behind the point up to which sums are exact: more are written by nobody. */
 const MOST_DIGITS = 40
@@ -26,12 +26,6 @@ function exactSum(numbers: readonly number[]): number {
   if (places === 0 || places > MOST_DIGITS) return numbers.reduce((total, number) => total + number, 0)
   const total = numbers.reduce((sum, number) => sum + scaled(number, places), 0n)
   return Number(`${total}e-${places}`)
-}
-
-/** How many digits stand behind the point. */
-function placesOf(number: number): number {
-  const { digits, point } = decimalOf(number)
-  return Math.max(0, digits.length - point)
 }
 
 /** The number times ten to the power of `places`, which makes it whole. */

@@ -80,7 +80,9 @@ function quote(text: string): string {
 function addPadded(call: Call, pieces: Pieces, { flags, width, letter }: Verb, { parts }: Pieces): void {
   const known = parts.filter(part => part !== null)
   const missing = letter === 't' || known.length < parts.length ? 0 : width - graphemeCount(known.join(''))
-  if (missing > 0 && !flags.has('-')) addText(pieces, (flags.has('0') ? '0' : ' ').repeat(missing), call)
+  const isText = letter === 's' || letter === 'q' || letter === 'v'
+  const filling = (flags.has('0') && isText ? '0' : ' ').repeat(Math.max(0, missing))
+  if (!flags.has('-')) addText(pieces, filling, call)
   addUnknown(pieces, parts, call)
-  if (missing > 0 && flags.has('-')) addText(pieces, ' '.repeat(missing), call)
+  if (flags.has('-')) addText(pieces, filling, call)
 }

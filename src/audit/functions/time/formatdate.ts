@@ -57,6 +57,7 @@ export const formatdate = simpleFunction(['text', 'text'], ([pattern, text]) => 
   const time = localTime(timestamp)
   return pattern.replaceAll(PART, (part: string, quoted: string | undefined, letter: string | undefined) => {
     if (part === "'") return refuse('a quotation mark in the pattern is not closed')
+    if (part === "''") return "'"
     if (quoted !== undefined) return quoted.replaceAll("''", "'")
     if (letter === undefined) return part
     const write = VERBS.get(part) ?? refuse(`the pattern’s \`${part.slice(0, 10)}\` means nothing`)
