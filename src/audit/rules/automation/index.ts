@@ -54,6 +54,7 @@ import { fargatePlatformVersion } from './fargate-platform-version.ts'
 import { finalSnapshot } from './final-snapshot.ts'
 import { instanceEbsOptimized } from './instance-ebs-optimized.ts'
 import { instanceRole } from './instance-role.ts'
+import { keyspacesPointInTimeRecovery } from './keyspaces-point-in-time-recovery.ts'
 import { lambdaCodeSigning } from './lambda-code-signing.ts'
 import { lambdaConcurrency } from './lambda-concurrency.ts'
 import { lambdaDeadLetters } from './lambda-dead-letters.ts'
@@ -62,6 +63,7 @@ import { localExecCloud } from './local-exec-cloud.ts'
 import { minorUpgrades } from './minor-upgrades.ts'
 import { moduleCommit } from './module-commit.ts'
 import { moduleVersion } from './module-version.ts'
+import { mqStandby } from './mq-standby.ts'
 import { mqVersion } from './mq-version.ts'
 import { notebookRoot } from './notebook-root.ts'
 import { opensearchDedicatedMasters } from './opensearch-dedicated-masters.ts'
@@ -72,10 +74,12 @@ import { qldbPermissions } from './qldb-permissions.ts'
 import { redshiftDatabaseName } from './redshift-database-name.ts'
 import { redshiftSnapshots } from './redshift-snapshots.ts'
 import { searchFineGrainedAccess } from './search-fine-grained-access.ts'
+import { searchZoneAwareness } from './search-zone-awareness.ts'
 import { snapshotTags } from './snapshot-tags.ts'
 import { stateEncrypted } from './state-encrypted.ts'
 import { stateLocked } from './state-locked.ts'
 import { stateRemote } from './state-remote.ts'
+import { storeBackups } from './store-backups.ts'
 import { strictTransportSecurity } from './strict-transport-security.ts'
 import { targetGroupHealthCheck } from './target-group-health-check.ts'
 import { taskHostNetwork } from './task-host-network.ts'
@@ -140,6 +144,7 @@ export const automationRules: readonly Rule[] = [
   finalSnapshot,
   instanceEbsOptimized,
   instanceRole,
+  keyspacesPointInTimeRecovery,
   lambdaCodeSigning,
   lambdaConcurrency,
   lambdaDeadLetters,
@@ -148,6 +153,7 @@ export const automationRules: readonly Rule[] = [
   minorUpgrades,
   moduleCommit,
   moduleVersion,
+  mqStandby,
   mqVersion,
   notebookRoot,
   opensearchDedicatedMasters,
@@ -158,10 +164,12 @@ export const automationRules: readonly Rule[] = [
   redshiftDatabaseName,
   redshiftSnapshots,
   searchFineGrainedAccess,
+  searchZoneAwareness,
   snapshotTags,
   stateEncrypted,
   stateLocked,
   stateRemote,
+  storeBackups,
   strictTransportSecurity,
   targetGroupHealthCheck,
   taskHostNetwork,
