@@ -54,7 +54,7 @@ export function evaluateArgument(argument: AttributeIn, context: BodyContext, bl
   if (meta !== null) return meta
   const place = placeIn(path, attribute.value)
   const { run } = context
-  return guarded(run, place, () => bounded(evaluate(attribute.value, context.scopeIn(path))))
+  return guarded(run, place, () => bounded(evaluate(attribute.value, context.scopeIn(path)), run.spending))
 }
 
 /** All nested blocks of one type, in their order. */
