@@ -25,7 +25,7 @@ export const deletionProtection = defineRule({
     } = DELETION_PROTECTION[resource.type] ?? { path: 'deletion_protection' }
     const protection = resource.get(path)
     if (!protection.isWritten && isOnByDefault) return pass
-    return requireThat(equals(protection, on), protection, 'A slip deletes it.')
+    return requireThat(equals(protection, on), protection, 'Nothing keeps an apply from deleting it.')
   },
 
   examples: {

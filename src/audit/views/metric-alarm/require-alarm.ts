@@ -23,7 +23,7 @@ export function requireAlarm(events: readonly Watched[], configuration: Configur
 }
 
 function reasonOf(ways: readonly Alarmed[]): string {
-  if (ways.some(({ isCounted }) => isCounted === 'no')) return 'no metric filter of its own selects it'
+  if (ways.some(({ isCounted }) => isCounted === 'no')) return 'no metric filter singles it out'
   if (ways.some(({ isWatched }) => isWatched === 'no')) return 'no alarm watches the metric that counts it'
   return 'its alarm has no actions with a topic that has a subscription'
 }

@@ -102,16 +102,16 @@ describe('somebody is told', () => {
 
 describe('nobody is told', () => {
   test.each([
-    ['without a filter', [TRAIL], 'no metric filter of its own selects it'],
+    ['without a filter', [TRAIL], 'no metric filter singles it out'],
     [
       'by a filter of another log group',
       [TRAIL, aFilter({ group: 'aws_cloudwatch_log_group.other.name' }), anAlarm(), TOPIC, SUBSCRIPTION],
-      'no metric filter of its own selects it',
+      'no metric filter singles it out',
     ],
     [
       'by a filter that selects everything',
       [TRAIL, aFilter({ pattern: '{ $.eventVersion = \\"*\\" }' }), anAlarm(), TOPIC, SUBSCRIPTION],
-      'no metric filter of its own selects it',
+      'no metric filter singles it out',
     ],
     ['without an alarm', [TRAIL, aFilter()], 'no alarm watches the metric that counts it'],
     [
