@@ -1,5 +1,5 @@
 import { type Budget, TooMuch } from '../evaluate/scope.ts'
-import type { Reference, UnknownValue, Value } from '../resource/value.ts'
+import type { Reference, Value } from '../resource/value.ts'
 
 /** What stands in values and everything inside them. */
 export interface Survey {
@@ -65,9 +65,4 @@ export function ownReferences(values: readonly Value[]): readonly Reference[] {
 /** Whether one of the values themselves is sensitive. */
 export function someSensitive(values: readonly Value[]): boolean {
   return values.some(({ isSensitive }) => isSensitive === true)
-}
-
-/** The first of the values that is itself unknown. */
-export function firstUnknown(values: readonly Value[]): UnknownValue | undefined {
-  return values.find(value => value.kind === 'unknown')
 }

@@ -2,9 +2,6 @@ import type { Traced, Value } from '../../resource/value.ts'
 import { refuse } from '../refused.ts'
 import { numberIn, numberText } from './number-text.ts'
 
-/** A value that is known and no list or object. */
-export type Primitive = Extract<Value, { readonly kind: 'string' | 'number' | 'boolean' | 'null' }>
-
 export type PrimitiveKind = 'string' | 'number' | 'boolean'
 
 /** Names for people. */

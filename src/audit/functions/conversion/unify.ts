@@ -11,7 +11,7 @@ import { converted, type PrimitiveKind } from './primitive.ts'
 export function unified(values: readonly Value[], budget: Budget, depth = 0): readonly Value[] {
   if (depth > DEEPEST) throw new TooMuch(`A value is nested more than ${DEEPEST} levels deep`)
   // What is nested costs more than its count: it is taken apart and put together again.
-  budget.spend(values.length * (depth === 0 ? 1 : 10))
+  budget.spend(values.length * (depth === 0 ? 1 : 20))
   const known = values.filter(({ kind }) => kind !== 'null' && kind !== 'unknown')
   const kinds = new Set(known.map(({ kind }) => kind))
   if (kinds.size === 0) return values
