@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashNow } from 'node:crypto'
 import type { SourceTree } from './evaluate/evaluate-root.ts'
 import type { Resource } from './resource/resource.ts'
 
@@ -15,12 +15,23 @@ export function contentOf(
   tree: SourceTree,
 ): string {
   if (resource === null) return hash([rule, attribute])
-  const { block, place, type } = resource
+  return hash([rule, resource.type, attribute, bodyOf(resource, tree)])
+}
+
+/** Many rules ask for the same block. */
+const bodies = new WeakMap<Resource['block'], string>()
+
+/** What a resource’s block holds, however it is indented, as one short text. */
+function bodyOf({ block, place }: Resource, tree: SourceTree): string {
+  const known = bodies.get(block)
+  if (known !== undefined) return known
   const file = tree.read(block.path)
   const text = typeof file === 'string' ? '' : file.text.slice(place.end.offset, block.end.offset)
-  return hash([rule, type, attribute, text.replaceAll(/\s+/g, ' ').trim()])
+  const body = hash([text.replaceAll(/\s+/g, ' ').trim()])
+  bodies.set(block, body)
+  return body
 }
 
 function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+  return hashNow('sha256', JSON.stringify(parts)).slice(0, 32)
 }

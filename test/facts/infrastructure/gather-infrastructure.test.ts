@@ -173,8 +173,8 @@ describe('an audit', () => {
   test('takes what the policy says: variables, account roots, options of rules', async () => {
     const text =
       'variable "days" {}\nresource "aws_kms_key" "k" {\n  enable_key_rotation = true\n  deletion_window_in_days = var.days\n}\n'
-    const policy = `${POLICY.trimEnd().replace('infra-audit: required', '')}`.replace(
-      'checks: {  }',
+    const policy = POLICY.replace(
+      'checks: { infra-audit: required }\n',
       'checks:\n  infra-audit:\n    level: required\n    variables: { days: 20 }\n    account_roots: [live]\n    rules:\n      kms-key-deletion-window: { options: { days: 30 }, reason: as our rules say }\n',
     )
     const files = { 'acme/claims .github/compliance-patrol.yml': policy }
