@@ -4,6 +4,7 @@ import { equals, textOf } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
 import { either, every, not, some, type Truth, truth } from '../resource/truth.ts'
 import { oncePer } from './once-per.ts'
+import { isPointedAt } from './pointed-at.ts'
 
 /** The service’s name in the ARNs of each type that a backup plan can select. */
 const SERVICES: Readonly<Record<string, string>> = {
@@ -33,10 +34,9 @@ function eachOnce(tags: readonly Attribute[]): readonly Attribute[] {
 /** A selection of AWS Backup takes the resource: by its ARN, by a pattern of ARNs, or by one of its tags. */
 export function isSelectedForBackup(store: Resource, configuration: Configuration): Truth {
   const link = { type: 'aws_backup_selection', path: 'resources', names: 'arn' }
-  const { found, others } = configuration.pointingAt(store, link)
   const { patterns, tags, isAllSeen } = selectors(configuration)
   return either(
-    found.length > 0 ? 'yes' : others,
+    isPointedAt(store, link, configuration),
     some(patterns, pattern => truth(isFor(pattern, store))),
     some(tags, tag => hasTag(store, tag)),
     not(isAllSeen),

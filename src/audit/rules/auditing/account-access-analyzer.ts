@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, pass, undecided } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
 import { accountSubject } from '../../views/trail.ts'
+import { isDeclared } from '../../views/pointed-at.ts'
 
 /** An access analyzer finds what the account shares with others. */
 export const accountAccessAnalyzer = defineRule({
@@ -16,10 +17,12 @@ export const accountAccessAnalyzer = defineRule({
   fix: 'Add an `aws_accessanalyzer_analyzer`, in each region that is used.',
 
   evaluate(configuration) {
-    if (configuration.ofType('aws_accessanalyzer_analyzer').length > 0) return pass
-    const subject = accountSubject(configuration)
-    if (!configuration.isComplete) return undecided(subject)
-    return flag(subject, 'The account’s configuration defines no access analyzer.')
+    const isThere = isDeclared(configuration, 'aws_accessanalyzer_analyzer')
+    return requireThat(
+      isThere,
+      accountSubject(configuration),
+      'The account’s configuration defines no access analyzer.',
+    )
   },
 
   examples: {
@@ -28,5 +31,10 @@ export const accountAccessAnalyzer = defineRule({
 resource "aws_accessanalyzer_analyzer" "main" { analyzer_name = "account" }`,
     ],
     fails: ['resource "aws_cloudtrail" "main" {} #!'],
+    undecided: [
+      `variable "on" {}
+resource "aws_cloudtrail" "main" {}
+resource "aws_accessanalyzer_analyzer" "main" { count = var.on ? 1 : 0 }`,
+    ],
   },
 })

@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, pass, undecided } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
 import { accountSubject } from '../../views/trail.ts'
+import { isDeclared } from '../../views/pointed-at.ts'
 
 /** AWS Config records the account. */
 export const accountConfig = defineRule({
@@ -16,10 +17,12 @@ export const accountConfig = defineRule({
   fix: 'Add an `aws_config_configuration_recorder` with a delivery channel and its status.',
 
   evaluate(configuration) {
-    if (configuration.ofType('aws_config_configuration_recorder').length > 0) return pass
-    const subject = accountSubject(configuration)
-    if (!configuration.isComplete) return undecided(subject)
-    return flag(subject, 'The account’s configuration defines no recorder of AWS Config.')
+    const isThere = isDeclared(configuration, 'aws_config_configuration_recorder')
+    return requireThat(
+      isThere,
+      accountSubject(configuration),
+      'The account’s configuration defines no recorder of AWS Config.',
+    )
   },
 
   examples: {
@@ -28,5 +31,10 @@ export const accountConfig = defineRule({
 resource "aws_config_configuration_recorder" "main" { role_arn = "arn:aws:iam::111122223333:role/config" }`,
     ],
     fails: ['resource "aws_cloudtrail" "main" {} #!'],
+    undecided: [
+      `variable "on" {}
+resource "aws_cloudtrail" "main" {}
+resource "aws_config_configuration_recorder" "main" { count = var.on ? 1 : 0 }`,
+    ],
   },
 })

@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, pass, undecided } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
 import { accountSubject } from '../../views/trail.ts'
+import { isDeclared } from '../../views/pointed-at.ts'
 
 /** GuardDuty watches the account. */
 export const accountGuardduty = defineRule({
@@ -16,10 +17,12 @@ export const accountGuardduty = defineRule({
   fix: 'Add an `aws_guardduty_detector`, or turn this rule off where an organization’s administrator does it.',
 
   evaluate(configuration) {
-    if (configuration.ofType('aws_guardduty_detector').length > 0) return pass
-    const subject = accountSubject(configuration)
-    if (!configuration.isComplete) return undecided(subject)
-    return flag(subject, 'The account’s configuration defines no GuardDuty detector.')
+    const isThere = isDeclared(configuration, 'aws_guardduty_detector')
+    return requireThat(
+      isThere,
+      accountSubject(configuration),
+      'The account’s configuration defines no GuardDuty detector.',
+    )
   },
 
   examples: {
@@ -28,5 +31,10 @@ export const accountGuardduty = defineRule({
 resource "aws_guardduty_detector" "main" {}`,
     ],
     fails: ['resource "aws_cloudtrail" "main" {} #!'],
+    undecided: [
+      `variable "on" {}
+resource "aws_cloudtrail" "main" {}
+resource "aws_guardduty_detector" "main" { count = var.on ? 1 : 0 }`,
+    ],
   },
 })

@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, pass, undecided } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
 import { accountSubject } from '../../views/trail.ts'
+import { isDeclared } from '../../views/pointed-at.ts'
 
 /** Security Hub collects the findings of the account. */
 export const accountSecurityHub = defineRule({
@@ -16,10 +17,12 @@ export const accountSecurityHub = defineRule({
   fix: 'Add an `aws_securityhub_account`, or turn this rule off where an organization’s administrator does it.',
 
   evaluate(configuration) {
-    if (configuration.ofType('aws_securityhub_account').length > 0) return pass
-    const subject = accountSubject(configuration)
-    if (!configuration.isComplete) return undecided(subject)
-    return flag(subject, 'The account’s configuration does not switch Security Hub on.')
+    const isThere = isDeclared(configuration, 'aws_securityhub_account')
+    return requireThat(
+      isThere,
+      accountSubject(configuration),
+      'The account’s configuration does not switch Security Hub on.',
+    )
   },
 
   examples: {
@@ -28,5 +31,10 @@ export const accountSecurityHub = defineRule({
 resource "aws_securityhub_account" "main" {}`,
     ],
     fails: ['resource "aws_cloudtrail" "main" {} #!'],
+    undecided: [
+      `variable "on" {}
+resource "aws_cloudtrail" "main" {}
+resource "aws_securityhub_account" "main" { count = var.on ? 1 : 0 }`,
+    ],
   },
 })

@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, pass, undecided } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
 import { accountSubject } from '../../views/trail.ts'
+import { isDeclared } from '../../views/pointed-at.ts'
 
 /** The account has a trail that records every region. */
 export const accountTrail = defineRule({
@@ -16,10 +17,8 @@ export const accountTrail = defineRule({
   fix: 'Add an `aws_cloudtrail` with `is_multi_region_trail = true`.',
 
   evaluate(configuration) {
-    if (!configuration.isComplete) return undecided(accountSubject(configuration))
-    // A trail of one region is told by a rule of its own.
-    if (configuration.ofType('aws_cloudtrail').length > 0) return pass
-    return flag(accountSubject(configuration), 'No trail is defined for this account.')
+    const isThere = isDeclared(configuration, 'aws_cloudtrail')
+    return requireThat(isThere, accountSubject(configuration), 'No trail is defined for this account.')
   },
 
   examples: {

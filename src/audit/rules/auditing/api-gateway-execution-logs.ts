@@ -3,13 +3,14 @@ import { requireThat } from '../../outcome.ts'
 import { referencesIn } from '../../resource/attribute.ts'
 import { equals } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { either, some } from '../../resource/truth.ts'
+import { both, type Truth, truth } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** Stages of two APIs may have one name: what is known to be of another API does not count. */
-function isOfSameApi(stage: Resource, settings: Resource): boolean {
+function isOfSameApi(stage: Resource, settings: Resource): Truth {
   const [one] = referencesIn(stage.get('rest_api_id').value)
   const [other] = referencesIn(settings.get('rest_api_id').value)
-  return one === undefined || other === undefined || one.address === other.address
+  return truth(one === undefined || other === undefined || one.address === other.address)
 }
 
 /** A stage of a REST API logs what it does. */
@@ -27,10 +28,10 @@ export const apiGatewayExecutionLogs = defineRule({
 
   evaluate(stage, configuration) {
     const link = { type: 'aws_api_gateway_method_settings', path: 'stage_name', names: 'stage_name' }
-    const { found, others } = configuration.pointingAt(stage, link)
-    const own = found.filter(each => isOfSameApi(stage, each))
-    const isLogged = some(own, each => equals(each.get('settings.logging_level'), 'ERROR', 'INFO'))
-    return requireThat(either(isLogged, others), stage, 'Errors of the stage are logged nowhere.')
+    const isLogged = isPointedAt(stage, link, configuration, settings =>
+      both(isOfSameApi(stage, settings), equals(settings.get('settings.logging_level'), 'ERROR', 'INFO')),
+    )
+    return requireThat(isLogged, stage, 'Errors of the stage are logged nowhere.')
   },
 
   examples: {

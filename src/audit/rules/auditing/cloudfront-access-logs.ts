@@ -3,18 +3,14 @@ import { requireThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import { isSet } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { either, some, type Truth } from '../../resource/truth.ts'
+import { either, type Truth } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** Standard logging, second version: a source that names the distribution, and a delivery of that source. */
 function isDelivered(distribution: Resource, configuration: Configuration): Truth {
   const source = { type: 'aws_cloudwatch_log_delivery_source', path: 'resource_arn', names: 'arn' }
-  const { found, others } = configuration.pointingAt(distribution, source)
-  const delivered = some(found, each => {
-    const delivery = { type: 'aws_cloudwatch_log_delivery', path: 'delivery_source_name', names: 'name' }
-    const deliveries = configuration.pointingAt(each, delivery)
-    return deliveries.found.length > 0 ? 'yes' : deliveries.others
-  })
-  return either(delivered, others)
+  const delivery = { type: 'aws_cloudwatch_log_delivery', path: 'delivery_source_name', names: 'name' }
+  return isPointedAt(distribution, source, configuration, each => isPointedAt(each, delivery, configuration))
 }
 
 /** A distribution logs its requests. */

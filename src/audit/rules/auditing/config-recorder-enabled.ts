@@ -4,6 +4,7 @@ import type { Configuration } from '../../resource/configuration.ts'
 import { isFalse, isTrue } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { every, not, type Truth } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 const RECORDER = 'aws_config_configuration_recorder'
 const STATUS = 'aws_config_configuration_recorder_status'
@@ -25,8 +26,8 @@ function judgeStatus(status: Resource, configuration: Configuration): Outcome {
 }
 
 function judgeRecorder(recorder: Resource, configuration: Configuration): Outcome {
-  const { found, others } = configuration.pointingAt(recorder, { type: STATUS, path: 'name', names: 'name' })
-  const isStarted = found.length > 0 ? 'yes' : others
+  const link = { type: STATUS, path: 'name', names: 'name' }
+  const isStarted = isPointedAt(recorder, link, configuration)
   return requireThat(isStarted, recorder, 'Nothing starts the recorder.')
 }
 

@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { equals, isTrue } from '../../resource/predicates.ts'
-import { either, some } from '../../resource/truth.ts'
+import { either } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** GuardDuty is switched on in every account of the organization. */
 export const guarddutyOrganization = defineRule({
@@ -18,15 +19,14 @@ export const guarddutyOrganization = defineRule({
 
   evaluate(detector, configuration) {
     const link = { type: 'aws_guardduty_organization_configuration', path: 'detector_id' }
-    const { found, others } = configuration.pointingAt(detector, link)
-    const isExtended = some(found, organization =>
+    const isExtended = isPointedAt(detector, link, configuration, organization =>
       either(
         isTrue(organization.get('auto_enable')),
         equals(organization.get('auto_enable_organization_members'), 'ALL', 'NEW'),
       ),
     )
     const says = 'Accounts of the organization do not get GuardDuty by themselves.'
-    return requireThat(either(isExtended, others), detector, says)
+    return requireThat(isExtended, detector, says)
   },
 
   examples: {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** A network firewall logs. */
 export const networkFirewallLogs = defineRule({
@@ -16,8 +17,11 @@ export const networkFirewallLogs = defineRule({
 
   evaluate(firewall, configuration) {
     const link = { type: 'aws_networkfirewall_logging_configuration', path: 'firewall_arn', names: 'arn' }
-    const { found, others } = configuration.pointingAt(firewall, link)
-    return requireThat(found.length > 0 ? 'yes' : others, firewall, 'Its flows and alerts are not logged.')
+    return requireThat(
+      isPointedAt(firewall, link, configuration),
+      firewall,
+      'Its flows and alerts are not logged.',
+    )
   },
 
   examples: {

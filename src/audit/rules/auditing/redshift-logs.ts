@@ -2,6 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isTrue } from '../../resource/predicates.ts'
 import { either } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** A Redshift cluster logs connections and queries. */
 export const redshiftLogs = defineRule({
@@ -19,8 +20,7 @@ export const redshiftLogs = defineRule({
   evaluate(cluster, configuration) {
     const inline = cluster.get('logging.enable')
     const link = { type: 'aws_redshift_logging', path: 'cluster_identifier', names: 'cluster_identifier' }
-    const { found, others } = configuration.pointingAt(cluster, link)
-    const isLogged = either(isTrue(inline), found.length > 0 ? 'yes' : others)
+    const isLogged = either(isTrue(inline), isPointedAt(cluster, link, configuration))
     return requireThat(isLogged, inline, 'Connections and queries are not logged.')
   },
 

@@ -2,6 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isSet } from '../../resource/predicates.ts'
 import { either } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** A public zone logs the queries for its names. */
 export const route53QueryLogs = defineRule({
@@ -19,11 +20,7 @@ export const route53QueryLogs = defineRule({
   evaluate(zone, configuration) {
     // Query logs exist for public zones only.
     const isPrivate = isSet(zone.get('vpc'))
-    const { found, others } = configuration.pointingAt(zone, {
-      type: 'aws_route53_query_log',
-      path: 'zone_id',
-    })
-    const isLogged = found.length > 0 ? 'yes' : others
+    const isLogged = isPointedAt(zone, { type: 'aws_route53_query_log', path: 'zone_id' }, configuration)
     return requireThat(either(isPrivate, isLogged), zone, 'Queries are not logged.')
   },
 

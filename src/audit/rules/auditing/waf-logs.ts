@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireSet, requireThat } from '../../outcome.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** A web ACL logs what it lets through and what not. */
 export const wafLogs = defineRule({
@@ -24,8 +25,7 @@ export const wafLogs = defineRule({
     if (acl.type !== 'aws_wafv2_web_acl')
       return requireSet(acl.get('logging_configuration.log_destination'), says)
     const link = { type: 'aws_wafv2_web_acl_logging_configuration', path: 'resource_arn', names: 'arn' }
-    const { found, others } = configuration.pointingAt(acl, link)
-    return requireThat(found.length > 0 ? 'yes' : others, acl, says)
+    return requireThat(isPointedAt(acl, link, configuration), acl, says)
   },
 
   examples: {

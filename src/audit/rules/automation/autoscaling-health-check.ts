@@ -2,6 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { equals, isSet } from '../../resource/predicates.ts'
 import { either, not } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** A group behind a load balancer replaces what the balancer finds ill. */
 export const autoscalingHealthCheck = defineRule({
@@ -18,9 +19,11 @@ export const autoscalingHealthCheck = defineRule({
 
   evaluate(group, configuration) {
     const link = { type: 'aws_autoscaling_attachment', path: 'autoscaling_group_name', names: 'name' }
-    const { found, others } = configuration.pointingAt(group, link)
     const paths = ['load_balancers', 'target_group_arns', 'traffic_source']
-    const isBalanced = either(...paths.map(path => isSet(group.get(path))), found.length > 0 ? 'yes' : others)
+    const isBalanced = either(
+      ...paths.map(path => isSet(group.get(path))),
+      isPointedAt(group, link, configuration),
+    )
     const check = group.get('health_check_type')
     return requireThat(
       either(not(isBalanced), equals(check, 'ELB')),

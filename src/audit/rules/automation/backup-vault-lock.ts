@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** Backups cannot be deleted before their time. */
 export const backupVaultLock = defineRule({
@@ -16,9 +17,8 @@ export const backupVaultLock = defineRule({
 
   evaluate(vault, configuration) {
     const link = { type: 'aws_backup_vault_lock_configuration', path: 'backup_vault_name', names: 'name' }
-    const { found, others } = configuration.pointingAt(vault, link)
     return requireThat(
-      found.length > 0 ? 'yes' : others,
+      isPointedAt(vault, link, configuration),
       vault,
       'Its backups can be deleted by whoever gets in.',
     )

@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 /** A repository has a rule for approvals. */
 export const codecommitApprovalRule = defineRule({
@@ -20,8 +21,11 @@ export const codecommitApprovalRule = defineRule({
       path: 'repository_name',
       names: 'repository_name',
     }
-    const { found, others } = configuration.pointingAt(repository, link)
-    return requireThat(found.length > 0 ? 'yes' : others, repository, 'Nobody has to approve a change.')
+    return requireThat(
+      isPointedAt(repository, link, configuration),
+      repository,
+      'Nobody has to approve a change.',
+    )
   },
 
   examples: {

@@ -20,7 +20,11 @@ export const databaseBackups = defineRule({
     // A replica is a copy of what is backed up itself. Nothing written: no backups of an instance, a day of a cluster.
     const isReplica = isSet(database.get('replicate_source_db'))
     const days = database.get('backup_retention_period')
-    return requireThat(either(isAtLeast(days, 2), isReplica), days, 'No backup is kept for longer than a day.')
+    return requireThat(
+      either(isAtLeast(days, 2), isReplica),
+      days,
+      'No backup is kept for longer than a day.',
+    )
   },
 
   examples: {

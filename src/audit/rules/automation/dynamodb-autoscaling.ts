@@ -5,6 +5,7 @@ import { equals, textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { either, some, type Truth } from '../../resource/truth.ts'
 import { oncePer } from '../../views/once-per.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 
 const targetsById = oncePer(configuration =>
   Map.groupBy(configuration.ofType('aws_appautoscaling_target'), target =>
@@ -22,8 +23,7 @@ function targetsOf(table: Resource, configuration: Configuration): readonly Reso
 
 function hasPolicy(target: Resource, configuration: Configuration): Truth {
   const link = { type: 'aws_appautoscaling_policy', path: 'resource_id', names: 'resource_id' }
-  const { found, others } = configuration.pointingAt(target, link)
-  return found.length > 0 ? 'yes' : others
+  return isPointedAt(target, link, configuration)
 }
 
 /** A table’s capacity follows what is asked of it. */

@@ -4,6 +4,7 @@ import { equals, isFalse, isSet, someItem, textOf } from '../../resource/predica
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, not, some, type Truth } from '../../resource/truth.ts'
 import { oncePer } from '../once-per.ts'
+import { isPointedAt } from '../pointed-at.ts'
 import { logGroupsOfTrails } from '../trail.ts'
 import { type Pattern, parsePattern } from './pattern.ts'
 
@@ -130,6 +131,5 @@ function tellsSomebody(actions: Attribute, configuration: Configuration): Truth 
 
 function isSubscribed(topic: Resource, configuration: Configuration): Truth {
   const link = { type: 'aws_sns_topic_subscription', path: 'topic_arn', names: 'arn' }
-  const { found, others } = configuration.pointingAt(topic, link)
-  return found.length > 0 ? 'yes' : others
+  return isPointedAt(topic, link, configuration)
 }

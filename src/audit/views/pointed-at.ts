@@ -1,0 +1,26 @@
+import type { Configuration, Link } from '../resource/configuration.ts'
+import type { Resource } from '../resource/resource.ts'
+import { both, either, type Truth } from '../resource/truth.ts'
+
+/**
+ * Another resource points at this one, and is so. `unknown` also where one may do so: what it points at is not known, or
+ * it may not be there itself (its `count` is not known, while this one’s is).
+ */
+export function isPointedAt(
+  resource: Resource,
+  link: Link,
+  configuration: Configuration,
+  holds: (other: Resource) => Truth = () => 'yes',
+): Truth {
+  const { found, others } = configuration.pointingAt(resource, link)
+  const isThere = (other: Resource): Truth => (other.isSymbolic && !resource.isSymbolic ? 'unknown' : 'yes')
+  return either(...found.map(other => both(isThere(other), holds(other))), others)
+}
+
+/** The configuration declares a resource of one of these types; `unknown` where it may, or may not. */
+export function isDeclared(configuration: Configuration, ...types: readonly string[]): Truth {
+  const declared = configuration
+    .ofType(...types)
+    .map(({ isSymbolic }): Truth => (isSymbolic ? 'unknown' : 'yes'))
+  return either(...declared, configuration.isComplete ? 'no' : 'unknown')
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
+import type { Truth } from '../../../src/audit/resource/truth.ts'
+import { isDeclared, isPointedAt } from '../../../src/audit/views/pointed-at.ts'
+import { aTree } from '../a-tree.ts'
+
+const LINK = { type: 'aws_backup_vault_lock_configuration', path: 'backup_vault_name', names: 'name' }
+
+const aVault = (more = ''): string => `variable "on" {}
+resource "aws_backup_vault" "v" {
+  ${more}
+  name = "main"
+}
+`
+const aLock = (vault: string, more = ''): string => `resource "aws_backup_vault_lock_configuration" "l" {
+  ${more}
+  backup_vault_name = ${vault}
+}
+`
+
+function isLocked(text: string): Truth {
+  const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
+  const [vault] = configuration.ofType('aws_backup_vault')
+  if (vault === undefined) throw new Error('There is no vault.')
+  return isPointedAt(vault, LINK, configuration)
+}
+
+describe('a vault is pointed at by its lock', () => {
+  test.each([
+    ['by reference', `${aVault()}${aLock('aws_backup_vault.v.name')}`, 'yes'],
+    ['by name', `${aVault()}${aLock('"main"')}`, 'yes'],
+    [
+      'with as unknown a count as its own',
+      `${aVault('count = var.on ? 1 : 0')}${aLock('"main"', 'count = var.on ? 1 : 0')}`,
+      'yes',
+    ],
+    ['not by another vault’s', `${aVault()}${aLock('"other"')}`, 'no'],
+    ['not without one', aVault(), 'no'],
+    ['perhaps, by what is not known', `${aVault()}${aLock('var.on')}`, 'unknown'],
+    [
+      'perhaps, where the lock may not be there',
+      `${aVault()}${aLock('"main"', 'count = var.on ? 1 : 0')}`,
+      'unknown',
+    ],
+  ] as const)('%s', (_, text, answer) => {
+    expect(isLocked(text)).toBe(answer)
+  })
+})
+
+describe('a type is declared', () => {
+  test.each([
+    ['by a resource', aVault(), 'yes'],
+    ['perhaps, by one that may not be there', aVault('count = var.on ? 1 : 0'), 'unknown'],
+    ['not without one', 'resource "aws_vpc" "v" {}', 'no'],
+    ['not by one whose count is 0', aVault('count = 0'), 'no'],
+  ] as const)('%s', (_, text, answer) => {
+    const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
+    expect(isDeclared(configuration, 'aws_backup_vault')).toBe(answer)
+  })
+})
