@@ -93,14 +93,33 @@ function hidden({ place, through, references }: Value, name: string) {
   }
 }
 
-/** The references in a value, and in everything inside it. */
+/** The references in a value, and in everything inside it; a value that stands in several places is looked at once. */
 export function referencesIn(value: Value | null): readonly Reference[] {
   if (value === null) return []
-  if (value.kind === 'list') return [...value.references, ...value.items.flatMap(referencesIn)]
-  if (value.kind === 'object')
-    return [...value.references, ...[...value.entries.values()].flatMap(referencesIn)]
-  return value.references
+  if (value.kind !== 'list' && value.kind !== 'object') return value.references
+  const known = referencesOf.get(value)
+  if (known !== undefined) return known
+  const references: Reference[] = []
+  const seen = new Set<Value>()
+  const waiting: Value[] = [value]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (seen.has(at)) continue
+    seen.add(at)
+    for (const each of at.references) references.push(each)
+    // The first one is taken next. One by one: there may be more than a call takes arguments.
+    for (const each of insideOf(at).toReversed()) waiting.push(each)
+  }
+  referencesOf.set(value, references)
+  return references
 }
+
+function insideOf(value: Value): readonly Value[] {
+  if (value.kind === 'list') return value.items
+  return value.kind === 'object' ? [...value.entries.values()] : []
+}
+
+/** Values are never changed, and many rules ask for those of the same one. */
+const referencesOf = new WeakMap<Value, readonly Reference[]>()
 
 /** Whether a list or object is known to hold nothing else than what is seen of it. */
 export function isComplete(value: Value): value is ListValue | ObjectValue {
