@@ -1,6 +1,7 @@
 import { audit } from './audit.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { evidenceExport } from './evidence/export.ts'
 import { evidenceReplay } from './evidence/replay.ts'
 import { evidenceVerify } from './evidence/verify.ts'
 import { policyValidate } from './policy-validate.ts'
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   rules,
   evidenceVerify,
   evidenceReplay,
+  evidenceExport,
 ]

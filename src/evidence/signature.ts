@@ -45,3 +45,9 @@ export function fingerprintOf(publicKey: string): string {
 function spkiOf(key: KeyObject): string {
   return key.export({ type: 'spki', format: 'der' }).toString('base64')
 }
+
+/** The key as OpenSSL reads it. */
+export function publicKeyPem(publicKey: string): string {
+  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+  return key.export({ type: 'spki', format: 'pem' }).toString()
+}
