@@ -12,6 +12,7 @@ variable "map" { default = { b = 1, a = 2 } }
 variable "deep" { default = { x = [{ y = "z" }, { y = null }] } }
 locals {
   nothing = null
+  refused = [1 / 0]
   things  = [{ a = 1, b = ["x"] }, { a = 2, b = [] }]
 }
 resource "aws_vpc" "v" {}
@@ -164,9 +165,19 @@ const expressions: Record<string, readonly (readonly [string, string])[]> = {
     ['try(var.deep.x[1].y, "q")', '-'],
     ['try(aws_vpc.v.id, "none")', '? <aws_vpc.v.id>'],
     ['try(var.unset.a, "none")', '?'],
+    ['try({ a = var.list[9] }, "e")', '"e"'],
+    ['can(["${var.list[9]}"])', 'false'],
     ['can(var.list[9])', 'false'],
     ['can(var.list[0])', 'true'],
     ['can(var.unset.a)', '?'],
+  ],
+  'parts that Terraform would refuse, of which the rest is known': [
+    ['{ a = file("absent"), b = "secret" }', '{a: ?, b: "secret"}'],
+    ['["a", var.map["c"]]', '["a", ?]'],
+    ['"a-${var.map["c"]}-b"', '?"a-‹›-b"'],
+    ['[for x in ["a", "z"] : { a = 1 }[x]]', '[1, ?]'],
+    ['jsonencode({ a = [local.nothing.x] })', '?"{"a":[‹›]}"'],
+    ['try(local.refused, "e")', '[?]'],
   ],
   'functions of the table': [
     ['length(var.set)', '2'],
@@ -179,7 +190,7 @@ const expressions: Record<string, readonly (readonly [string, string])[]> = {
   'text templates': [
     ['templatestring("v=$${x}", { x = 1 })', '"v=1"'],
     ['templatestring("v=$${x}", { x = var.unset })', '?"v=‹›"'],
-    ['templatestring("v=$${y}", { x = 1 })', '?'],
+    ['templatestring("v=$${y}", { x = 1 })', '?"v=‹›"'],
     ['templatestring("v=$${", {})', '?'],
   ],
 }

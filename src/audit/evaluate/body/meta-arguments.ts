@@ -18,6 +18,7 @@ export const NOT_OF_THE_RESOURCE: ReadonlySet<string> = new Set([
 const KEYWORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['', ['provider', 'providers']],
   ['lifecycle', ['ignore_changes', 'replace_triggered_by']],
+  ['provisioner', ['when', 'on_failure']],
 ])
 
 /** Arguments that Terraform itself reads, of a resource or of a module’s call. `prefix`: what comes before addresses. */

@@ -3,11 +3,11 @@ import type { Value } from '../../resource/value.ts'
 import { EvaluationError } from '../scope.ts'
 import { kindInWords, textIn } from '../values/convert.ts'
 import { listAt, objectAt, placeIn, referencesOf, textAt } from '../values/make.ts'
-import { evaluate, type RunScope } from './run-scope.ts'
+import { evaluate, evaluatePart, type RunScope } from './run-scope.ts'
 
 /** `[a, b]` */
 export function evaluateTuple(tuple: Tuple, scope: RunScope): Value {
-  const items = tuple.items.map(item => evaluate(item, scope))
+  const items = tuple.items.map(item => evaluatePart(item, scope))
   return listAt(placeIn(scope.path, tuple), items)
 }
 
@@ -22,7 +22,7 @@ export function evaluateObject(object: ObjectExpression, scope: RunScope): Value
 
 function addItem(entries: Map<string, Value>, hidden: Value[], item: ObjectItem, scope: RunScope): void {
   const key = keyOf(item.key, scope)
-  const value = evaluate(item.value, scope)
+  const value = evaluatePart(item.value, scope)
   if (key.kind === 'unknown') hidden.push(key, value)
   else entries.set(keyText(key), value)
 }

@@ -5,7 +5,7 @@ import { booleanIn, refused } from '../values/convert.ts'
 import { listAt, objectAt, placeIn, referencesOf, unknownAt, unknownBecauseOf } from '../values/make.ts'
 import { keyText } from './collections.ts'
 import { type Item, itemsOf } from './items-of.ts'
-import { evaluate, type RunScope } from './run-scope.ts'
+import { evaluate, evaluatePart, type RunScope } from './run-scope.ts'
 
 type For = ForTuple | ForObject
 
@@ -14,7 +14,7 @@ export function evaluateForTuple(expression: ForTuple, scope: RunScope): Value {
   const place = placeIn(scope.path, expression)
   const rounds = roundsOf(expression, scope)
   if (rounds.collection.kind === 'unknown') return unknownFor(expression, scope, rounds.collection)
-  const items = rounds.certain.map(each => evaluate(expression.result, each))
+  const items = rounds.certain.map(each => evaluatePart(expression.result, each))
   const { isComplete, because } = rounds
   if (items.length === 0 && !isComplete) return unknownBecauseOf(place, rounds.why, because)
   return { ...listAt(place, items, isComplete), references: referencesOf(because) }
@@ -30,7 +30,7 @@ export function evaluateForObject(expression: ForObject, scope: RunScope): Value
   let { isComplete } = rounds
   for (const each of rounds.certain) {
     const key = evaluate(expression.resultKey, each)
-    const value = evaluate(expression.result, each)
+    const value = evaluatePart(expression.result, each)
     if (key.kind === 'unknown') {
       hidden.push(key, value)
       isComplete = false

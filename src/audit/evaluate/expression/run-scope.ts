@@ -2,7 +2,8 @@ import type { Expression, Step } from '../../language/hcl/syntax.ts'
 import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
 import type { Run } from '../run/run.ts'
-import type { FileAccess, Resolved, Scope } from '../scope.ts'
+import { EvaluationError, type FileAccess, type Resolved, type Scope } from '../scope.ts'
+import { placeIn, unknownAt } from '../values/make.ts'
 
 /** The scope that expressions are evaluated in: the run that they belong to goes with it. */
 export interface RunScope extends Scope {
@@ -21,6 +22,20 @@ export function evaluate(expression: Expression, scope: RunScope): Value {
     return evaluateKind(expression, scope)
   } finally {
     spending.leave()
+  }
+}
+
+/**
+ * The value of a part of something larger. What Terraform would refuse is not known, and the rest is: a map with a file
+ * that is missing still says what else it holds. Within `try` and `can` the whole is refused.
+ */
+export function evaluatePart(expression: Expression, scope: RunScope): Value {
+  if (scope.run.attempts.open > 0) return evaluate(expression, scope)
+  try {
+    return evaluate(expression, scope)
+  } catch (error) {
+    if (error instanceof EvaluationError) return unknownAt(placeIn(scope.path, expression), error.message)
+    throw error
   }
 }
 

@@ -5,7 +5,7 @@ import { EvaluationError } from '../scope.ts'
 import { booleanIn, kindInWords, refused, textIn } from '../values/convert.ts'
 import { placeIn, referencesOf } from '../values/make.ts'
 import { itemsOf } from './items-of.ts'
-import { evaluate, type RunScope } from './run-scope.ts'
+import { evaluate, evaluatePart, type RunScope } from './run-scope.ts'
 
 /** `"a-${b}"`, a heredoc, a template file. Of a text of several lines, every piece knows where it is written. */
 export function evaluateTemplate(template: Template, scope: RunScope): Value {
@@ -54,7 +54,7 @@ function addPart(draft: Draft, part: TemplatePart, scope: RunScope): void {
     case 'text':
       return addText(draft, part.value, placeIn(scope.path, part), scope)
     case 'interpolation':
-      return addValue(draft, evaluate(part.expression, scope), placeIn(scope.path, part), scope)
+      return addValue(draft, evaluatePart(part.expression, scope), placeIn(scope.path, part), scope)
     case 'if':
       return addIf(draft, part, scope)
     case 'for':

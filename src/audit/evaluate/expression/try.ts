@@ -31,11 +31,15 @@ export function evaluateCan(args: readonly Expression[], place: Place, scope: Ru
 }
 
 function attempt(expression: Expression, scope: RunScope): Value | null {
+  const { attempts } = scope.run
+  attempts.open += 1
   try {
     return evaluate(expression, scope)
   } catch (error) {
     if (error instanceof EvaluationError) return null
     throw error
+  } finally {
+    attempts.open -= 1
   }
 }
 

@@ -12,8 +12,11 @@ const SPENT = 'the module takes too many steps to evaluate'
  * much is a problem as well.
  */
 export function guarded(run: Run, place: Place, work: () => Value): Value {
-  const { spending } = run
+  const { spending, attempts } = run
   if (spending.isSpent()) return unknownAt(place, SPENT)
+  const { open } = attempts
+  // What is wrong in another expression is not caught by who tries to use it.
+  attempts.open = 0
   try {
     return spending.within(work)
   } catch (error) {
@@ -22,5 +25,7 @@ export function guarded(run: Run, place: Place, work: () => Value): Value {
     run.report(place.path, place, `${error.message}, so it is taken as unknown.`)
     run.leaveOut()
     return unknownAt(place, SPENT)
+  } finally {
+    attempts.open = open
   }
 }

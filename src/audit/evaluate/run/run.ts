@@ -17,6 +17,8 @@ export interface Run {
   readonly root: string
   readonly spending: Spending
   readonly evaluateKind: EvaluateKind
+  /** How many `try` and `can` are open around the expression that is evaluated. */
+  readonly attempts: { open: number }
   /** Something is wrong; told once for each place, however many instances of a module have it. */
   report(path: string, at: Range, says: string): void
   /** A file is needed and not at hand. */
@@ -48,6 +50,7 @@ export function newRun(started: Started): { readonly run: Run; readonly found: (
   let isComplete = true
   const run: Run = {
     ...started,
+    attempts: { open: 0 },
     spending: newSpending(),
     report(path, { start, end }, says) {
       if (problems.size < MAX_PROBLEMS)
