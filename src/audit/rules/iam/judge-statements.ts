@@ -6,6 +6,7 @@ import { isFullAdmin } from '../../views/policy/admin.ts'
 import { isUnconditional } from '../../views/policy/grants.ts'
 import { writtenPolicies } from '../../views/policy/identity-policies.ts'
 import type { Policy, Statement } from '../../views/policy/policy.ts'
+import { remembered } from '../../views/policy/remembered.ts'
 import { isOnEverything } from '../../views/policy/resources.ts'
 
 /** Judges each policy that a resource itself writes; one of which something is hidden is undecided, too. */
@@ -42,12 +43,13 @@ export function isOfIdentity({ principals, notPrincipals }: Statement): Truth {
  * Whether a statement allows something on every resource, without conditions. One that allows everything is left to
  * `policy-full-admin`, so that it is told once.
  */
-export function isUnrestricted(statement: Statement): Truth {
-  return both(
-    statement.isAllow,
-    isOfIdentity(statement),
-    isOnEverything(statement),
-    isUnconditional(statement),
-    not(isFullAdmin(statement)),
-  )
-}
+export const isUnrestricted = remembered(
+  (statement: Statement): Truth =>
+    both(
+      statement.isAllow,
+      isOfIdentity(statement),
+      isOnEverything(statement),
+      isUnconditional(statement),
+      not(isFullAdmin(statement)),
+    ),
+)

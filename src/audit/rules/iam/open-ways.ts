@@ -1,6 +1,7 @@
-import { both, not, some, type Truth, truth } from '../../resource/truth.ts'
-import { allowsAction, deniesAction, isUnconditional, someStatement } from '../../views/policy/grants.ts'
+import { both, either, not, some, type Truth, truth } from '../../resource/truth.ts'
+import { allowsAction, deniesAction, isUnconditional } from '../../views/policy/grants.ts'
 import type { Policy, Statement } from '../../views/policy/policy.ts'
+import { remembered } from '../../views/policy/remembered.ts'
 import { isOnAll } from '../../views/policy/resources.ts'
 import type { Needed } from './escalations.ts'
 import { isOfIdentity } from './judge-statements.ts'
@@ -11,19 +12,27 @@ export function isOpen(policies: readonly Policy[], all: readonly Needed[]): Tru
 }
 
 function isGiven(policies: readonly Policy[], needed: Needed): Truth {
-  const given = some(policies, policy => someStatement(policy, statement => gives(statement, needed)))
+  const given = some(policies, policy => {
+    const isGiven = some(grantingIn(policy), statement => gives(statement, needed))
+    return either(isGiven, policy.isComplete ? 'no' : 'unknown')
+  })
   if (given === 'no') return 'no'
   return both(given, not(some(policies, policy => deniesAction(policy, needed.action))))
 }
 
+/** The statements that give something without a condition. */
+const grantingIn = remembered((policy: Policy) =>
+  policy.statements.filter(
+    statement => both(statement.isAllow, isOfIdentity(statement), isUnconditional(statement)) !== 'no',
+  ),
+)
+
 /** Whether a statement gives one thing that is needed, without a condition. */
 export function gives(statement: Statement, { action, onAll }: Needed): Truth {
-  return both(
-    allowsAction(statement, action),
-    isOfIdentity(statement),
-    isUnconditional(statement),
-    onAll === undefined ? truth(true) : isOnAll(statement, onAll),
-  )
+  const isAllowed = allowsAction(statement, action)
+  if (isAllowed === 'no') return 'no'
+  const reaches = onAll === undefined ? truth(true) : isOnAll(statement, onAll)
+  return both(isAllowed, isOfIdentity(statement), isUnconditional(statement), reaches)
 }
 
 const MOST = 3

@@ -28,6 +28,7 @@ export const policyAnyResource = defineRule({
 
   evaluate(resource, configuration) {
     return judgeStatements(resource, configuration, (statement, policy) => {
+      if (isUnrestricted(statement) === 'no') return []
       const changes = pick(statement.actions, item => isFound(item, CHANGES, policy)).answer
       const { answer, at } = pick(statement.actions, item => isFound(item, READS, policy))
       const action = READS(textOf(at.value) ?? '') ?? ''

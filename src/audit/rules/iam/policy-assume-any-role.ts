@@ -43,6 +43,7 @@ export const policyAssumeAnyRole = defineRule({
     ],
     fails: [
       ...inEveryForm({ Action: '"sts:AssumeRole"', Resource: '"*"' }, 'Action'),
+      inPolicy([{ Action: '["iam:*", "sts:AssumeRole"] #!', Resource: '"*"' }]),
       inPolicy([{ Action: '["sts:*"] #!', Resource: '"arn:aws:iam::*:role/*"' }]),
       `data "aws_caller_identity" "me" {}
 resource "aws_iam_policy" "p" {

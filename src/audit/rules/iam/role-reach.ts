@@ -1,9 +1,8 @@
 import { forbidThat, type Outcome } from '../../outcome.ts'
-import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, not, type Truth } from '../../resource/truth.ts'
-import { isAllOf, isEveryAction, isFullIam } from '../../views/policy/admin.ts'
+import { isEveryAction, isFullIam } from '../../views/policy/admin.ts'
 import { narrowsResource } from '../../views/policy/conditions.ts'
 import { deniesAction, isAbout } from '../../views/policy/grants.ts'
 import { pick } from '../../views/policy/pick.ts'
@@ -24,16 +23,14 @@ export function forbidOnAllRoles(
   { action, says, narrows }: { action: string; says: string; narrows: (statement: Statement) => Truth },
 ): Outcome {
   return judgeStatements(resource, configuration, (statement, policy) => {
-    const isTold = (item: Attribute) => both(isAllOf('iam', item), isFullIam(statement))
-    const { answer, at } = pick(statement.actions, item =>
-      both(covers(item, action, false), not(isTold(item))),
-    )
+    const isTold = action.startsWith('iam:') && isFullIam(statement) === 'yes'
+    if (isTold || isAbout(statement, action) === 'no') return []
+    const { answer, at } = pick(statement.actions, item => covers(item, action, false))
     const isWrong = both(
       answer,
       statement.isAllow,
       isOfIdentity(statement),
       not(isEveryAction(statement)),
-      isAbout(statement, action),
       isOnAll(statement, ROLES),
       not(narrowsResource(statement)),
       not(narrows(statement)),

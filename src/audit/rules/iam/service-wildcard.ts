@@ -15,9 +15,11 @@ export function forbidServiceWildcard(
   service: RegExp,
 ): Outcome {
   return judgeStatements(resource, configuration, statement => {
-    const isToldOf = (item: Attribute) => both(isAllOf('iam', item), isFullIam(statement))
-    const isWild = (item: Attribute) => both(matches(item, service), not(isToldOf(item)))
-    const { answer, at } = pick(statement.actions, isWild)
+    const isTold = (item: Attribute) => both(isAllOf('iam', item), isFullIam(statement))
+    const { answer, at } = pick(statement.actions, item => {
+      const isWild = matches(item, service)
+      return isWild === 'no' ? 'no' : both(isWild, not(isTold(item)))
+    })
     const says = `Every action of a service is allowed: \`${textOf(at.value) ?? '*'}\`.`
     return forbidThat(both(statement.isAllow, isOfIdentity(statement), answer), at, says)
   })

@@ -4,6 +4,7 @@ import type { Configuration } from '../../resource/configuration.ts'
 import { equals, textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { not, truth } from '../../resource/truth.ts'
+import { remembered } from '../../views/policy/remembered.ts'
 
 /** A user has one access key; a second one is for the hour in which it is changed. */
 export const severalAccessKeys = defineRule({
@@ -19,15 +20,10 @@ export const severalAccessKeys = defineRule({
   fix: 'Keep one key, and delete the others.',
 
   evaluate(resource, configuration) {
-    const others =
-      resource.type === 'aws_iam_user' ? keysOf(resource, configuration) : sameUser(resource, configuration)
-    const active = others.filter(key => not(equals(key.get('status'), 'Inactive')) === 'yes')
-    const isSecond = resource.type === 'aws_iam_user' || active[0] !== resource
-    return forbidThat(
-      truth(active.length > 1 && isSecond),
-      resource,
-      `The user has ${active.length} access keys.`,
-    )
+    const isUser = resource.type === 'aws_iam_user'
+    const keys = isUser ? keysOf(resource, configuration) : sameUser(resource, configuration)
+    const isWrong = keys.length > 1 && (isUser || (keys[0] !== resource && isActive(resource)))
+    return forbidThat(truth(isWrong), resource, `The user has ${keys.length} access keys.`)
   },
 
   examples: {
@@ -37,6 +33,7 @@ export const severalAccessKeys = defineRule({
       'resource "aws_iam_access_key" "a" {\n  user = "deploy"\n}\nresource "aws_iam_access_key" "b" {\n  user = "report"\n}',
     ],
     fails: [
+      'resource "aws_iam_access_key" "a" {\n  user = "deploy"\n}\nresource "aws_iam_access_key" "b" {\n  user   = "deploy"\n  status = "Inactive"\n}\nresource "aws_iam_access_key" "c" { #!\n  user = "deploy"\n}',
       'resource "aws_iam_user" "u" { #!\n  name = "deploy"\n}\nresource "aws_iam_access_key" "a" {\n  user = aws_iam_user.u.name\n}\nresource "aws_iam_access_key" "b" {\n  user = aws_iam_user.u.name\n}',
       'resource "aws_iam_access_key" "a" {\n  user = "deploy"\n}\nresource "aws_iam_access_key" "b" { #!\n  user = "deploy"\n}',
       'resource "aws_iam_user" "u" { #!\n  name = "deploy"\n}\nresource "aws_iam_access_key" "k" {\n  count = 2\n  user  = "deploy"\n}',
@@ -44,16 +41,26 @@ export const severalAccessKeys = defineRule({
   },
 })
 
+/** The active keys of a user who is declared. */
 function keysOf(user: Resource, configuration: Configuration): readonly Resource[] {
-  return configuration.pointingAt(user, { type: 'aws_iam_access_key', path: 'user', names: 'name' }).found
+  const link = { type: 'aws_iam_access_key', path: 'user', names: 'name' }
+  return configuration.pointingAt(user, link).found.filter(isActive)
 }
 
-/** The keys of the same user, where the user is not declared: of one that is, the user is told. */
+function isActive(key: Resource): boolean {
+  return not(equals(key.get('status'), 'Inactive')) === 'yes'
+}
+
+/** The active keys of the same user, where the user is not declared: of one that is, the user is told. */
 function sameUser(key: Resource, configuration: Configuration): readonly Resource[] {
   const name = textOf(key.get('user').value)
-  const isDeclared = configuration
-    .ofType('aws_iam_user')
-    .some(user => textOf(user.get('name').value) === name)
-  if (name === null || isDeclared) return []
-  return configuration.ofType('aws_iam_access_key').filter(other => textOf(other.get('user').value) === name)
+  return name === null ? [] : (keysOfOthers(configuration).get(name) ?? [])
 }
+
+/** Active keys of users that are not declared, by the user’s name. */
+const keysOfOthers = remembered((configuration: Configuration) => {
+  const declared = new Set(configuration.ofType('aws_iam_user').map(user => textOf(user.get('name').value)))
+  const keys = configuration.ofType('aws_iam_access_key').filter(isActive)
+  const byName = Map.groupBy(keys, key => textOf(key.get('user').value))
+  return new Map([...byName].filter(([name]) => !declared.has(name)))
+})

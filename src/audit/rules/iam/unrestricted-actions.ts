@@ -36,6 +36,7 @@ export function forbidUnrestricted(
   says: (action: string) => string,
 ): Outcome {
   return judgeStatements(resource, configuration, (statement, policy) => {
+    if (isUnrestricted(statement) === 'no') return []
     const { answer, at } = pick(statement.actions, item => isFound(item, search, policy))
     const action = search(textOf(at.value) ?? '') ?? textOf(at.value) ?? ''
     return forbidThat(both(answer, isUnrestricted(statement)), at, says(action))

@@ -1,6 +1,9 @@
 import { defineRule } from '../../define-rule.ts'
 import { flag, forbidThat } from '../../outcome.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import type { Resource } from '../../resource/resource.ts'
 import { either, truth } from '../../resource/truth.ts'
+import { remembered } from '../../views/policy/remembered.ts'
 
 /** Users of IAM have no password for the console; people come in by single sign-on. */
 export const userConsoleLogin = defineRule({
@@ -17,9 +20,7 @@ export const userConsoleLogin = defineRule({
 
   evaluate(resource, configuration) {
     if (resource.type === 'aws_iam_user_login_profile') {
-      // Of those of users that are declared is told at the user.
-      const users = configuration.ofType('aws_iam_user')
-      const isTold = users.some(user => configuration.pointingAt(user, LOGIN).found.includes(resource))
+      const isTold = profilesOfUsers(configuration).has(resource)
       return isTold ? [] : flag(resource, 'A user gets a password for the console.')
     }
     const { found, others } = configuration.pointingAt(resource, LOGIN)
@@ -42,3 +43,9 @@ export const userConsoleLogin = defineRule({
 })
 
 const LOGIN = { type: 'aws_iam_user_login_profile', path: 'user', names: 'name' }
+
+/** The profiles of users that are declared, of which is told at the user. */
+const profilesOfUsers = remembered((configuration: Configuration): ReadonlySet<Resource> => {
+  const users = configuration.ofType('aws_iam_user')
+  return new Set(users.flatMap(user => configuration.pointingAt(user, LOGIN).found))
+})

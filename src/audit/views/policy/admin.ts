@@ -7,6 +7,7 @@ import { type Grant, grantsOf } from './grants-of.ts'
 import { someStatement } from './grants.ts'
 import { managedPolicyName } from './managed-policy.ts'
 import type { Statement } from './policy.ts'
+import { remembered } from './remembered.ts'
 import { isOnAll, isOnEverything } from './resources.ts'
 import { someOf } from './some-of.ts'
 import { covers } from './wildcard.ts'
@@ -15,14 +16,16 @@ import { covers } from './wildcard.ts'
 export const ADMIN_POLICIES: readonly string[] = ['AdministratorAccess', 'IAMFullAccess']
 
 /** Whether a statement names every action: `*`, `*:*`. */
-export function isEveryAction({ actions }: Statement): Truth {
-  return someOf(actions, item => both(covers(item, 'a:b', false), covers(item, 'c:d', false)))
-}
+export const isEveryAction = remembered(
+  ({ actions }: Statement): Truth =>
+    someOf(actions, item => both(covers(item, 'a:b', false), covers(item, 'c:d', false))),
+)
 
 /** Whether a statement allows every action on everything. Conditions are not looked at. */
-export function isFullAdmin(statement: Statement): Truth {
-  return both(statement.isAllow, isEveryAction(statement), isOnEverything(statement))
-}
+export const isFullAdmin = remembered(
+  (statement: Statement): Truth =>
+    both(statement.isAllow, isEveryAction(statement), isOnEverything(statement)),
+)
 
 /** Whether a pattern covers every action of a service: `iam:*`. */
 export function isAllOf(service: string, pattern: Attribute): Truth {
@@ -34,11 +37,12 @@ const IDENTITIES: readonly string[] = ['role', 'user', 'group', 'policy'].map(
 )
 
 /** Whether a statement allows everything that IAM can do, to all of something; one that allows everything is another. */
-export function isFullIam(statement: Statement): Truth {
-  const reach = either(isOnEverything(statement), ...IDENTITIES.map(kind => isOnAll(statement, kind)))
+export const isFullIam = remembered((statement: Statement): Truth => {
   const isAll = someOf(statement.actions, pattern => isAllOf('iam', pattern))
+  if (isAll === 'no') return 'no'
+  const reach = either(isOnEverything(statement), ...IDENTITIES.map(kind => isOnAll(statement, kind)))
   return both(statement.isAllow, isAll, reach, not(isFullAdmin(statement)))
-}
+})
 
 /** Whether a user, group, role or permission set may do everything. One that a boundary holds back may not. */
 export function isAdministrator(principal: Resource, configuration: Configuration): Truth {

@@ -2,6 +2,7 @@ import type { Attribute } from '../../resource/attribute.ts'
 import { textOf } from '../../resource/predicates.ts'
 import { both, either, not, some, type Truth, truth } from '../../resource/truth.ts'
 import type { Policy, Statement } from './policy.ts'
+import { remembered } from './remembered.ts'
 import { isOnEverything } from './resources.ts'
 import { everyOf, someOf } from './some-of.ts'
 import { covers } from './wildcard.ts'
@@ -29,17 +30,25 @@ export function isUnconditional({ conditions }: Statement): Truth {
   return conditions.isComplete ? 'yes' : 'unknown'
 }
 
+/** The statements of a policy that take something away from everything, always. */
+const denialsOf = remembered((policy: Policy) =>
+  policy.statements
+    .filter(({ isDeny }) => isDeny !== 'no')
+    .map(statement => {
+      return {
+        statement,
+        applies: both(statement.isDeny, isOnEverything(statement), isUnconditional(statement)),
+      }
+    })
+    .filter(({ applies }) => applies !== 'no'),
+)
+
 /** Whether a policy takes an action away from everything, always: a `Deny` without conditions that covers it. */
 export function deniesAction(policy: Policy, action: string): Truth {
-  return someStatement(policy, statement => {
-    if (statement.isDeny === 'no') return 'no'
-    return both(
-      statement.isDeny,
-      isAbout(statement, action),
-      isOnEverything(statement),
-      isUnconditional(statement),
-    )
-  })
+  const isDenied = some(denialsOf(policy), ({ statement, applies }) =>
+    both(applies, isAbout(statement, action)),
+  )
+  return either(isDenied, policy.isComplete ? 'no' : 'unknown')
 }
 
 /** Whether a policy allows an action on every resource, and nothing in it denies that. */

@@ -1,5 +1,6 @@
 import type { Attribute } from '../../resource/attribute.ts'
 import type { Truth } from '../../resource/truth.ts'
+import { elementsOf, mayHoldMore } from './some-of.ts'
 
 /** More elements than a policy of AWS’s greatest size can hold; those behind are not looked at. */
 const MAX_ELEMENTS = 2000
@@ -14,7 +15,7 @@ export interface Picked {
 export function pick(elements: Attribute, holds: (element: Attribute) => Truth): Picked {
   if (elements.isWritten && elements.value?.kind === 'unknown')
     return { answer: holds(elements), at: elements }
-  const all = elements.each()
+  const all = elementsOf(elements)
   let doubtful: Attribute | null = all.length > MAX_ELEMENTS || mayHoldMore(elements) ? elements : null
   for (const element of all.slice(0, MAX_ELEMENTS)) {
     const answer = holds(element)
@@ -22,8 +23,4 @@ export function pick(elements: Attribute, holds: (element: Attribute) => Truth):
     if (answer === 'unknown') doubtful ??= element
   }
   return doubtful === null ? { answer: 'no', at: elements } : { answer: 'unknown', at: doubtful }
-}
-
-function mayHoldMore({ value, isWritten }: Attribute): boolean {
-  return isWritten && value?.kind === 'list' && !value.isComplete
 }

@@ -2,13 +2,15 @@ import type { Attribute } from '../../resource/attribute.ts'
 import { textOf } from '../../resource/predicates.ts'
 import { both, either, type Truth, truth } from '../../resource/truth.ts'
 import type { Statement } from './policy.ts'
+import { remembered } from './remembered.ts'
 import { someOf } from './some-of.ts'
 import { isCovered } from './wildcard.ts'
 
 /** Whether a statement is about every resource: `*`, patterns that name none (`arn:aws:*`), or all but some. */
-export function isOnEverything({ resources, notResources }: Statement): Truth {
-  return either(someOf(resources, isEverything), truth(notResources.isWritten))
-}
+export const isOnEverything = remembered(
+  ({ resources, notResources }: Statement): Truth =>
+    either(someOf(resources, isEverything), truth(notResources.isWritten)),
+)
 
 /** `*`, `*:*`, `arn:aws:*:*:*:*`: a pattern for any resource of any service. */
 export function isEverything(resource: Attribute): Truth {
