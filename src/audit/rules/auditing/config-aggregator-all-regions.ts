@@ -1,7 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import { requireThat } from '../../outcome.ts'
-import { isTrue } from '../../resource/predicates.ts'
-import { either } from '../../resource/truth.ts'
+import { requireTrue } from '../../outcome.ts'
 
 /** What AWS Config records of every region is put together. */
 export const configAggregatorAllRegions = defineRule({
@@ -17,15 +15,9 @@ export const configAggregatorAllRegions = defineRule({
   fix: 'Set `all_regions = true` in the aggregation source.',
 
   evaluate(aggregator) {
-    const accounts = aggregator.get('account_aggregation_source.all_regions')
-    const organization = aggregator.get('organization_aggregation_source.all_regions')
-    const written = organization.isWritten || aggregator.get('organization_aggregation_source').isWritten
-    const says = 'Only some regions are put together.'
-    return requireThat(
-      either(isTrue(accounts), isTrue(organization)),
-      written ? organization : accounts,
-      says,
-    )
+    const sources = ['account_aggregation_source', 'organization_aggregation_source']
+    const source = sources.map(name => aggregator.get(name)).find(({ isWritten }) => isWritten)
+    return requireTrue((source ?? aggregator).get('all_regions'), 'Only some regions are put together.')
   },
 
   examples: {

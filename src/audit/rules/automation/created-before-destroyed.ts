@@ -4,7 +4,7 @@ import { requireTrue } from '../../outcome.ts'
 /** What others depend on is replaced without a gap. */
 export const createdBeforeDestroyed = defineRule({
   id: 'created-before-destroyed',
-  title: 'It is destroyed before its successor is there',
+  title: 'Replacement leaves a gap',
   why: 'Whatever calls it fails in between.',
   severity: 'low',
   topic: 'automation',
@@ -22,7 +22,7 @@ export const createdBeforeDestroyed = defineRule({
   evaluate(resource) {
     return requireTrue(
       resource.get('lifecycle.create_before_destroy'),
-      'It is gone before its successor is there.',
+      'It is destroyed before its successor is there.',
     )
   },
 

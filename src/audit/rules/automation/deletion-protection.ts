@@ -6,7 +6,7 @@ import { DELETION_PROTECTION, DELETION_PROTECTION_ALIASES } from './deletion-pro
 /** What holds data, or answers for it, cannot be deleted by a slip. */
 export const deletionProtection = defineRule({
   id: 'deletion-protection',
-  title: 'Nothing protects it from being deleted',
+  title: 'Deletion protection is off',
   why: 'One wrong apply deletes the data, or what everybody calls.',
   severity: 'medium',
   topic: 'automation',

@@ -3,7 +3,7 @@ import { flag, pass, undecided } from '../../outcome.ts'
 import { textOf } from '../../resource/predicates.ts'
 
 /** What is older left extended support by November 2026: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
-const OLDEST_MINOR = 31
+const OLDEST_MINOR = 32
 
 /** A cluster runs a Kubernetes that AWS still mends. */
 export const eksVersion = defineRule({
