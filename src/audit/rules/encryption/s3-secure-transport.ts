@@ -8,6 +8,8 @@ import { isForAnybody } from '../../views/policy/principals.ts'
 import { policyOf } from '../../views/policy/policy-of.ts'
 import type { Statement } from '../../views/policy/policy.ts'
 
+const PLAIN = '{ Bool = { "aws:SecureTransport" = "false" } }'
+
 /** A bucket’s policy denies whatever comes without TLS. */
 export const s3SecureTransport = defineRule({
   id: 's3-secure-transport',
@@ -31,7 +33,7 @@ export const s3SecureTransport = defineRule({
 
   examples: {
     passes: [
-      bucketDenying('"s3:*"', '"*"', '{ Bool = { "aws:SecureTransport" = "false" } }'),
+      bucketDenying('"s3:*"', '"*"', PLAIN),
       bucketDenying(
         '["s3:GetObject", "s3:PutObject"]',
         '{ AWS = "*" }',
@@ -63,6 +65,9 @@ resource "aws_s3_bucket_policy" "b" {
       'resource "aws_s3_bucket" "b" {} #!',
       bucketDenying('"s3:*"', '"*"', '{ Bool = { "aws:SecureTransport" = "true" } }').replace('{}', '{} #!'),
       bucketDenying('"s3:*"', '"*"', '{}').replace('{}', '{} #!'),
+      bucketDenying('"s3:PutObject"', '"*"', PLAIN).replace('{}', '{} #!'),
+      bucketDenying('"s3:*"', '{ AWS = "arn:aws:iam::111122223333:root" }', PLAIN).replace('{}', '{} #!'),
+      bucketDenying('"s3:*"', '"*"', PLAIN).replace('{}', '{} #!').replace('"Deny"', '"Allow"'),
     ],
     undecided: [
       `variable "p" {}

@@ -36,6 +36,11 @@ resource "aws_secretsmanager_secret_version" "v" {
   secret_string = jsonencode({ username = "app", password = random_password.p.result })
 }`,
       'resource "aws_db_instance" "d" { password = "<password>" }',
+      `resource "aws_ssm_parameter" "p" {
+  type  = "SecureString"
+  value = "told of the parameter"
+}
+resource "aws_db_instance" "d" { password = aws_ssm_parameter.p.value }`,
     ],
     fails: [
       ...GENERATED.fails,

@@ -2,9 +2,17 @@ import type { Attribute } from '../../../resource/attribute.ts'
 import type { Configuration } from '../../../resource/configuration.ts'
 import type { Resource } from '../../../resource/resource.ts'
 import type { Truth } from '../../../resource/truth.ts'
+import type { Settings } from './example.ts'
 
 /** What has attributes: a resource, or one of its blocks. */
 export type Holder = Resource | Attribute
+
+/** Some of what has a type, or of the blocks of `each`. */
+export interface Only {
+  readonly concerns: (holder: Holder, configuration: Configuration) => Truth
+  /** What resources or blocks say that it is not about; each is an example. */
+  readonly except: readonly Settings[]
+}
 
 /** What a demand is judged by. */
 export interface Judged {
@@ -23,7 +31,7 @@ export interface Demand {
   /** Path of blocks that are judged one by one; where there are none, nothing is demanded. */
   readonly each?: string
   /** Who it is about; left out: all. */
-  readonly only?: (holder: Holder, configuration: Configuration) => Truth
+  readonly only?: Only
   readonly holds: (judged: Judged) => Truth
   /** What is wrong, where something is written and where nothing is. */
   readonly says: string
@@ -34,7 +42,9 @@ export interface Demand {
   /** Nothing written is right, too. */
   readonly isOptional?: boolean
   /** What else examples need, by path from the resource or the blocks: `{ encrypted: 'true' }`. */
-  readonly beside?: Readonly<Record<string, string>>
+  readonly beside?: Settings
+  /** What makes wrong what is right, for the examples. */
+  readonly spoiled?: readonly Settings[]
   /** The same demand's ids elsewhere. */
   readonly aliases?: readonly string[]
 }

@@ -1,5 +1,4 @@
-import { type Outcome, requireThat, undecided } from '../../../outcome.ts'
-import type { Attribute } from '../../../resource/attribute.ts'
+import { type Outcome, requireThat } from '../../../outcome.ts'
 import type { Configuration } from '../../../resource/configuration.ts'
 import type { Resource } from '../../../resource/resource.ts'
 import { either, not } from '../../../resource/truth.ts'
@@ -40,19 +39,14 @@ function aliasesIn(byType: ReadonlyMap<string, readonly Demand[]>): Record<strin
 
 function judge(demand: Demand, resource: Resource, configuration: Configuration): Outcome {
   if (demand.each === undefined) return judgeHolder(demand, resource, configuration)
-  const blocks = blocksAt(resource, demand.each)
-  return blocks.map(block => (isOpen(block) ? undecided(block) : judgeHolder(demand, block, configuration)))
+  return blocksAt(resource, demand.each).map(block => judgeHolder(demand, block, configuration))
 }
 
 function judgeHolder(demand: Demand, holder: Holder, configuration: Configuration): Outcome {
   const attribute = holder.get(demand.at)
-  const concerns = demand.only?.(holder, configuration) ?? 'yes'
+  const concerns = demand.only?.concerns(holder, configuration) ?? 'yes'
   if (concerns === 'no') return []
   const holds = demand.holds({ attribute, holder, configuration })
   const says = attribute.isWritten ? demand.says : demand.saysNothing
   return requireThat(either(not(concerns), holds), attribute, says)
-}
-
-function isOpen({ value }: Attribute): boolean {
-  return value?.kind === 'list' || value?.kind === 'unknown'
 }

@@ -40,13 +40,28 @@ function settingsOf(demand: Demand, expression: string | null): Settings {
 }
 
 function passing(shown: Shown): readonly Example[] {
-  const right = shown.demand.right.map(each => exampleWith(shown, each, null))
-  return shown.demand.isOptional === true ? [...right, exampleWith(shown, null, null)] : right
+  const { right, only, isOptional = false } = shown.demand
+  return [
+    ...right.map(each => exampleWith(shown, each, null)),
+    ...(only?.except ?? []).map(each => exampleWith(beside(shown, each), null, null)),
+    ...(isOptional ? [exampleWith(shown, null, null)] : []),
+  ]
 }
 
 function failing(shown: Shown): readonly Example[] {
-  const wrong = shown.demand.wrong.map(each => exampleWith(shown, each, pathOf(shown.demand)))
-  return shown.demand.isOptional === true ? wrong : [...wrong, exampleWith(shown, null, outerOf(shown))]
+  const { right, wrong, spoiled = [], isOptional = false } = shown.demand
+  const at = pathOf(shown.demand)
+  return [
+    ...wrong.map(each => exampleWith(shown, each, at)),
+    ...spoiled.map(each => exampleWith(beside(shown, each), right[0] ?? null, at)),
+    ...(isOptional ? [] : [exampleWith(shown, null, outerOf(shown))]),
+  ]
+}
+
+/** The same with other settings beside it. */
+function beside({ demand, around }: Shown, other: Settings): Shown {
+  const changed = { ...demand, beside: { ...demand.beside, ...other } }
+  return { demand: changed, around: { ...around, ...settingsOf(changed, null) } }
 }
 
 const OTHERS = 'variable "unknown" {}\nresource "aws_kms_key" "k" {}\n'

@@ -1,6 +1,6 @@
 import { isTrue } from '../../../resource/predicates.ts'
-import { either, type Truth, truth } from '../../../resource/truth.ts'
-import type { Holder } from '../demand/demand.ts'
+import { either, truth } from '../../../resource/truth.ts'
+import type { Only } from '../demand/demand.ts'
 import { customerKey, oneOf, switchedOn, written } from '../demand/demands.ts'
 import { whereSet } from '../demand/where.ts'
 
@@ -22,7 +22,7 @@ export const ENCRYPTED_ANALYTICS = [
   ),
   switchedOn('aws_appsync_api_cache', 'at_rest_encryption_enabled', { aliases: ['CKV_AWS_214'] }),
   switchedOn('aws_api_gateway_method_settings', 'settings.cache_data_encrypted', {
-    only: cachesOrSays,
+    only: cachesOrSays(),
     beside: { 'settings.caching_enabled': 'true' },
     aliases: ['CKV_AWS_308', 'AWS-0002', 'Security Hub APIGateway.5'],
   }),
@@ -121,9 +121,13 @@ export const CONFIGURED_CLUSTERS = [
 ]
 
 /** Settings of a method with a cache, or that speak of its encryption anyway. */
-function cachesOrSays(settings: Holder): Truth {
-  return either(
-    isTrue(settings.get('settings.caching_enabled')),
-    truth(settings.get('settings.cache_data_encrypted').isWritten),
-  )
+function cachesOrSays(): Only {
+  return {
+    concerns: settings =>
+      either(
+        isTrue(settings.get('settings.caching_enabled')),
+        truth(settings.get('settings.cache_data_encrypted').isWritten),
+      ),
+    except: [{ 'settings.caching_enabled': 'false' }],
+  }
 }

@@ -2,33 +2,41 @@ import type { Configuration } from '../../../resource/configuration.ts'
 import { isSet, isTrue } from '../../../resource/predicates.ts'
 import { both, either, every, not, some, type Truth, truth } from '../../../resource/truth.ts'
 import { blocksAt } from '../demand/blocks-at.ts'
-import type { Holder } from '../demand/demand.ts'
+import type { Holder, Only } from '../demand/demand.ts'
+import { where, whereOn } from '../demand/where.ts'
 
 /**
  * A volume that is encrypted only if it says so: the account does not encrypt every new one, and it is neither an
  * instance store nor nothing (`no_device`), nor made of a snapshot, whose encryption it has.
  * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
  */
+export const MAY_BE_PLAIN: Only = {
+  concerns: mayBePlain,
+  except: [{ no_device: 'true' }, { virtual_name: '"ephemeral0"' }],
+}
+
+/** As `MAY_BE_PLAIN`. */
 export function mayBePlain(device: Holder, configuration: Configuration): Truth {
   const isNone = either(isTrue(device.get('no_device')), isSet(device.get('virtual_name')))
-  const ofSnapshot = isSet(device.get('snapshot_id')) === 'no' || device.get('encrypted').isWritten
-  return both(not(isNone), not(isDefault(configuration)), ofSnapshot ? 'yes' : 'unknown')
+  const saysItself = isSet(device.get('snapshot_id')) === 'no' || device.get('encrypted').isWritten
+  return both(not(isNone), not(isDefault(configuration)), saysItself ? 'yes' : 'unknown')
 }
 
-/** As `mayBePlain`, for an instance’s root volume, of which a launch template may speak. */
-export function rootMayBePlain(instance: Holder, configuration: Configuration): Truth {
-  return both(not(isDefault(configuration)), not(isEncryptedByTemplate(instance, configuration)))
+/** The same of an instance’s root volume, of which a launch template may speak. */
+export const ROOT_MAY_BE_PLAIN: Only = {
+  concerns: (instance, configuration) =>
+    both(not(isDefault(configuration)), not(isEncryptedByTemplate(instance, configuration))),
+  except: [],
 }
 
-/** A volume that names the key itself: the account has no key of its own for those that do not. */
-export function hasNoDefaultKey(_: Holder, configuration: Configuration): Truth {
-  return truth(configuration.ofType('aws_ebs_default_kms_key').length === 0)
+/** A volume that has to name the key itself: the account has no key of its own for those that do not. */
+export const HAS_NO_DEFAULT_KEY: Only = {
+  concerns: (_, configuration) => truth(configuration.ofType('aws_ebs_default_kms_key').length === 0),
+  except: [],
 }
 
-/** As `hasNoDefaultKey`, for a device that says that it is encrypted. */
-export function isEncryptedHere(device: Holder, configuration: Configuration): Truth {
-  return both(isTrue(device.get('encrypted')), hasNoDefaultKey(device, configuration))
-}
+/** The same of a device that says that it is encrypted. */
+export const ENCRYPTED_HERE: Only = where(whereOn('encrypted'), HAS_NO_DEFAULT_KEY)
 
 /** The account encrypts every new volume. */
 function isDefault(configuration: Configuration): Truth {

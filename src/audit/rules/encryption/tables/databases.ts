@@ -1,6 +1,6 @@
 import { customerKey, switchedOn } from '../demand/demands.ts'
 import { together, unlessImplied, unlessSet, whereOn } from '../demand/where.ts'
-import { isCacheOfItsOwn } from './cache-of-its-own.ts'
+import { cacheOfItsOwn } from './cache-of-its-own.ts'
 
 /**
  * Databases, and the switch that encrypts what they store. What is not listed is always encrypted; a global cluster
@@ -41,7 +41,7 @@ export const ENCRYPTED_DATABASES = [
     aliases: ['CKV_AWS_47', 'AWS-0023', 'Security Hub DynamoDB.3'],
   }),
   switchedOn('aws_elasticache_replication_group', 'at_rest_encryption_enabled', {
-    only: isCacheOfItsOwn('at_rest_encryption_enabled'),
+    only: cacheOfItsOwn('at_rest_encryption_enabled'),
     aliases: ['CKV_AWS_29', 'AWS-0045', 'Security Hub ElastiCache.4'],
   }),
 ]

@@ -1,11 +1,11 @@
 import { lacks, oneOf, switchedOn } from '../demand/demands.ts'
 import { unlessIs, unlessWithin, whereIs } from '../demand/where.ts'
-import { isCacheOfItsOwn } from './cache-of-its-own.ts'
+import { cacheOfItsOwn } from './cache-of-its-own.ts'
 
 /** Caches, and what encrypts the way to them and between their nodes. */
 export const CACHES = [
   switchedOn('aws_elasticache_replication_group', 'transit_encryption_enabled', {
-    only: isCacheOfItsOwn('transit_encryption_enabled'),
+    only: cacheOfItsOwn('transit_encryption_enabled'),
     aliases: ['CKV_AWS_30', 'AWS-0051', 'Security Hub ElastiCache.5'],
   }),
   // A cluster of Redis without a replication group cannot.

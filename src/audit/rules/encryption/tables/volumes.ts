@@ -1,5 +1,5 @@
 import { customerKey, switchedOn } from '../demand/demands.ts'
-import { hasNoDefaultKey, isEncryptedHere, mayBePlain, rootMayBePlain } from './block-device.ts'
+import { ENCRYPTED_HERE, HAS_NO_DEFAULT_KEY, MAY_BE_PLAIN, ROOT_MAY_BE_PLAIN } from './block-device.ts'
 
 // Examples of devices.
 const DEVICE = { device_name: '"/dev/sdf"' }
@@ -8,7 +8,7 @@ const KEYED = { ...DEVICE, encrypted: 'true' }
 /** Volumes, and the switch that encrypts them. What is copied of something encrypted stays so. */
 export const ENCRYPTED_VOLUMES = [
   switchedOn('aws_ebs_volume', 'encrypted', {
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     aliases: [
       'CKV_AWS_3',
       'CKV2_AWS_2',
@@ -23,7 +23,7 @@ export const ENCRYPTED_VOLUMES = [
   switchedOn('aws_ami_copy', 'encrypted', { aliases: ['CKV_AWS_235'] }),
   switchedOn('aws_ami', 'encrypted', {
     each: 'ebs_block_device',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: DEVICE,
     aliases: ['CKV_AWS_204'],
   }),
@@ -37,55 +37,55 @@ export const ENCRYPTED_VOLUMES = [
     ],
   }),
   switchedOn('aws_instance', 'root_block_device.encrypted', {
-    only: rootMayBePlain,
+    only: ROOT_MAY_BE_PLAIN,
     aliases: ['CKV_AWS_8', 'AWS-0131'],
   }),
-  switchedOn('aws_spot_instance_request', 'root_block_device.encrypted', { only: rootMayBePlain }),
+  switchedOn('aws_spot_instance_request', 'root_block_device.encrypted', { only: ROOT_MAY_BE_PLAIN }),
   switchedOn('aws_launch_configuration', 'root_block_device.encrypted', {
-    only: rootMayBePlain,
+    only: ROOT_MAY_BE_PLAIN,
     aliases: ['CKV_AWS_8', 'AWS-0008', 'AWS-0122'],
   }),
   switchedOn('aws_instance', 'encrypted', {
     each: 'ebs_block_device',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: DEVICE,
     aliases: ['CKV_AWS_8', 'AWS-0131'],
   }),
   switchedOn('aws_spot_instance_request', 'encrypted', {
     each: 'ebs_block_device',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: DEVICE,
   }),
   switchedOn('aws_launch_configuration', 'encrypted', {
     each: 'ebs_block_device',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: DEVICE,
     aliases: ['CKV_AWS_8', 'AWS-0008', 'AWS-0122'],
   }),
   switchedOn('aws_spot_fleet_request', 'encrypted', {
     each: 'launch_specification.ebs_block_device',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: DEVICE,
   }),
   switchedOn('aws_spot_fleet_request', 'encrypted', {
     each: 'launch_specification.root_block_device',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: { volume_size: '8' },
   }),
   switchedOn('aws_launch_template', 'encrypted', {
     each: 'block_device_mappings.ebs',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: { volume_size: '8' },
   }),
   switchedOn('aws_imagebuilder_image_recipe', 'encrypted', {
     each: 'block_device_mapping.ebs',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: { volume_size: '8' },
     aliases: ['CKV_AWS_200'],
   }),
   switchedOn('aws_imagebuilder_container_recipe', 'encrypted', {
     each: 'instance_configuration.block_device_mapping.ebs',
-    only: mayBePlain,
+    only: MAY_BE_PLAIN,
     beside: { volume_size: '8' },
   }),
 ]
@@ -93,29 +93,29 @@ export const ENCRYPTED_VOLUMES = [
 /** Volumes, their copies and images, and where they name the key. */
 export const KEYED_VOLUMES = [
   customerKey('aws_ebs_volume', 'kms_key_id', {
-    only: hasNoDefaultKey,
+    only: HAS_NO_DEFAULT_KEY,
     aliases: ['CKV_AWS_189', 'AWS-0027'],
   }),
-  customerKey('aws_ebs_snapshot_copy', 'kms_key_id', { only: hasNoDefaultKey, aliases: ['CKV_AWS_183'] }),
-  customerKey('aws_ebs_snapshot_import', 'kms_key_id', { only: hasNoDefaultKey }),
+  customerKey('aws_ebs_snapshot_copy', 'kms_key_id', { only: HAS_NO_DEFAULT_KEY, aliases: ['CKV_AWS_183'] }),
+  customerKey('aws_ebs_snapshot_import', 'kms_key_id', { only: HAS_NO_DEFAULT_KEY }),
   customerKey('aws_ebs_default_kms_key', 'key_arn'),
-  customerKey('aws_ami_copy', 'kms_key_id', { only: hasNoDefaultKey, aliases: ['CKV_AWS_236'] }),
+  customerKey('aws_ami_copy', 'kms_key_id', { only: HAS_NO_DEFAULT_KEY, aliases: ['CKV_AWS_236'] }),
   ...['aws_instance', 'aws_spot_instance_request'].flatMap(type => [
     customerKey(type, 'kms_key_id', {
       each: 'root_block_device',
-      only: isEncryptedHere,
+      only: ENCRYPTED_HERE,
       beside: { encrypted: 'true' },
     }),
-    customerKey(type, 'kms_key_id', { each: 'ebs_block_device', only: isEncryptedHere, beside: KEYED }),
+    customerKey(type, 'kms_key_id', { each: 'ebs_block_device', only: ENCRYPTED_HERE, beside: KEYED }),
   ]),
   customerKey('aws_launch_template', 'kms_key_id', {
     each: 'block_device_mappings.ebs',
-    only: isEncryptedHere,
+    only: ENCRYPTED_HERE,
     beside: { encrypted: 'true' },
   }),
   customerKey('aws_spot_fleet_request', 'kms_key_id', {
     each: 'launch_specification.ebs_block_device',
-    only: isEncryptedHere,
+    only: ENCRYPTED_HERE,
     beside: KEYED,
   }),
   customerKey('aws_imagebuilder_image_recipe', 'kms_key_id', {
