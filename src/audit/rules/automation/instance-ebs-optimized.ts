@@ -5,7 +5,7 @@ import { either } from '../../resource/truth.ts'
 
 /** Families for which it is always on: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html */
 const ALWAYS =
-  /^(?:a1|c[4-9]|d[2-9]|f[12]|g[3-9]|h1|hpc|i[3-9]|im|inf|is|m[4-9]|mac|p[2-9]|r[4-9]|t3|t4g|trn|u-|u7|vt1|x[1-9]|z1d)[\w-]*\./
+  /^(?:a1|c[4-9]|d[2-9]|dl[12]|f[12]|g[3-9]|h1|hpc|i[3-9]|im|inf|is|m[4-9]|mac|p[2-9]|r[4-9]|t3|t4g|trn|u-|u7|vt1|x[1-9]|z1d)[\w-]*\./
 
 /** An instance has bandwidth of its own to its volumes. */
 export const instanceEbsOptimized = defineRule({
