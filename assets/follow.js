@@ -6,6 +6,7 @@ if (main !== null) follow(main)
 
 function follow(main) {
   const status = main.querySelector('[role="status"]')
+  void showExcerpts(main)
   const events = new EventSource(main.dataset.events)
   events.addEventListener('looked', event => void show(main, JSON.parse(event.data)))
   main.addEventListener('submit', event => {
@@ -38,9 +39,20 @@ async function show(main, { says }) {
   const focused = document.activeElement?.closest('form[data-refresh]') !== null
   old.replaceWith(fresh)
   document.title = page.title
+  void showExcerpts(main)
   main.removeAttribute('aria-busy')
   if (focused) main.querySelector('form[data-refresh] button')?.focus()
   say(main.querySelector('[role="status"]'), says)
+}
+
+/** The code of each finding, one after the other; where it cannot be had, the link to it stands there all the same. */
+async function showExcerpts(main) {
+  for (const place of main.querySelectorAll('[data-excerpt]')) {
+    const response = await fetch(place.dataset.excerpt, { headers: { accept: 'text/html' } })
+    if (!response.ok) continue
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    place.replaceChildren(...page.body.childNodes)
+  }
 }
 
 function say(status, words) {

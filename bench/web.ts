@@ -86,7 +86,7 @@ function pagesOn(store: Awaited<ReturnType<typeof openStore>>): Hono {
       publicUrl: 'http://127.0.0.1',
     },
     sessions,
-    access: { repository: async () => seen, repositories: async () => [seen] },
+    access: { repository: async () => seen, repositories: async () => [seen], text: async () => null },
     evidence: store.evidence,
     looks: { evidence: store.evidence, isBusy: async () => false },
     badges: createBadges(new Uint8Array(32), 'http://127.0.0.1'),

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Account } from '../model/account.ts'
 import { accountAnswer } from './account.ts'
+import { Forbidden, NotAFile, TooLarge } from './errors.ts'
+import { readFile } from './reads/file.ts'
 import type { RepositoryName } from './repository-name.ts'
 import { readRepository, repositoryAnswer, type SeenRepository } from './reads/repository.ts'
 import { requestsWithToken } from './requests-with-token.ts'
@@ -10,6 +12,8 @@ export interface AsPerson {
   self(): Promise<Account>
   /** `null`: it is not there for them. */
   repository(name: RepositoryName): Promise<SeenRepository | null>
+  /** A text file at a commit; `null`: there is none that can be read. */
+  text(name: RepositoryName, path: string, sha: string): Promise<string | null>
   /** All repositories that have the App and that they may see. */
   repositories(): Promise<readonly SeenRepository[]>
 }
@@ -47,6 +51,15 @@ export function asPerson(settings: {
     self: () => requests.get({ what: 'the account', template: 'GET /user', parameters: {} }, accountAnswer),
 
     repository: name => readRepository(requests, name),
+
+    async text(name, path, sha) {
+      try {
+        return (await readFile(requests, name, path, sha))?.text ?? null
+      } catch (error) {
+        if (error instanceof NotAFile || error instanceof TooLarge || error instanceof Forbidden) return null
+        throw error
+      }
+    },
 
     async repositories() {
       const seen: SeenRepository[] = []

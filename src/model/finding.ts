@@ -26,6 +26,8 @@ export interface Finding {
   readonly message: string
   /** The safe alternative, as an instruction. */
   readonly fix: string
+  /** True when its lines hold a secret: whoever shows lines shows none of these. */
+  readonly isAboutSecrets?: boolean
   /** True when the file is a test, fixture or example. */
   readonly isTest?: boolean
   /** Stays the same when the lines around it move: path, rule and the construct's text, never a line. */

@@ -157,6 +157,8 @@ describeOnOneDatabase('the report pages', patrol => {
           `${patrol.github.url}/${repository}/blob/${bypassing.headSha}/src/rates.py#L2-L2`,
         )
         expect(await page.locator('#to-do + ul').innerText()).toContain('SSL-Validation')
+        await page.locator('article pre .hit').waitFor()
+        expect(await page.locator('article pre .hit').innerText()).toContain('verify=False')
         await context.close()
       })
 
@@ -172,7 +174,7 @@ describeOnOneDatabase('the report pages', patrol => {
         expect(await page.evaluate(`'stayed' in window`)).toBe(true)
         await page.getByText('Another look was asked for by kim, on this page').waitFor()
         await patrol.idle()
-        await patrol.github.review(waiting, { by: 'alex', state: 'APPROVED' })
+        patrol.github.review(waiting, { by: 'alex', state: 'APPROVED' })
         await page.getByText('All pull-request checks succeeded!').first().waitFor()
         expect(await page.evaluate(`'stayed' in window`)).toBe(true)
         await patrol.idle()

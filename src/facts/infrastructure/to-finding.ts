@@ -14,7 +14,7 @@ const CHECK = 'infra-audit'
  * and without any secret.
  */
 export function toFinding(finding: AuditFinding, tree: SourceTree, isChanged: IsChanged): Finding {
-  const { rule, severity, title, fix, resource, attribute, fingerprint } = finding
+  const { rule, severity, title, fix, resource, attribute, fingerprint, isAboutSecrets } = finding
   const at = shownAt(finding, isChanged)
   const marker = markerOf(finding, at, tree)
   return {
@@ -30,6 +30,7 @@ export function toFinding(finding: AuditFinding, tree: SourceTree, isChanged: Is
     message: [maskedMessage(finding, tree), ...whereElse(finding, at)].join(' '),
     fix,
     fingerprint,
+    ...(isAboutSecrets && { isAboutSecrets }),
     ...(marker === null ? {} : { marker }),
   }
 }

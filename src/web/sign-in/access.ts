@@ -14,12 +14,20 @@ export interface PersonalGitHub {
   /** `null`: it is not there for them. */
   repository(name: { readonly owner: string; readonly name: string }): Promise<SeenRepository | null>
   repositories(): Promise<readonly SeenRepository[]>
+  /** A text file at a commit; `null`: there is none that can be read. */
+  text(
+    name: { readonly owner: string; readonly name: string },
+    path: string,
+    sha: string,
+  ): Promise<string | null>
 }
 
 /** What somebody who is signed in may see, which GitHub alone decides. */
 export interface Access {
   repository(session: Session, owner: string, name: string): Promise<SeenRepository | null>
   repositories(session: Session): Promise<readonly SeenRepository[]>
+  /** A text file of a repository that the viewer may see, at a commit. */
+  text(session: Session, repository: SeenRepository, path: string, sha: string): Promise<string | null>
 }
 
 /** Whoever loses access sees no more after this. */
@@ -36,5 +44,6 @@ export function createAccess(asPerson: (token: string) => PersonalGitHub, clock:
       ),
     repositories: ({ viewer, token }) =>
       remembered(JSON.stringify([viewer.id]), () => asPerson(token).repositories()),
+    text: ({ token }, repository, path, sha) => asPerson(token).text(repository, path, sha),
   }
 }

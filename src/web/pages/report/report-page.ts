@@ -43,7 +43,7 @@ function content({ session }: Frame, report: Report): Html {
     <h2 id="checks">Checks</h2>
     ${checksTable(entry.details.rows)}
     ${toDoSection(entry)}
-    ${findingsSection(entry)}
+    ${findingsSection(entry, path)}
     ${approvalsSection(entry)}
     <h2 id="history">History</h2>
     ${timeline(history, pull.url)}

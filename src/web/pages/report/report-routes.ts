@@ -2,16 +2,19 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { EntryReader } from '../../../evidence/reader.ts'
 import type { PullRequestKey } from '../../../model/pull-request.ts'
+import type { Access } from '../../sign-in/access.ts'
 import { isOwnForm, type Session } from '../../sign-in/sessions.ts'
 import { messagePage } from '../frame.ts'
 import { type PageEnv, wantsJson } from '../page-env.ts'
 import { pullPath } from '../paths.ts'
+import { excerpt, findingOf } from './excerpt.ts'
 import { readReport } from './read-report.ts'
 import { followLooks, type Looks } from './follow-looks.ts'
 import { reportPage } from './report-page.ts'
 
 export interface ReportDependencies {
   readonly evidence: EntryReader
+  readonly access: Access
   /** Has a pull request looked at again, as somebody asked; false: it is not known. */
   readonly refresh: (key: PullRequestKey, by: Session['viewer']) => Promise<boolean>
   readonly looks: Looks
@@ -20,7 +23,7 @@ export interface ReportDependencies {
 /** The report of a pull request, its refresh, and what happens while it is open. */
 export function reportRoutes(
   seen: MiddlewareHandler<PageEnv>,
-  { evidence, refresh, looks }: ReportDependencies,
+  { evidence, access, refresh, looks }: ReportDependencies,
 ): Hono<PageEnv> {
   const routes = new Hono<PageEnv>()
 
@@ -49,6 +52,21 @@ export function reportRoutes(
     const key: PullRequestKey = `${c.var.repository.id}#${Number(c.req.param('number'))}`
     return streamSSE(c, stream => followLooks(looks, key, stream))
   })
+
+  routes.get(
+    '/:owner/:repo/pull/:number{[1-9][0-9]{0,9}}/excerpt/:fingerprint/:line{[1-9][0-9]{0,9}}',
+    seen,
+    async c => {
+      const { repository, session } = c.var
+      const { number, fingerprint, line } = c.req.param()
+      const report = await readReport(evidence, repository, Number(number))
+      const entry = report?.verdict.entry
+      const finding = entry === undefined ? null : findingOf(entry, fingerprint, Number(line))
+      if (!entry?.headSha || finding === null || finding.isAboutSecrets) return c.notFound()
+      const text = await access.text(session, repository, finding.path, entry.headSha)
+      return text === null ? c.notFound() : c.html(excerpt(text, finding))
+    },
+  )
 
   return routes
 }
