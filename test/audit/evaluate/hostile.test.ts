@@ -30,7 +30,11 @@ const inputs: Record<string, readonly (readonly [string, () => Files, string])[]
       'holds more than',
     ],
     ['a text that doubles', () => chain(60, '"x"', it => `"\${${it}}\${${it}}"`), 'steps'],
-    ['a list that doubles by concat', () => chain(60, '[1]', it => `concat(${it}, ${it})`), 'steps'],
+    [
+      'a list that doubles by concat',
+      () => chain(60, '[1]', it => `concat(${it}, ${it})`),
+      'holds more than',
+    ],
     [
       'a text that doubles by jsonencode',
       () => chain(60, '["\\""]', it => `jsonencode([${it}, ${it}])`),
@@ -110,6 +114,12 @@ const inputs: Record<string, readonly (readonly [string, () => Files, string])[]
       () =>
         `resource "aws_x" "y" {\n${nested(120, 'b {\n', `c = ${nested(120, '[', 'local.l0', ']')}\n`, '}\n')}}\nlocals {\n${lines(100, at => `  l${at} = ${nested(200, '(', `local.l${at + 1}`, ')')}`)}\n}\n`,
       'expressions',
+    ],
+    [
+      'values that deepen one after the other, and are compared',
+      () =>
+        `locals {\n  l0 = 1\n${lines(500, at => `  l${at + 1} = ${nested(200, '[', `local.l${at}`, ']')}`)}\n}\n${lines(500, at => `output "o${at}" {\n  value = [local.l${at} == local.l${at}, local.v ? local.l${at} : local.l${at + 1}]\n}`)}\n`,
+      'nested',
     ],
     ['a sum of very many', () => `resource "aws_x" "y" {\n  a = ${'1 + '.repeat(100_000)}1\n}\n`, 'nested'],
     [

@@ -5,7 +5,7 @@ import { headOf } from '../module/block-head.ts'
 import { type AttributeIn, type BlockIn, type Contents, contentsOf } from '../module/contents.ts'
 import { guarded } from '../run/guarded.ts'
 import { listAt, objectAt, placeIn, textAt } from '../values/make.ts'
-import { bounded } from './bounded.ts'
+import { bounded } from '../run/bounded.ts'
 import { type BodyContext, withNames } from './body-context.ts'
 import { roundsOf } from './dynamic.ts'
 

@@ -4,6 +4,7 @@ import { evaluate, newScope } from '../expression/run-scope.ts'
 import { valueFiles } from '../files/module-files.ts'
 import { parseCached } from '../files/parse-cache.ts'
 import { MAX_FILE_LENGTH } from '../run/budget.ts'
+import { bounded } from '../run/bounded.ts'
 import { guarded } from '../run/guarded.ts'
 import type { Run } from '../run/run.ts'
 import { EvaluationError, type FileAccess } from '../scope.ts'
@@ -48,7 +49,7 @@ function addFile(values: Map<string, Value>, path: string, run: Run, files: File
   for (const { name, value } of body.attributes) {
     values.set(
       name.value,
-      guarded(run, placeIn(path, value), () => evaluate(value, scope)),
+      guarded(run, placeIn(path, value), () => bounded(evaluate(value, scope), run.spending)),
     )
   }
 }

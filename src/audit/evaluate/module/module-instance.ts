@@ -2,6 +2,7 @@ import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
 import { evaluate, type RunScope } from '../expression/run-scope.ts'
 import { newScope } from '../expression/run-scope.ts'
+import { bounded } from '../run/bounded.ts'
 import { guarded } from '../run/guarded.ts'
 import { once } from '../run/once.ts'
 import type { Run } from '../run/run.ts'
@@ -119,7 +120,9 @@ function lazy<T>(make: () => T): () => T {
 
 function expressionValue(module: ModuleInstance, { path, attribute }: AttributeIn): Value {
   const place = placeIn(path, attribute.value)
-  return guarded(module.run, place, () => evaluate(attribute.value, module.scopeIn(path)))
+  return guarded(module.run, place, () =>
+    bounded(evaluate(attribute.value, module.scopeIn(path)), module.run.spending),
+  )
 }
 
 /** What a value is that is needed to work out itself. */

@@ -1,5 +1,6 @@
 import type { Value } from '../../resource/value.ts'
 import { evaluate, type RunScope } from '../expression/run-scope.ts'
+import { bounded } from '../run/bounded.ts'
 import { guarded } from '../run/guarded.ts'
 import type { Run } from '../run/run.ts'
 import { convertTo } from '../types/convert-to.ts'
@@ -56,7 +57,9 @@ function defaultOf(run: Run, { contents }: Declaration, scope: RunScope): Value 
   const found = contents.attributes.get('default')
   if (found === undefined) return null
   const { path, attribute } = found
-  return guarded(run, placeIn(path, attribute.value), () => evaluate(attribute.value, scope))
+  return guarded(run, placeIn(path, attribute.value), () =>
+    bounded(evaluate(attribute.value, scope), run.spending),
+  )
 }
 
 function flag({ contents }: Declaration, name: string): boolean | null {
