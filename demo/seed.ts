@@ -26,6 +26,34 @@ checks:
   security-review: { when: { paths: ['auth/**'] } }
 `
 
+/** Its password stands in clear, and its storage has no key of the organisation's. */
+const DATABASE = `resource "aws_db_instance" "default" {
+  allocated_storage = 10
+  storage_type      = "gp2"
+  engine            = "mysql"
+  instance_class    = "db.t3.micro"
+  username          = "foo"
+  password          = "bar"
+}
+`
+
+const REPAIRED_DATABASE = `resource "aws_kms_key" "database" {
+  description         = "Claims at rest"
+  enable_key_rotation = true
+}
+
+resource "aws_db_instance" "default" {
+  allocated_storage           = 10
+  storage_type                = "gp3"
+  engine                      = "mysql"
+  instance_class              = "db.t3.micro"
+  username                    = "foo"
+  manage_master_user_password = true
+  storage_encrypted           = true
+  kms_key_id                  = aws_kms_key.database.arn
+}
+`
+
 /** An organisation with teams, a repository with a policy, and the tickets that its pull requests name. */
 export async function seedOrganisation(github: EmulatedGithub, jira: EmulatedJira): Promise<Repository> {
   github.organisation('acme', {
@@ -49,6 +77,8 @@ export async function seedOrganisation(github: EmulatedGithub, jira: EmulatedJir
     'ENG-216': 'Log batch sizes',
     'ENG-220': 'Pair on the parser',
     'ENG-223': 'Fetch rates from the vendor',
+    'ENG-226': 'A database for claims',
+    'ENG-227': 'A database for claims, with a key of its own',
   }
   for (const [key, summary] of Object.entries(stories)) {
     jira.ticket(key, { summary, type: 'Story', status: 'In Progress', statusCategory: 'indeterminate' })
@@ -99,6 +129,23 @@ export async function seedPulls(github: EmulatedGithub, jira: EmulatedJira): Pro
   })
   approve(bypass, 'alex')
 
+  const database = await github.openPull(REPOSITORY, {
+    by: 'himanshu',
+    title: 'ENG-226: Create a database for claims',
+    body: `What and why: ${jira.url}/browse/ENG-226`,
+    head: 'himanshu/ENG-226',
+    files: { 'infra/database.tf': DATABASE },
+  })
+  approve(database, 'sam')
+  const repaired = await github.openPull(REPOSITORY, {
+    by: 'himanshu',
+    title: 'ENG-227: Create a database for claims, with a key of its own',
+    body: `What and why: ${jira.url}/browse/ENG-227`,
+    head: 'himanshu/ENG-227',
+    files: { 'infra/database.tf': REPAIRED_DATABASE },
+  })
+  approve(repaired, 'sam')
+
   await github.settled()
   await github.push(stale, {
     by: 'himanshu',
@@ -116,5 +163,7 @@ export async function seedPulls(github: EmulatedGithub, jira: EmulatedJira): Pro
     { shows: 'approved, then pushed to', pull: stale, expected: 'action_required' },
     { shows: 'approved by somebody who committed', pull: own, expected: 'action_required' },
     { shows: 'switches the validation of certificates off', pull: bypass, expected: 'failure' },
+    { shows: 'a database without a key, password in clear', pull: database, expected: 'failure' },
+    { shows: 'the same database, put right', pull: repaired, expected: 'success' },
   ]
 }

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { checklist } from '../audit/checklist/checklist.ts'
+import { rules } from '../audit/rules/index.ts'
 import { checks } from '../checks/index.ts'
 import { policySchema } from '../policy/schema.ts'
 import { approvalsReference } from './approvals-reference.ts'
+import { auditRulesPage } from './audit-rules-page.ts'
 import { checksPage } from './checks-page.ts'
+import { coveragePage } from './coverage-page.ts'
 import type { Document } from './document.ts'
 import { policyJsonSchema } from './policy-json-schema.ts'
 import { policyPage } from './policy-page.ts'
@@ -20,6 +24,8 @@ export const documents: readonly Document[] = [
     path: 'docs/policy.md',
     render: () => policyPage(policySchema, { example: read('example.yml'), builtIn: read('default.yml') }),
   },
+  { path: 'docs/rules.md', render: () => auditRulesPage(rules) },
+  { path: 'docs/coverage.md', render: () => coveragePage(checklist, rules) },
   { path: 'docs/tls-rules.md', render: () => tlsRulesPage(families) },
   { path: 'config/policy.schema.json', render: () => policyJsonSchema(checks) },
 ]

@@ -32,13 +32,14 @@ function pullWords({ title, body, headRef, labels }: Partial<PullRequest>): stri
 }
 
 function partWords(parts: Partial<Parts>): string[] {
-  const { files, reviews, tickets, ci, findings } = parts
+  const { files, reviews, tickets, ci, findings, infrastructure } = parts
   return [
     ...(files === undefined ? [] : [filesInWords(files)]),
     ...(reviews === undefined ? [] : [reviewsInWords(reviews)]),
     ...(tickets === undefined ? [] : [tickets.map(ticketWords).join(', ') || 'no ticket in the title']),
     ...(ci === undefined ? [] : [ciInWords(ci)]),
     ...(findings === undefined ? [] : findingsInWords(findings)),
+    ...(infrastructure === undefined ? [] : [infrastructureInWords(infrastructure)]),
   ]
 }
 
@@ -51,6 +52,20 @@ function findingsInWords({ found, unread }: Parts['findings']): string[] {
     }),
     ...unread.map(({ path }) => `${code(path)} could not be read`),
   ]
+}
+
+function infrastructureInWords({ roots, introduced, unread, unaudited }: Parts['infrastructure']): string {
+  const found = introduced.map(({ path, severity, marker }) => {
+    const justified = marker === undefined ? '' : ', with a justification'
+    return `introduces a ${severity} finding in ${code(path)}${justified}`
+  })
+  const words = [
+    ...(roots.length > 0 ? [`changes Terraform in ${roots.map(code).join(', ')}`] : []),
+    ...found,
+    ...unread.map(({ path }) => `${code(path)} cannot be read`),
+    ...(unaudited === null ? [] : [`changes ${unaudited}`]),
+  ]
+  return words.join(', ') || 'changes no infrastructure code'
 }
 
 function filesInWords(files: Parts['files']): string {

@@ -3,11 +3,16 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { checklist } from '../../src/audit/checklist/checklist.ts'
+import type { Rule } from '../../src/audit/define-rule.ts'
+import { rules } from '../../src/audit/rules/index.ts'
 import { type Check, defineCheck, fail, pass } from '../../src/checks/define-check.ts'
 import { checks } from '../../src/checks/index.ts'
 import { resolvePolicy } from '../../src/policy/resolve-policy.ts'
 import { policySchema } from '../../src/policy/schema.ts'
+import { auditRulesPage } from '../../src/reference/audit-rules-page.ts'
 import { checksPage } from '../../src/reference/checks-page.ts'
+import { coveragePage } from '../../src/reference/coverage-page.ts'
 import { code, prose, table } from '../../src/reference/markdown.ts'
 import { flow } from '../../src/reference/options.ts'
 import { policyJsonSchema } from '../../src/reference/policy-json-schema.ts'
@@ -207,5 +212,53 @@ describe('the page of what disables the validation of TLS', () => {
     }
     const family = { name: 'X', reads: 'code', example: 'a.md', rules: [rule] } as const
     expect(tlsRulesPage([family])).toContain('````md\n```\nx\n```\n````')
+  })
+})
+
+const sampleRule = rules.find(({ id }) => id === 'kms-key-rotation')
+
+describe('the pages of the infrastructure audit', () => {
+  const page = auditRulesPage(rules)
+  const coverage = coveragePage(checklist, rules)
+
+  test('have a section for every rule, with why, what to do, its types and its ids elsewhere', () => {
+    for (const { id, why, fix, aliases } of rules) {
+      const section = page.slice(page.indexOf(`\n### ${id}\n`)).split('\n### ')[1] ?? ''
+      expect(section.startsWith(`${id}\n`)).toBe(true)
+      expect(section).toContain(prose(why))
+      expect(section).toContain(`To put it right: ${prose(fix)}`)
+      for (const alias of aliases) expect(section).toContain(alias)
+    }
+  })
+
+  test('name the options of a rule with their defaults', () => {
+    expect(page).toMatch(
+      /### kms-key-deletion-window\n[^#]*\| `days` \| The least number of days[^|]* \| `14` \|/,
+    )
+  })
+
+  test('list every line of the checklists, and every type with its rules, or the reason why there are none', () => {
+    for (const [id, { types }] of Object.entries(checklist)) {
+      const section = coverage.slice(coverage.indexOf(`\n### ${id}\n`)).split('\n### ')[1] ?? ''
+      for (const type of types) expect(section).toContain(`\`${type}\``)
+    }
+    const lines = {
+      'iam/x': {
+        text: 'X is so.',
+        types: ['aws_a', 'aws_b', 'aws_c'],
+        blanks: { aws_c: 'the provider cannot say it' },
+      },
+    }
+    const rule = { ...sampleRule, checklist: 'iam/x', resources: ['aws_a', 'aws_b'] } as unknown as Rule
+    expect(coveragePage(lines, [rule])).toContain(
+      '| `aws_a`, `aws_b` | [kms-key-rotation](rules.md#kms-key-rotation) |\n| `aws_c` | none: the provider cannot say it |',
+    )
+  })
+
+  test('every link of the coverage leads to a rule', () => {
+    const headings = new Set([...page.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading))
+    const links = [...coverage.matchAll(/rules\.md#([\w-]+)/g)].map(([, id = '']) => id)
+    expect(links.length).toBeGreaterThan(rules.length / 2)
+    expect(links.filter(id => !headings.has(id))).toEqual([])
   })
 })
