@@ -74,6 +74,8 @@ export const postgresQueryLogs = defineRule({
 
   examples: {
     passes: [
+      'resource "aws_db_instance" "main" { snapshot_identifier = "rds:main" }',
+
       `resource "aws_rds_cluster" "main" {
   engine                          = "aurora-postgresql"
   db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.pg.name

@@ -31,6 +31,9 @@ export const backupPlan = defineRule({
 
   examples: {
     passes: [
+      `resource "aws_ebs_volume" "main" {}
+resource "aws_backup_selection" "main" { resources = ["arn:aws:ec2:*:*:volume/*"] }`,
+
       `resource "aws_rds_cluster" "main" {}
 resource "aws_backup_selection" "main" { resources = [aws_rds_cluster.main.arn] }`,
       `resource "aws_ebs_volume" "main" {}
@@ -56,6 +59,18 @@ resource "aws_backup_selection" "main" {
 }`,
     ],
     fails: [
+      `resource "aws_ebs_volume" "main" { #!
+  tags = { Team = "web" }
+}
+resource "aws_backup_selection" "main" {
+  resources = ["arn:aws:rds:*:*:cluster:*"]
+  selection_tag {
+    type  = "STRINGEQUALS"
+    key   = "Backup"
+    value = "daily"
+  }
+}`,
+
       'resource "aws_rds_cluster" "main" {} #!',
       'resource "aws_ebs_volume" "main" {} #!',
       'resource "aws_efs_file_system" "main" {} #!',
@@ -72,6 +87,16 @@ resource "aws_backup_selection" "main" {
 }`,
     ],
     undecided: [
+      `variable "key" {}
+resource "aws_ebs_volume" "main" {}
+resource "aws_backup_selection" "main" {
+  selection_tag {
+    type  = "STRINGEQUALS"
+    key   = var.key
+    value = "daily"
+  }
+}`,
+
       `variable "backed_up" {}
 resource "aws_ebs_volume" "main" {}
 resource "aws_backup_selection" "main" { resources = var.backed_up }`,

@@ -53,6 +53,8 @@ export const localExecCloud = defineRule({
 
   examples: {
     passes: [
+      'data "external" "nothing" { program = [] }',
+
       `resource "null_resource" "build" {
   provisioner "local-exec" {
     command = "make lambda.zip"

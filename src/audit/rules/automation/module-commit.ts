@@ -45,5 +45,9 @@ export const moduleCommit = defineRule({
   source = "git@github.com:acme/vpc.git" #!
 }`,
     ],
+    undecided: [
+      `variable "source" {}
+module "vpc" { source = var.source }`,
+    ],
   },
 })

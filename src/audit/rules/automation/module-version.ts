@@ -41,6 +41,9 @@ export const moduleVersion = defineRule({
 
   examples: {
     passes: [
+      { 'main.tf': 'module "vpc" { source = "./vpc" }', 'vpc/main.tf': 'resource "aws_vpc" "main" {}' },
+      'module "vpc" { source = "https://example.com/vpc.zip" }',
+
       `module "vpc" {
   source  = "terraform-aws-modules/vpc/aws"
   version = "~> 5.0"
@@ -66,6 +69,15 @@ export const moduleVersion = defineRule({
       `module "vpc" {
   source = "github.com/acme/vpc?ref=main" #!
 }`,
+    ],
+    undecided: [
+      `variable "version" {}
+module "vpc" {
+  source  = "terraform-aws-modules/vpc/aws"
+  version = var.version
+}`,
+      `variable "source" {}
+module "vpc" { source = var.source }`,
     ],
   },
 })

@@ -32,6 +32,8 @@ export const mqVersion = defineRule({
 
   examples: {
     passes: [
+      'resource "aws_mq_broker" "main" { engine_type = "ActiveMQ" }',
+
       `resource "aws_mq_broker" "main" {
   engine_type    = "ActiveMQ"
   engine_version = "5.18"

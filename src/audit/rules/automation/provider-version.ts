@@ -98,5 +98,9 @@ provider "aws" {}`,
 }
 provider "aws" {}`,
     ],
+    undecided: [
+      `variable "version" {}
+provider "aws" { version = var.version }`,
+    ],
   },
 })

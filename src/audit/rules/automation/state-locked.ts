@@ -28,6 +28,13 @@ export const stateLocked = defineRule({
 
   examples: {
     passes: [
+      'terraform { required_version = "~> 1.9" }',
+      `terraform {
+  backend "gcs" {
+    bucket = "state"
+  }
+}`,
+
       `terraform {
   backend "s3" {
     bucket       = "state"

@@ -34,6 +34,8 @@ export const terraformVersion = defineRule({
 
   examples: {
     passes: [
+      'provider "aws" {}',
+
       `terraform {
   required_version = "~> 1.9"
 }
