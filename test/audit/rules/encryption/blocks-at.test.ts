@@ -18,8 +18,8 @@ const schedule = (...targets: readonly string[]) =>
   `schedule {\n${targets.map(each => `rule {\ntarget = "${each}"\n}`).join('\n')}\n}`
 
 const targetsOf = (policy: Resource) =>
-  blocksAt(policy, 'policy_details.schedule.rule').map(({ get }) => {
-    const { value } = get('target')
+  blocksAt(policy, 'policy_details.schedule.rule').map(block => {
+    const { value } = block.get('target')
     return value?.kind === 'string' ? value.value : null
   })
 
@@ -43,6 +43,6 @@ describe('the blocks at a path', () => {
       place,
       policy,
     )
-    expect(blocksAt(holder, 'rule').map(({ get }) => get('target').value?.kind)).toEqual(['unknown'])
+    expect(blocksAt(holder, 'rule').map(block => block.get('target').value?.kind)).toEqual(['unknown'])
   })
 })
