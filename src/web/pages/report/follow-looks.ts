@@ -12,7 +12,7 @@ export interface Looks {
 const EVERY_MS = 1_000
 /** The browser connects again by itself: so an open page does not hold a connection for ever. */
 const LONGEST_MS = 5 * 60_000
-const MOST_FOLLOWERS = 500
+const MOST_FOLLOWERS = 100
 
 let followers = 0
 
