@@ -112,6 +112,7 @@ const expressions: Record<string, readonly (readonly [string, string])[]> = {
     ['var.list.0', '"b"'],
     ['var.list[2]', '?'],
     ['var.list[-1]', '?'],
+    ['try(var.set[0], "no order")', '"no order"'],
     ['var.list[0.5]', '?'],
     ['var.map.a', '2'],
     ['var.map["b"]', '1'],

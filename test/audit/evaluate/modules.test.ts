@@ -197,6 +197,18 @@ describe('files of a module', () => {
     expect(shownAt(root, 'aws_x.y[0]', 'rule.b')).toBe('1')
   })
 
+  test('blocks in JSON are referred to as those of the native syntax are', () => {
+    const root = evaluated({
+      'main.tf.json':
+        '{ "resource": { "aws_x": { "y": { "rule": { "b": 1 }, "rules": [{ "b": 2 }], "tags": { "k": "v" } } } } }',
+      'o.tf':
+        'output "o" {\n  value = [aws_x.y.rule[0].b, aws_x.y.rules[0].b, aws_x.y.rules[*].b, aws_x.y.tags.k, aws_x.y.tags["k"], aws_x.y.rule[0].c]\n}\n',
+    })
+    expect(shownAt(root, 'output.o', 'value')).toBe(
+      '[1 <aws_x.y.rule.b>, 2 <aws_x.y.rules.b>, [2 <aws_x.y.rules>], "v" <aws_x.y.tags.k>, "v" <aws_x.y.tags>, ? <aws_x.y.rule.c>]',
+    )
+  })
+
   test('a block that is broken is there with what can be read of it, and says that it may hold more', () => {
     const root = evaluated('resource "aws_x" "y" {\n  a = 1\n  c 3\n}\nresource "aws_x" "z" {\n  a = 2\n}\n')
     expect(root.problems).not.toEqual([])

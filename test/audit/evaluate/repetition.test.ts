@@ -155,6 +155,13 @@ test('arguments that are no expressions are texts, and dependencies are referenc
         }
       }
     }
+    resource "aws_vpc" "w" {
+      provisioner "local-exec" {
+        when       = destroy
+        on_failure = continue
+        command    = "ls"
+      }
+    }
     variable "v" {
       type = map(object({ a = optional(string, "x") }))
       validation {
@@ -167,6 +174,9 @@ test('arguments that are no expressions are texts, and dependencies are referenc
   expect(shownAt(root, 'aws_vpc.v', 'depends_on')).toBe('[? <aws_x.y>, ? <module.m>, ? <data.aws_z.z>]')
   expect(shownAt(root, 'aws_vpc.v', 'lifecycle')).toBe(
     '[{prevent_destroy: true, ignore_changes: ["tags[\\"Name\\"]", "ami"]}]',
+  )
+  expect(shownAt(root, 'aws_vpc.w', 'provisioner')).toBe(
+    '[{when: "destroy", on_failure: "continue", command: "ls", #label: "local-exec"}]',
   )
   expect(shownAt(root, 'var.v', 'type')).toBe('"map(object({ a = optional(string, x) }))"')
   expect(resourceAt(root, 'var.v').get('validation').isWritten).toBe(false)

@@ -40,6 +40,8 @@ function pickItem(list: ListValue, key: Value, place: Place): Value {
   const index = numberIn(key)
   if (index === null)
     throw new EvaluationError(`A list has items by number, not by ${kindInWords(key)}`, place)
+  if (list.isSet === true)
+    throw new EvaluationError('The items of a set have no order, so none has an index', place)
   if (!list.isComplete) {
     return unknownBecauseOf(place, 'not all items of the list are known', [list, ...itemsIn(list)])
   }
