@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Finding, FindingSeverity, InfrastructureFindings } from '../model/finding.ts'
+import type { Finding, InfrastructureFindings } from '../model/finding.ts'
 import type { Result } from '../model/result.ts'
 import { globMatcher } from '../patterns/glob.ts'
 import { answerFindings, type WeighedFinding } from './answer-findings.ts'
@@ -49,7 +49,7 @@ const options = z.strictObject({
     .record(z.string(), z.json())
     .default({})
     .describe(
-      'Values of variables of root modules, by name, where neither a default nor a tfvars file gives one.',
+      'Values of variables of root modules, by name, as `terraform apply -var` gives them: before defaults and tfvars files.',
     ),
   rules: z
     .record(z.string(), ruleSetting)

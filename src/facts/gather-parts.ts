@@ -181,7 +181,7 @@ async function gatherAudited(
 ): Promise<Gathered<Parts['infrastructure']>> {
   if (!files.known) return files
   const baseSha = commits.known ? commits.value.baseSha : null
-  const sources = { github, blobs, cache: memory.cache, auditor }
+  const sources = { github, blobs, memory, auditor }
   const asked = auditAskedBy(policy)
   return gathered(outages, () =>
     gatherInfrastructure(sources, { pull, files: files.value, baseSha, ...asked }),

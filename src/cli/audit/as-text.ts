@@ -33,7 +33,10 @@ function block(finding: ShownFinding, colour: boolean): string {
 /** “3 findings (1 high, 2 medium) in 14 resources of 2 modules; 1 undecided (`var.kms` has no value)” */
 export function summary(report: AuditReport): string {
   const { findings, known, change, undecided, unread, unaudited, roots } = report
-  const resources = Object.values(report.resources).reduce((sum, count) => sum + count, 0)
+  const resources = Object.entries(report.resources).reduce(
+    (sum, [type, count]) => sum + (isManaged(type) ? count : 0),
+    0,
+  )
   const audited = `${found(findings)} in ${counted(resources, 'resource')} of ${counted(roots, 'module')}`
   return [
     roots === 0 && findings.length === 0 ? 'No Terraform code to audit' : audited,
@@ -46,6 +49,11 @@ export function summary(report: AuditReport): string {
     ...(unread.length === 0 ? [] : [`${counted(unread.length, 'place')} could not be read`]),
     ...(unaudited === null ? [] : [`not audited yet: ${unaudited}`]),
   ].join('; ')
+}
+
+/** Not what is only looked up, nor what stands beside resources: variables, outputs, calls of modules, providers. */
+function isManaged(type: string): boolean {
+  return !type.includes('.') && !['module', 'variable', 'output', 'terraform'].includes(type)
 }
 
 function found(findings: readonly ShownFinding[]): string {

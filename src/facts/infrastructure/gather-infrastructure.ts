@@ -3,7 +3,8 @@ import type { InfrastructureFindings } from '../../model/finding.ts'
 import type { ChangedFile, PullRequest } from '../../model/pull-request.ts'
 import type { BlobSources } from '../blobs/read-blob.ts'
 import { blobReader } from '../blobs/read-blobs.ts'
-import type { Auditor, Cache, GitHubReader } from '../sources.ts'
+import type { Memory } from '../remembered.ts'
+import type { Auditor, GitHubReader } from '../sources.ts'
 import { auditedOf, type Ground } from './audited.ts'
 import type { AuditSettings } from './audit-job.ts'
 import { knownOutlines } from './outlines.ts'
@@ -13,7 +14,7 @@ import { repositoryTree } from './repository-tree.ts'
 export interface InfrastructureSources extends BlobSources {
   readonly github: Pick<GitHubReader, 'blob' | 'archive' | 'tree' | 'mergeBase'>
   readonly auditor: Auditor
-  readonly cache: Cache
+  readonly memory: Memory
 }
 
 /** What is audited. */
@@ -57,7 +58,7 @@ const NOTHING: Omit<InfrastructureFindings, 'unaudited'> = {
 
 /** `null`: no changed file has to do with the audit. */
 async function groundOf(
-  { github, cache, auditor }: InfrastructureSources,
+  { github, memory, auditor }: InfrastructureSources,
   { pull, files, baseSha }: InfrastructureOf,
   reader: ReturnType<typeof blobReader>,
 ): Promise<Ground | null> {
@@ -67,7 +68,7 @@ async function groundOf(
   if (!changed.some(mayConcernAudit)) return null
   const { repository, headSha, baseRef } = pull
   const head = await repositoryTree(github, reader, repository, headSha)
-  const outlines = knownOutlines({ cache, auditor, reader }, pull)
+  const outlines = knownOutlines({ ...memory, auditor, reader }, pull)
   const base = async () => {
     const mergeBase = await github.mergeBase(repository, baseSha ?? baseRef, headSha)
     return repositoryTree(github, reader, repository, mergeBase)

@@ -2,13 +2,13 @@ import type { Outline } from '../../audit/outline.ts'
 import { isTerraform } from '../../audit/terraform-paths.ts'
 import type { PullRequest } from '../../model/pull-request.ts'
 import type { BlobReader } from '../blobs/read-blobs.ts'
-import type { Auditor, Cache } from '../sources.ts'
+import type { Memory } from '../remembered.ts'
+import type { Auditor } from '../sources.ts'
 import type { RepositoryTree } from './repository-tree.ts'
 import { readTexts } from './texts.ts'
 import { Unaudited } from './unaudited-error.ts'
 
-export interface OutlineSources {
-  readonly cache: Cache
+export interface OutlineSources extends Memory {
   readonly auditor: Auditor
   readonly reader: BlobReader
 }
@@ -21,14 +21,16 @@ export interface Outlines {
 
 /** How the files of a kind are written, which their names tell. */
 const KIND = 'terraform-outline'
-const AT_ONCE = 500
+const AT_ONCE = 200
+/** What nobody asked for in so long is read again. */
+const DAYS = 90
 
 /**
  * Reads what is not known yet: of a repository that is seen for the first time all Terraform files, later only those
- * that are new. An outline holds no more than paths, and is kept for ever by the SHA.
+ * that are new. An outline holds no more than paths, and never changes.
  */
 export function knownOutlines(
-  { cache, auditor, reader }: OutlineSources,
+  { cache, clock, auditor, reader }: OutlineSources,
   { repository }: PullRequest,
 ): Outlines {
   const known = new Map<string, Outline>()
@@ -41,23 +43,31 @@ export function knownOutlines(
     }
   }
 
+  /** Some after the other, so that no more than their texts is held at a time. */
   async function make(tree: RepositoryTree, paths: readonly string[]): Promise<void> {
-    const { texts } = await readTexts(reader, tree, paths)
-    const files = paths.flatMap(path => {
-      const text = texts.get(path)
-      return text === undefined ? [] : [{ path, text }]
-    })
-    for (let at = 0; at < files.length; at += AT_ONCE) {
-      const some = files.slice(at, at + AT_ONCE)
-      const outlines = await auditor.outlines(some)
-      if ('why' in outlines) throw new Unaudited(outlines.why)
-      for (const [index, { path }] of some.entries()) {
-        const [key, outline] = [keyOf(tree, path), outlines[index]]
-        if (outline === undefined) continue
-        known.set(key, outline)
-        await cache.set(KIND, `${repository.id} ${key}`, outline, null)
-      }
+    await reader.prepare(
+      tree.commitSha,
+      paths.map(path => ({ path, sha: tree.files.get(path) ?? '' })),
+    )
+    for (let at = 0; at < paths.length; at += AT_ONCE) {
+      await makeSome(tree, paths.slice(at, at + AT_ONCE))
     }
+  }
+
+  async function makeSome(tree: RepositoryTree, paths: readonly string[]): Promise<void> {
+    const { texts } = await readTexts(reader, tree, paths)
+    const files = [...texts].map(([path, text]) => ({ path, text }))
+    const outlines = await auditor.outlines(files)
+    if ('why' in outlines) throw new Unaudited(outlines.why)
+    const expiresAt = new Date(clock.now().getTime() + DAYS * 86_400_000)
+    await Promise.all(
+      files.map(async ({ path }, index) => {
+        const outline = outlines[index]
+        if (outline === undefined) return
+        known.set(keyOf(tree, path), outline)
+        await cache.set(KIND, `${repository.id} ${keyOf(tree, path)}`, outline, expiresAt)
+      }),
+    )
   }
 
   return {
