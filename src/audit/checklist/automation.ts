@@ -141,6 +141,7 @@ export const automation = {
       'aws_api_gateway_stage',
       'aws_cloudfront_distribution',
       'aws_cloudfront_response_headers_policy',
+      'aws_lambda_function_url',
     ],
   },
 } as const satisfies Lines

@@ -52,6 +52,7 @@ import { eksVersion } from './eks-version.ts'
 import { emrKerberosRealm } from './emr-kerberos-realm.ts'
 import { fargatePlatformVersion } from './fargate-platform-version.ts'
 import { finalSnapshot } from './final-snapshot.ts'
+import { functionUrlAnyOrigin } from './function-url-any-origin.ts'
 import { instanceEbsOptimized } from './instance-ebs-optimized.ts'
 import { instanceRole } from './instance-role.ts'
 import { keyspacesPointInTimeRecovery } from './keyspaces-point-in-time-recovery.ts'
@@ -142,6 +143,7 @@ export const automationRules: readonly Rule[] = [
   emrKerberosRealm,
   fargatePlatformVersion,
   finalSnapshot,
+  functionUrlAnyOrigin,
   instanceEbsOptimized,
   instanceRole,
   keyspacesPointInTimeRecovery,
