@@ -6,6 +6,7 @@ import { batchVolumeInTransit } from './batch-volume-in-transit.ts'
 import { buildCustomerKey } from './build-customer-key.ts'
 import { buildOutputEncrypted } from './build-output-encrypted.ts'
 import { cacheInTransit } from './cache-in-transit.ts'
+import { cloudsearchHttps } from './cloudsearch-https.ts'
 import { clusterSnapshotCustomerKey } from './cluster-snapshot-customer-key.ts'
 import { clusterSnapshotEncrypted } from './cluster-snapshot-encrypted.ts'
 import { codebuildLogsEncrypted } from './codebuild-logs-encrypted.ts'
@@ -45,6 +46,7 @@ import { kmsKeyPolicyDefined } from './kms-key-policy-defined.ts'
 import { kmsKeyRotation } from './kms-key-rotation.ts'
 import { learningCustomerKey } from './learning-customer-key.ts'
 import { learningJobInTransit } from './learning-job-in-transit.ts'
+import { mailTls } from './mail-tls.ts'
 import { meshInTransit } from './mesh-in-transit.ts'
 import { messageCustomerKey } from './message-customer-key.ts'
 import { modelCustomerKey } from './model-customer-key.ts'
@@ -95,6 +97,7 @@ export const encryptionRules: readonly Rule[] = [
   buildCustomerKey,
   buildOutputEncrypted,
   cacheInTransit,
+  cloudsearchHttps,
   clusterSnapshotCustomerKey,
   clusterSnapshotEncrypted,
   codebuildLogsEncrypted,
@@ -134,6 +137,7 @@ export const encryptionRules: readonly Rule[] = [
   kmsKeyRotation,
   learningCustomerKey,
   learningJobInTransit,
+  mailTls,
   meshInTransit,
   messageCustomerKey,
   modelCustomerKey,

@@ -107,3 +107,18 @@ export const MESHES = ['aws_appmesh_virtual_gateway', 'aws_appmesh_virtual_node'
     beside: { 'port_mapping.port': '8080' },
   }),
 )
+
+/** What sends mail, and whether it insists on TLS. */
+export const MAILS = [
+  oneOf('aws_ses_configuration_set', 'delivery_options.tls_policy', ['Require'], 'Optional', {
+    aliases: ['CKV_AWS_365', 'Security Hub SES.3'],
+  }),
+  oneOf('aws_sesv2_configuration_set', 'delivery_options.tls_policy', ['REQUIRE'], 'OPTIONAL', {
+    aliases: ['Security Hub SES.3'],
+  }),
+]
+
+/** Searches of CloudSearch, which take plain HTTP unless told otherwise. */
+export const CLOUD_SEARCHES = [
+  switchedOn('aws_cloudsearch_domain', 'endpoint_options.enforce_https', { aliases: ['CKV_AWS_220'] }),
+]
