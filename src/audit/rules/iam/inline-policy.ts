@@ -16,10 +16,10 @@ export const inlinePolicy = defineRule({
   fix: 'Declare an `aws_iam_policy`, and attach it.',
 
   evaluate(resource): Outcome {
-    if (resource.type !== 'aws_iam_role') return flag(resource, 'The policy has no life of its own.')
+    if (resource.type !== 'aws_iam_role') return flag(resource, 'The policy is written into a role or group.')
     const blocks = resource.each('inline_policy')
     return blocks.map(block =>
-      forbidThat(isSet(block.get('policy')), block.get('policy'), 'The policy has no life of its own.'),
+      forbidThat(isSet(block.get('policy')), block.get('policy'), 'The policy is written into the role.'),
     )
   },
 

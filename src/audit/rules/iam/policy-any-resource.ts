@@ -1,13 +1,11 @@
 import { defineRule } from '../../define-rule.ts'
-import { forbidThat } from '../../outcome.ts'
-import { textOf } from '../../resource/predicates.ts'
 import { both, not } from '../../resource/truth.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
-import { pick } from '../../views/policy/pick.ts'
+import { pick, pickAll } from '../../views/policy/pick.ts'
 import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
 import { isUnrestricted, judgeStatements } from './judge-statements.ts'
-import { isFound, restrictable, type Search } from './unrestricted-actions.ts'
+import { isFound, restrictable, type Search, togetherIn } from './unrestricted-actions.ts'
 
 const CHANGES = restrictable('write', 'permissions')
 const READS = listsAside(restrictable('read', 'tagging'))
@@ -30,10 +28,9 @@ export const policyAnyResource = defineRule({
     return judgeStatements(resource, configuration, (statement, policy) => {
       if (isUnrestricted(statement) === 'no') return []
       const changes = pick(statement.actions, item => isFound(item, CHANGES, policy)).answer
-      const { answer, at } = pick(statement.actions, item => isFound(item, READS, policy))
-      const action = READS(textOf(at.value) ?? '') ?? ''
-      const says = `\`${action}\` is allowed on every resource, and could be restricted.`
-      return forbidThat(both(answer, not(changes), isUnrestricted(statement)), at, says)
+      const isOpen = both(not(changes), isUnrestricted(statement))
+      const reads = pickAll(statement.actions, item => isFound(item, READS, policy))
+      return togetherIn(reads, isOpen, 'It could be restricted, and is allowed on every resource')
     })
   },
 

@@ -2,18 +2,21 @@ import { defineRule } from '../../define-rule.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
-import { forbidUnrestricted, oneOf } from './unrestricted-actions.ts'
+import { forbidEach, oneOf } from './unrestricted-actions.ts'
 
 /**
  * Actions that answer with credentials, of a resource that a policy could name; `policy-assume-any-role` has
  * `sts:AssumeRole`. https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 const CREDENTIALS = [
+  'codepipeline:PollForJobs',
   'cognito-identity:GetCredentialsForIdentity',
   'cognito-identity:GetOpenIdToken',
   'cognito-identity:GetOpenIdTokenForDeveloperIdentity',
   'codeartifact:GetAuthorizationToken',
   'connect:GetFederationToken',
+  'ec2:GetPasswordData',
+  'gamelift:RequestUploadCredentials',
   'iam:CreateAccessKey',
   'iam:CreateLoginProfile',
   'iam:CreateServiceSpecificCredential',
@@ -28,6 +31,7 @@ const CREDENTIALS = [
   'redshift:GetClusterCredentialsWithIAM',
   'sts:AssumeRoleWithSAML',
   'sts:AssumeRoleWithWebIdentity',
+  'sts:AssumeRoot',
   'sts:GetFederationToken',
 ]
 
@@ -46,11 +50,11 @@ export const policyCredentialsExposure = defineRule({
   fix: 'Name the users, clusters or pools in `Resource`.',
 
   evaluate(resource, configuration) {
-    return forbidUnrestricted(
+    return forbidEach(
       resource,
       configuration,
       oneOf(CREDENTIALS),
-      action => `\`${action}\`, which gives credentials, is allowed on every resource.`,
+      'It gives credentials, and is allowed on every resource',
     )
   },
 

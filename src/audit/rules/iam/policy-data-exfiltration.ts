@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
-import { forbidUnrestricted, oneOf } from './unrestricted-actions.ts'
+import { forbidEach, oneOf } from './unrestricted-actions.ts'
 
 /** Actions that answer with data that somebody keeps, not with a description of it. */
 const READS = [
@@ -31,11 +31,11 @@ export const policyDataExfiltration = defineRule({
   fix: 'Name the buckets, parameters or secrets in `Resource`.',
 
   evaluate(resource, configuration) {
-    return forbidUnrestricted(
+    return forbidEach(
       resource,
       configuration,
       oneOf(READS),
-      action => `\`${action}\`, which gives the data itself, is allowed on every resource.`,
+      'It gives the data itself, and is allowed on every resource',
     )
   },
 

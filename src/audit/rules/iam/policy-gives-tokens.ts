@@ -2,10 +2,15 @@ import { defineRule } from '../../define-rule.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
-import { forbidUnrestricted, oneOf } from './unrestricted-actions.ts'
+import { forbidEach, oneOf } from './unrestricted-actions.ts'
 
 /** Actions that answer with a token, and know no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
-const TOKENS = ['ecr:GetAuthorizationToken', 'ecr-public:GetAuthorizationToken', 'sts:GetSessionToken']
+const TOKENS = [
+  'ecr:GetAuthorizationToken',
+  'ecr-public:GetAuthorizationToken',
+  'sso:GetRoleCredentials',
+  'sts:GetSessionToken',
+]
 
 /** Tokens that cannot be restricted to a resource are given on a condition. */
 export const policyGivesTokens = defineRule({
@@ -22,11 +27,11 @@ export const policyGivesTokens = defineRule({
   fix: 'Give it only to what pulls images, and add a condition such as `aws:SourceVpc` or `aws:ResourceAccount`.',
 
   evaluate(resource, configuration) {
-    return forbidUnrestricted(
+    return forbidEach(
       resource,
       configuration,
       oneOf(TOKENS),
-      action => `\`${action}\`, which gives a token, is allowed without a condition.`,
+      'It gives a token, and is allowed without a condition',
     )
   },
 

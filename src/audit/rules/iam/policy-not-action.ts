@@ -1,9 +1,13 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
+import { textOf } from '../../resource/predicates.ts'
 import { both, truth } from '../../resource/truth.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
+import { elementsOf } from '../../views/policy/some-of.ts'
 import { inEveryForm } from './identity-examples.ts'
 import { judgeStatements } from './judge-statements.ts'
+
+const MOST = 20
 
 /** Nothing is allowed by what it is not. */
 export const policyNotAction = defineRule({
@@ -19,13 +23,11 @@ export const policyNotAction = defineRule({
   fix: 'Name the actions that are needed in `Action`, or deny with `NotAction`.',
 
   evaluate(resource, configuration) {
-    return judgeStatements(resource, configuration, ({ isAllow, notActions }) =>
-      forbidThat(
-        both(truth(notActions.isWritten), isAllow),
-        notActions,
-        'Everything but these actions is allowed.',
-      ),
-    )
+    return judgeStatements(resource, configuration, ({ isAllow, notActions }) => {
+      const names = elementsOf(notActions).map(({ value }) => `\`${textOf(value) ?? '…'}\``)
+      const says = `Everything is allowed but ${names.slice(0, MOST).join(', ')}.`
+      return forbidThat(both(truth(notActions.isWritten), isAllow), notActions, says)
+    })
   },
 
   examples: {

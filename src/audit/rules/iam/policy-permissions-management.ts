@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
-import { forbidUnrestricted, restrictable } from './unrestricted-actions.ts'
+import { forbidTogether, restrictable } from './unrestricted-actions.ts'
 
 /** Permissions are changed where they are named. */
 export const policyPermissionsManagement = defineRule({
@@ -19,11 +19,11 @@ export const policyPermissionsManagement = defineRule({
   fix: 'Name the resources whose permissions may be changed.',
 
   evaluate(resource, configuration) {
-    return forbidUnrestricted(
+    return forbidTogether(
       resource,
       configuration,
       restrictable('permissions'),
-      action => `\`${action}\`, which changes permissions, is allowed on every resource.`,
+      'Permissions of every resource can be changed',
     )
   },
 

@@ -1,12 +1,15 @@
 import { defineRule } from '../../define-rule.ts'
 import { flag, type Outcome, pass, undecided } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
 import { either } from '../../resource/truth.ts'
 import { isFullAdmin, isFullIam } from '../../views/policy/admin.ts'
 import { someStatement } from '../../views/policy/grants.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import type { Policy, Statement } from '../../views/policy/policy.ts'
 import { inData, inResources } from './aliases.ts'
-import { ESCALATIONS } from './escalations.ts'
+import { pick } from '../../views/policy/pick.ts'
+import { covers } from '../../views/policy/wildcard.ts'
+import { ESCALATIONS, type Needed } from './escalations.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
 import { judgePolicies } from './judge-statements.ts'
 import { gives, inWords, isOpen } from './open-ways.ts'
@@ -73,11 +76,22 @@ function judge(policy: Policy): Outcome {
   const isTold = (statement: Statement) => either(isFullAdmin(statement), isFullIam(statement))
   if (someStatement(policy, isTold) === 'yes') return pass
   const ways = ESCALATIONS.map(needed => ({ needed, answer: isOpen([policy], needed) }))
-  const open = ways.filter(({ answer }) => answer === 'yes')
-  const first = open[0]?.needed[0]
-  if (first === undefined) {
+  const open = ways.filter(({ answer }) => answer === 'yes').map(({ needed }) => needed)
+  if (open.length === 0) {
     return ways.some(({ answer }) => answer === 'unknown') && policy.isComplete ? undecided(policy.at) : pass
   }
-  const at = policy.statements.find(statement => gives(statement, first) === 'yes')?.actions ?? policy.at
-  return flag(at, `Who has it can get more permissions by ${inWords(open.map(({ needed }) => needed))}.`)
+  // What begins with the same action is mended at the same place.
+  return [...Map.groupBy(open, ([first]) => first)].map(([first, same]) =>
+    flag(
+      first === undefined ? policy.at : placeOf(first, policy),
+      `Who has it can get more permissions by ${inWords(same)}.`,
+    ),
+  )
+}
+
+/** The action in the statement that gives what is needed. */
+function placeOf(needed: Needed, policy: Policy): Attribute {
+  const statement = policy.statements.find(each => gives(each, needed) === 'yes')
+  if (statement === undefined) return policy.at
+  return pick(statement.actions, item => covers(item, needed.action, false)).at
 }

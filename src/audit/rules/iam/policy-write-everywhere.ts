@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
-import { forbidUnrestricted, restrictable } from './unrestricted-actions.ts'
+import { forbidTogether, restrictable } from './unrestricted-actions.ts'
 
 /** What can be changed is named. */
 export const policyWriteEverywhere = defineRule({
@@ -19,12 +19,7 @@ export const policyWriteEverywhere = defineRule({
   fix: 'Name the resources in `Resource`, or restrict them by a condition such as `aws:ResourceTag/team`.',
 
   evaluate(resource, configuration) {
-    return forbidUnrestricted(
-      resource,
-      configuration,
-      restrictable('write'),
-      action => `\`${action}\`, which changes something, is allowed on every resource.`,
-    )
+    return forbidTogether(resource, configuration, restrictable('write'), 'Every resource can be changed')
   },
 
   examples: {

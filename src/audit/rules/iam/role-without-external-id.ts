@@ -1,9 +1,10 @@
 import { defineRule } from '../../define-rule.ts'
-import { forbidThat, type Outcome } from '../../outcome.ts'
+import { forbidThat, type Outcome, undecided } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
 import { either, not } from '../../resource/truth.ts'
 import { requiresMfa, restrictsBy, restrictsCaller } from '../../views/policy/conditions.ts'
 import type { Statement } from '../../views/policy/policy.ts'
-import { accountsOf } from '../../views/policy/principals.ts'
+import { accountsOf, principalsOfType } from '../../views/policy/principals.ts'
 import { ownAccounts } from './accounts.ts'
 import { judgeTrust } from './trust.ts'
 import { aRole, aTrustDocument, UNKNOWN_TRUST } from './trust-examples.ts'
@@ -52,6 +53,7 @@ export const roleWithoutExternalId = defineRule({
     ],
     undecided: [
       UNKNOWN_TRUST,
+      `variable "a" {}\n${aRole('{ AWS = "arn:aws:iam::${var.a}:root" }')}`,
       `variable "x" {}\n${aRole('{ AWS = "111122223333" }', 'Condition = { StringEquals = { "sts:ExternalId" = var.x } }')}`,
     ],
   },
@@ -63,10 +65,22 @@ function judge(statement: Statement, own: ReadonlySet<string>): Outcome {
     restrictsCaller(statement),
     requiresMfa(statement),
   )
-  return accountsOf(statement.principals)
+  const named = accountsOf(statement.principals)
     .filter(({ id }) => !own.has(id))
-    .slice(0, 1)
     .map(({ id, at }) =>
       forbidThat(not(asks), at, `The account ${id} may assume the role without an external id.`),
     )
+  return asks === 'yes'
+    ? []
+    : [
+        named,
+        principalsOfType(statement.principals, 'AWS')
+          .filter(isHidden)
+          .map(at => undecided(at)),
+      ]
+}
+
+/** Of what refers to nothing that is declared here, the account may be anybody’s. */
+function isHidden({ value }: Attribute): boolean {
+  return value?.kind === 'unknown' && value.references.length === 0
 }

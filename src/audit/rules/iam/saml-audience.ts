@@ -43,6 +43,7 @@ export const samlAudience = defineRule({
         SAML,
       ),
       aTrustDocument('Service', '"lambda.amazonaws.com"'),
+      'data "aws_iam_policy_document" "d" {\n  statement {\n    actions   = ["*"]\n    resources = ["*"]\n  }\n}',
     ],
     fails: [
       aRole(`{ Federated = "${PROVIDER}" }`, '', '#!', SAML),

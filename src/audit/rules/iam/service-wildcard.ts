@@ -5,7 +5,7 @@ import { matches, textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, not } from '../../resource/truth.ts'
 import { isAllOf, isFullIam } from '../../views/policy/admin.ts'
-import { pick } from '../../views/policy/pick.ts'
+import { pickAll } from '../../views/policy/pick.ts'
 import { isOfIdentity, judgeStatements } from './judge-statements.ts'
 
 /** `s3:*`: all of one service, that the expression names. `policy-full-iam-access` tells of all of IAM. */
@@ -16,11 +16,13 @@ export function forbidServiceWildcard(
 ): Outcome {
   return judgeStatements(resource, configuration, statement => {
     const isTold = (item: Attribute) => both(isAllOf('iam', item), isFullIam(statement))
-    const { answer, at } = pick(statement.actions, item => {
+    const picked = pickAll(statement.actions, item => {
       const isWild = matches(item, service)
       return isWild === 'no' ? 'no' : both(isWild, not(isTold(item)))
     })
-    const says = `Every action of a service is allowed: \`${textOf(at.value) ?? '*'}\`.`
-    return forbidThat(both(statement.isAllow, isOfIdentity(statement), answer), at, says)
+    return picked.map(({ answer, at }) => {
+      const says = `Every action of a service is allowed: \`${textOf(at.value) ?? '*'}\`.`
+      return forbidThat(both(statement.isAllow, isOfIdentity(statement), answer), at, says)
+    })
   })
 }

@@ -37,7 +37,9 @@ function judgePolicy(policy: Policy, judge: (statement: Statement) => Outcome): 
   return [statements.filter(letsIn).map(judge), isComplete ? [] : undecided(at)]
 }
 
+/** Without a principal, a statement is of another kind of policy. */
 function letsIn(statement: Statement): boolean {
+  if (!statement.principals.isWritten && !statement.notPrincipals.isWritten) return false
   return both(statement.isAllow, either(...WAYS.map(way => isAbout(statement, way)))) !== 'no'
 }
 
