@@ -1,11 +1,10 @@
 import { attributeOf } from '../resource/attribute.ts'
 import { withoutIndexes } from '../resource/configuration.ts'
-import type { Place } from '../resource/place.ts'
 import type { Resource } from '../resource/resource.ts'
 import type { ObjectValue } from '../resource/value.ts'
 
 /** What makes a resource, beside what it says. */
-export type Described = Omit<Resource, 'get' | 'each' | 'addressWithoutIndexes'> & { readonly place: Place }
+export type Described = Omit<Resource, 'get' | 'each' | 'addressWithoutIndexes'>
 
 /** A resource that says what is in `body`. */
 export function resourceOf(described: Described, body: ObjectValue): Resource {

@@ -1,6 +1,6 @@
-import { evaluate } from '../expression/run-scope.ts'
-import type { Place } from '../../resource/place.ts'
+import { type Place, startOf } from '../../resource/place.ts'
 import { LABEL, type ListValue, type ObjectValue, type Value } from '../../resource/value.ts'
+import { evaluate } from '../expression/run-scope.ts'
 import { headOf } from '../module/block-head.ts'
 import { type AttributeIn, type BlockIn, type Contents, contentsOf } from '../module/contents.ts'
 import { guarded } from '../run/guarded.ts'
@@ -13,8 +13,9 @@ import { roundsOf } from './dynamic.ts'
 export function evaluateBody(contents: Contents, place: Place, context: BodyContext, type = ''): ObjectValue {
   const entries = new Map<string, Value>()
   if (!context.run.spending.takeBody()) return leftOut(place, context)
-  for (const [name, argument] of contents.attributes)
+  for (const [name, argument] of contents.attributes) {
     entries.set(name, evaluateArgument(argument, context, type))
+  }
   for (const [name, blocks] of blocksByType(contents, context.ignored)) {
     if (!entries.has(name)) entries.set(name, evaluateBlocks(name, blocks, context))
   }
@@ -62,17 +63,13 @@ export function evaluateBlocks(type: string, blocks: readonly BlockIn[], context
   const made = blocks.map(at =>
     isDynamic(at.block) ? evaluateDynamic(type, at, context) : once(type, at, context),
   )
-  const first = blocks[0]
-  const place =
-    made[0]?.items[0]?.place ?? (first === undefined ? null : placeIn(first.path, headOf(first.block)))
+  const [first] = blocks
+  const place = first === undefined ? startOf('') : placeIn(first.path, headOf(first.block))
   const items = made.flatMap(each => each.items)
   const isComplete = made.every(each => each.isComplete)
   const references = made.flatMap(each => each.references ?? [])
-  return { ...listAt(place ?? NOWHERE, items, isComplete), references, isBlocks: true }
+  return { ...listAt(place, items, isComplete), references, isBlocks: true }
 }
-
-const START = { offset: 0, line: 1, column: 1 }
-const NOWHERE: Place = { path: '', start: START, end: START }
 
 interface Made {
   readonly items: readonly Value[]

@@ -6,13 +6,14 @@ import { metaOfResource, NOT_OF_THE_RESOURCE } from '../body/meta-arguments.ts'
 import { reportTooMany } from '../run/may-make.ts'
 import type { Run } from '../run/run.ts'
 import { once, onlyOnce } from '../run/once.ts'
-import { placeIn } from '../values/make.ts'
+import { placeIn, unknownAt } from '../values/make.ts'
 import { headOf } from './block-head.ts'
 import { calledFolder } from './called-folder.ts'
 import { expand, type Expansion, type Slot } from './expansion.ts'
 import type { ModuleInstance, NewModule } from './module-instance.ts'
 import { type Declaration, type ModuleSource, readModule } from './module-source.ts'
 import { variableOfCall } from './variables.ts'
+import { outputsOf, wholeCall } from './whole-call.ts'
 
 /** A `module` block, which calls a module once or several times. */
 export interface CallNode {
@@ -23,20 +24,24 @@ export interface CallNode {
   readonly instances: () => readonly CallInstance[]
   /** The one with this index (`[0]`, `["a"]`), or the one that stands for it. */
   readonly instanceAt: (suffix: string) => CallInstance | undefined
+  /** What all of them give: a list for `count`, a map for `for_each`. */
+  readonly whole: () => Value
 }
 
 export interface CallInstance {
   readonly address: string
   readonly slot: Slot
+  /** The head of its block. */
   readonly place: Place
-  /** What is passed under a name; `null`: nothing is. */
-  readonly passed: (name: string) => Value | null
-  body(): ObjectValue
+  /** What is passed. */
+  readonly body: () => ObjectValue
   /** What is called; `null`: it is not in this repository, or cannot be read. */
-  module(): ModuleInstance | null
+  readonly module: () => ModuleInstance | null
+  /** Everything that it gives. */
+  readonly outputs: () => Value
 }
 
-/** The calls in a module, by name; `newModule` makes what is called. */
+/** The calls in a module, by key; `newModule` makes what is called. */
 export function callNodes(module: ModuleInstance, newModule: NewModule): ReadonlyMap<string, CallNode> {
   const nodes = new Map<string, CallNode>()
   for (const [key, declaration] of module.source.declarations) {
@@ -65,19 +70,20 @@ function newNode(module: ModuleInstance, declaration: Declaration, newModule: Ne
     () => new Map(),
   )
   const instanceAt = (suffix: string) => bySuffix().get(suffix) ?? bySuffix().get('')
-  return { declaration, address, expansion, instances, instanceAt }
+  const place = placeIn(declaration.at.path, headOf(declaration.at.block))
+  const whole = onlyOnce<Value>(
+    () => wholeCall(address, place, expansion(), instances()),
+    () => unknownAt(place, `\`${address}\` refers to itself`),
+  )
+  return { declaration, address, expansion, instances, instanceAt, whole }
 }
-
-const sources = new WeakMap<object, Map<string, ModuleSource>>()
 
 function sourceOf(module: ModuleInstance, declaration: Declaration): ModuleSource | null {
   const { run } = module
   const folder = calledFolder(module, declaration)
   if (folder === null) return null
-  const known = sources.get(run) ?? new Map<string, ModuleSource>()
-  sources.set(run, known)
-  const source = known.get(folder) ?? readModule(folder, run)
-  known.set(folder, source)
+  const source = run.sources.get(folder) ?? readModule(folder, run)
+  run.sources.set(folder, source)
   return source
 }
 
@@ -131,12 +137,9 @@ function newInstance(
     },
     () => null,
   )
-  return {
-    address,
-    slot,
-    place,
-    passed,
-    body: () => evaluateBody(contents, place, context),
-    module: called,
-  }
+  const outputs = onlyOnce<Value>(
+    () => outputsOf(address, place, called()),
+    () => unknownAt(place, `\`${address}\` refers to itself`),
+  )
+  return { address, slot, place, body: () => evaluateBody(contents, place, context), module: called, outputs }
 }

@@ -1,10 +1,9 @@
 import type { Place } from '../../resource/place.ts'
 import type { Value } from '../../resource/value.ts'
-import { evaluate, type RunScope } from '../expression/run-scope.ts'
-import { newScope } from '../expression/run-scope.ts'
+import { evaluate, newScope, type RunScope } from '../expression/run-scope.ts'
 import { bounded } from '../run/bounded.ts'
 import { guarded } from '../run/guarded.ts'
-import { once } from '../run/once.ts'
+import { once, onlyOnce } from '../run/once.ts'
 import type { Run } from '../run/run.ts'
 import type { FileAccess } from '../scope.ts'
 import { placeIn, unknownAt } from '../values/make.ts'
@@ -108,14 +107,13 @@ export function newModule(given: Given): ModuleInstance {
       return scope
     },
   }
-  const resources = lazy(() => resourceNodes(self))
-  const moduleCalls = lazy(() => callNodes(self, newModule))
+  const resources = onlyOnce(() => resourceNodes(self), nothing)
+  const moduleCalls = onlyOnce(() => callNodes(self, newModule), nothing)
   return self
 }
 
-function lazy<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
+function nothing(): Map<string, never> {
+  return new Map<string, never>()
 }
 
 function expressionValue(module: ModuleInstance, { path, attribute }: AttributeIn): Value {

@@ -1,7 +1,6 @@
 import type { Value } from '../../resource/value.ts'
 import { EvaluationError, type Resolved } from '../scope.ts'
 import { numberIn, textIn } from '../values/convert.ts'
-import { listAt, madeOf, objectAt, unknownAt } from '../values/make.ts'
 import type { CallInstance, CallNode } from './call-node.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import { type Asking, nameIn } from './asking.ts'
@@ -24,7 +23,7 @@ export function resolveCall(module: ModuleInstance, asking: Asking): Resolved {
       return hidden(address, asking, 1, 'which of several is meant is not known')
     return resolveOutput(only, asking, 1)
   }
-  if (next === undefined || next.kind === 'splat') return { value: wholeOf(node, asking), taken: 1 }
+  if (next === undefined || next.kind === 'splat') return { value: node.whole(), taken: 1 }
   const key = asking.evaluateKey(next)
   if (key.kind === 'unknown') return hidden(address, asking, 2, key.why, key.references)
   return resolveOutput(instanceAt(node, key, asking), asking, 2)
@@ -44,39 +43,9 @@ function resolveOutput(instance: CallInstance, asking: Asking, first: number): R
   const step = steps[first]
   if (called === null)
     return hidden(instance.address, asking, first, `what \`${instance.address}\` holds is not known here`)
-  if (step === undefined || step.kind === 'splat') return { value: outputsOf(instance, asking), taken: first }
+  if (step === undefined || step.kind === 'splat') return { value: instance.outputs(), taken: first }
   const name = textIn(asking.evaluateKey(step))
   const value = name === null ? null : called.output(name)
   if (value !== null) return { value, taken: first + 1 }
   return hidden(instance.address, asking, first, `the module has no output \`${name ?? ''}\``)
-}
-
-function outputsOf(instance: CallInstance, { at }: Asking): Value {
-  const called = instance.module()
-  const reference = { address: instance.address, attribute: '' }
-  if (called === null)
-    return unknownAt(at, `what \`${instance.address}\` holds is not known here`, [reference])
-  const entries = new Map<string, Value>()
-  for (const { type, name } of called.source.declarations.values()) {
-    const value = type === 'output' ? called.output(name) : null
-    if (value !== null) entries.set(name, value)
-  }
-  return objectAt(at, entries)
-}
-
-function wholeOf(node: CallNode, asking: Asking): Value {
-  const { form, isComplete } = node.expansion()
-  const instances = node.instances()
-  if (form === 'count') {
-    return listAt(
-      asking.at,
-      instances.map(each => outputsOf(each, asking)),
-      isComplete,
-    )
-  }
-  const entries = instances
-    .filter(({ slot }) => !slot.isSymbolic)
-    .map((each): [string, Value] => [each.slot.key, outputsOf(each, asking)])
-  const whole = objectAt(asking.at, new Map(entries), isComplete)
-  return isComplete ? whole : madeOf({ address: node.address, attribute: '' }, whole)
 }

@@ -4,6 +4,7 @@ import type { RunScope } from '../expression/run-scope.ts'
 import type { Range } from '../../resource/place.ts'
 import type { Problem, SourceTree } from '../evaluate-root.ts'
 import type { ParseCache } from '../files/parse-cache.ts'
+import type { ModuleSource } from '../module/module-source.ts'
 import { newSpending, type Spending } from './budget.ts'
 
 /** Evaluates expressions, whatever their kind. */
@@ -17,6 +18,8 @@ export interface Run {
   readonly root: string
   readonly spending: Spending
   readonly evaluateKind: EvaluateKind
+  /** What the files of the modules declare, by their folders. */
+  readonly sources: Map<string, ModuleSource>
   /** How many `try` and `can` are open around the expression that is evaluated. */
   readonly attempts: { open: number }
   /** Something is wrong; told once for each place, however many instances of a module have it. */
@@ -51,10 +54,11 @@ export function newRun(started: Started): { readonly run: Run; readonly found: (
   const run: Run = {
     ...started,
     attempts: { open: 0 },
+    sources: new Map(),
     spending: newSpending(),
     report(path, { start, end }, says) {
-      if (problems.size < MAX_PROBLEMS)
-        problems.set(`${path} ${start.offset} ${says}`, { path, start, end, says })
+      if (problems.size >= MAX_PROBLEMS) return
+      problems.set(`${path} ${start.offset} ${says}`, { path, start, end, says })
     },
     want(path) {
       wanted.add(path)

@@ -1,10 +1,10 @@
+import { converted } from '../../functions/conversion/primitive.ts'
 import { asSet } from '../../functions/conversion/to-collection.ts'
 import { unified } from '../../functions/conversion/unify.ts'
 import { Refused } from '../../functions/refused.ts'
 import type { ListValue, ObjectValue, Value } from '../../resource/value.ts'
 import type { Expression } from '../../language/hcl/syntax.ts'
 import type { Budget } from '../scope.ts'
-import { booleanIn, numberIn, textIn } from '../values/convert.ts'
 import type { Type } from './type-constraint.ts'
 
 /** What a conversion needs beside the type. */
@@ -43,20 +43,16 @@ export function convertTo(type: Type, value: Value, conversion: Conversion): Val
 }
 
 function convertPrimitive(kind: 'string' | 'number' | 'bool', value: Value): Value {
-  if (kind === 'string') {
-    const text = value.kind === 'string' ? null : textIn(value)
-    return text === null ? value : { ...withoutValue(value), kind: 'string', value: text }
-  }
-  if (kind === 'number') {
-    const number = numberIn(value)
-    return number === null ? value : { ...withoutValue(value), kind: 'number', value: number }
-  }
-  const boolean = booleanIn(value)
-  return boolean === null ? value : { ...withoutValue(value), kind: 'boolean', value: boolean }
+  return unlessRefused(() => converted(value, kind === 'bool' ? 'boolean' : kind), value)
 }
 
-function withoutValue({ place, through, references, isSensitive }: Value) {
-  return { place, through, references, ...(isSensitive === true && { isSensitive }) }
+function unlessRefused<T>(work: () => T, otherwise: T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Refused) return otherwise
+    throw error
+  }
 }
 
 function convertList(isSet: boolean, of: Type, list: ListValue, conversion: Conversion): Value {
@@ -69,12 +65,7 @@ function convertList(isSet: boolean, of: Type, list: ListValue, conversion: Conv
 /** Items of a list, set or map have one type, also where it may be any. */
 function convertAll(of: Type, items: readonly Value[], conversion: Conversion): readonly Value[] {
   if (of.kind !== 'any') return items.map(item => convertTo(of, item, conversion))
-  try {
-    return unified(items, conversion.budget)
-  } catch (error) {
-    if (error instanceof Refused) return items
-    throw error
-  }
+  return unlessRefused(() => unified(items, conversion.budget), items)
 }
 
 function convertMap(of: Type, object: ObjectValue, conversion: Conversion): Value {
@@ -105,8 +96,12 @@ function convertObject(
     else if (isOptional && standard !== null) {
       entries.set(name, convertTo(type, conversion.standard(standard), conversion))
     } else if (given !== undefined || isOptional) {
-      entries.set(name, given ?? { ...withoutValue(object), kind: 'null' })
+      entries.set(name, given ?? nullIn(object))
     }
   }
   return { ...object, entries }
+}
+
+function nullIn({ place, through, references }: ObjectValue): Value {
+  return { kind: 'null', place, through, references }
 }
