@@ -30,7 +30,7 @@ export const policyAnyResource = defineRule({
       const changes = pick(statement.actions, item => isFound(item, CHANGES, policy)).answer
       const isOpen = both(not(changes), isUnrestricted(statement))
       const reads = pickAll(statement.actions, item => isFound(item, READS, policy))
-      return togetherIn(reads, isOpen, 'It could be restricted, and is allowed on every resource')
+      return togetherIn(reads, isOpen, 'These could be restricted, and are allowed on every resource')
     })
   },
 

@@ -13,7 +13,10 @@ export const policyAssumeAnyRole = defineRule({
   topic: 'iam',
   checklist: 'iam/assume-role',
   aliases: [],
-  aliasesOf: { ...inResources('CKV_AWS_287'), ...inData('CKV_AWS_107') },
+  aliasesOf: {
+    ...inResources('CKV_AWS_287', 'CKV_AWS_290', 'CKV_AWS_355'),
+    ...inData('CKV_AWS_107', 'CKV_AWS_111', 'CKV_AWS_356'),
+  },
   scope: 'resource',
   resources: IDENTITY_TYPES,
   fix: 'Name the roles in `Resource` by their ARNs.',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { restrictsBy } from '../../views/policy/conditions.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
+import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
 import { forbidOnAllRoles } from './role-reach.ts'
 
@@ -13,6 +14,8 @@ export const policyPassAnyRole = defineRule({
   topic: 'iam',
   checklist: 'iam/pass-role',
   aliases: ['AWS-0342'],
+  // To pass a role counts as writing.
+  aliasesOf: { ...inResources('CKV_AWS_290', 'CKV_AWS_355'), ...inData('CKV_AWS_111', 'CKV_AWS_356') },
   scope: 'resource',
   resources: IDENTITY_TYPES,
   fix: 'Name the roles in `Resource`, and the service in a condition on `iam:PassedToService`.',

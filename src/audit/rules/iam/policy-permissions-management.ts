@@ -23,7 +23,7 @@ export const policyPermissionsManagement = defineRule({
       resource,
       configuration,
       restrictable('permissions'),
-      'Permissions of every resource can be changed',
+      'These change permissions, and are allowed on every resource',
     )
   },
 

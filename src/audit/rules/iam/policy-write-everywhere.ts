@@ -4,6 +4,8 @@ import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
 import { forbidTogether, restrictable } from './unrestricted-actions.ts'
 
+const CHANGES = restrictable('write')
+
 /** What can be changed is named. */
 export const policyWriteEverywhere = defineRule({
   id: 'policy-write-everywhere',
@@ -19,7 +21,12 @@ export const policyWriteEverywhere = defineRule({
   fix: 'Name the resources in `Resource`, or restrict them by a condition such as `aws:ResourceTag/team`.',
 
   evaluate(resource, configuration) {
-    return forbidTogether(resource, configuration, restrictable('write'), 'Every resource can be changed')
+    return forbidTogether(
+      resource,
+      configuration,
+      changes,
+      'These change something, and are allowed on every resource',
+    )
   },
 
   examples: {
@@ -31,6 +38,7 @@ export const policyWriteEverywhere = defineRule({
         Condition: '{ StringEquals = { "aws:ResourceAccount" = "111122223333" } }',
       }),
       inPolicy([{ Action: '["dynamodb:GetItem", "ec2:Describe*"]', Resource: '"*"' }]),
+      inPolicy([{ Action: '["iam:PassRole", "sts:AssumeRole"]', Resource: '"*"' }]),
       inPolicy([{ Action: '["xray:PutTraceSegments", "xray:PutTelemetryRecords"]', Resource: '"*"' }]),
     ],
     fails: [
@@ -43,3 +51,8 @@ export const policyWriteEverywhere = defineRule({
     ],
   },
 })
+
+/** Of roles that are assumed or passed, `policy-assume-any-role` and `policy-pass-any-role` tell. */
+function changes(pattern: string): string | null {
+  return /^(?:sts:AssumeRole|iam:PassRole)$/i.test(pattern) ? null : CHANGES(pattern)
+}

@@ -27,9 +27,10 @@ export const samlAudience = defineRule({
 
   evaluate(resource, configuration) {
     return judgeWrittenTrust(resource, configuration, statement => {
+      const [provider] = principalsOfType(statement.principals, 'Federated')
+      if (provider === undefined) return []
       const hasAudience = restrictsBy(statement, 'SAML:aud', 'SAML:iss', 'SAML:sub')
       const isOpen = both(letsInBy(statement, 'sts:AssumeRoleWithSAML'), not(hasAudience))
-      const provider = principalsOfType(statement.principals, 'Federated')[0] ?? statement.principals.at
       return forbidThat(isOpen, provider, 'The audience of the SAML assertion is not asked for.')
     })
   },
@@ -43,7 +44,7 @@ export const samlAudience = defineRule({
         SAML,
       ),
       aTrustDocument('Service', '"lambda.amazonaws.com"'),
-      'data "aws_iam_policy_document" "d" {\n  statement {\n    actions   = ["*"]\n    resources = ["*"]\n  }\n}',
+      aTrustDocument('AWS', '"arn:aws:iam::111122223333:role/app"', '', {}, '"*"'),
     ],
     fails: [
       aRole(`{ Federated = "${PROVIDER}" }`, '', '#!', SAML),

@@ -107,7 +107,7 @@ describe('each of several', () => {
     })
     const { findings } = auditRoot(evaluateRoot(tree, ''), tree, { rules: iamRules, isAccount: false })
     expect(findings.map(({ message }) => message)).toEqual([
-      'Every resource can be changed: `sqs:SendMessage`, `sns:Publish`.',
+      'These change something, and are allowed on every resource: `sqs:SendMessage`, `sns:Publish`.',
     ])
   })
 })
