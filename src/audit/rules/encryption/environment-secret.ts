@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { flag } from '../../outcome.ts'
 import { ENVIRONMENTS } from './secrets/environments.ts'
 import { type Member, partlyWrittenText, writtenText } from './secrets/known-text.ts'
-import { isPlausibleSecret, isSecretName } from './secrets/secret-text.ts'
+import { isSecretOf } from './secrets/secret-text.ts'
 import { holdsToken } from './secrets/token-formats.ts'
 
 /** Programs find no secret in clear in their environment. */
@@ -131,7 +131,7 @@ function isSecret({ name, attribute }: Member): boolean {
   const text = partlyWrittenText(attribute)
   if (text !== null && holdsToken(text)) return true
   const whole = writtenText(attribute)
-  return whole !== null && isSecretName(name) && isPlausibleSecret(whole)
+  return whole !== null && isSecretOf(name, whole)
 }
 
 /** A name that is a secret itself is not repeated. */

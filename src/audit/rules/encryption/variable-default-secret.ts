@@ -3,7 +3,7 @@ import { flag } from '../../outcome.ts'
 import { isTrue } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { writtenText } from './secrets/known-text.ts'
-import { isPlausibleSecret, isSecretName, isSecretValue } from './secrets/secret-text.ts'
+import { isSecretOf, isSecretValue } from './secrets/secret-text.ts'
 import { holdsToken } from './secrets/token-formats.ts'
 
 /** A variable that takes a secret has none of its own. */
@@ -62,5 +62,5 @@ function isSecret(variable: Resource): boolean {
   if (text === null) return false
   if (holdsToken(text)) return true
   if (isTrue(variable.get('sensitive')) === 'yes') return isSecretValue(text) && text.length >= 3
-  return isSecretName(variable.name) && isPlausibleSecret(text)
+  return isSecretOf(variable.name, text)
 }

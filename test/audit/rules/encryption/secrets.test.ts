@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { decoded, scriptHoldsSecret } from '../../../../src/audit/rules/encryption/secrets/script-secrets.ts'
 import {
-  isPlausibleSecret,
   isSecretName,
+  isSecretOf,
   isSecretValue,
 } from '../../../../src/audit/rules/encryption/secrets/secret-text.ts'
 import { holdsToken } from '../../../../src/audit/rules/encryption/secrets/token-formats.ts'
@@ -104,9 +104,22 @@ describe('a value', () => {
     'true',
     '3600',
     'https://vault.example.com',
+    '~/.ssh/id_rsa',
+    './keys/private.pem',
+    'claims/live/db-credentials',
+    'db-password',
+    'GITHUB_TOKEN',
   ])('%s is no secret of something named so', text => {
-    expect(isPlausibleSecret(text)).toBe(false)
+    expect(isSecretOf('client_secret', text)).toBe(false)
   })
+})
+
+test.each([
+  ['DB_PASSWORD', 'super-secret-password'],
+  ['client_secret', 'Correct-Horse-7'],
+  ['API_TOKEN', 'hunter2'],
+])('%s = %s is a secret', (name, text) => {
+  expect(isSecretOf(name, text)).toBe(true)
 })
 
 describe('a script', () => {

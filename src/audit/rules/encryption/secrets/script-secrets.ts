@@ -1,4 +1,4 @@
-import { isPlausibleSecret, isSecretName } from './secret-text.ts'
+import { isSecretOf } from './secret-text.ts'
 import { holdsToken } from './token-formats.ts'
 
 /** More than AWS takes as user data, encoded. */
@@ -15,9 +15,7 @@ export function scriptHoldsSecret(script: string): boolean {
   const text = script.slice(0, MAX_LENGTH).replaceAll(String.raw`\"`, '"')
   if (holdsToken(text)) return true
   return ASSIGNMENTS.some(form =>
-    [...text.matchAll(form)].some(
-      ([, name = '', value = '']) => isSecretName(name) && isPlausibleSecret(unquoted(value)),
-    ),
+    [...text.matchAll(form)].some(([, name = '', value = '']) => isSecretOf(name, unquoted(value))),
   )
 }
 

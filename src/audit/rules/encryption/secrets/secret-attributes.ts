@@ -6,7 +6,7 @@ import { jsonOf } from '../../../views/json-of.ts'
 import { blocksAt } from '../demand/blocks-at.ts'
 import { exampleOf } from '../demand/example.ts'
 import { membersOf, writtenText } from './known-text.ts'
-import { isPlausibleSecret, isSecretName, isSecretValue } from './secret-text.ts'
+import { isSecretOf, isSecretValue } from './secret-text.ts'
 
 /** Attributes that are secrets themselves, by type. */
 export type SecretAttributes = Readonly<Record<string, readonly string[]>>
@@ -37,7 +37,7 @@ function holdsSecretMember(attribute: Attribute): boolean {
   if (attribute.value?.kind !== 'unknown') return false
   return membersOf(jsonOf(attribute)).some(({ name, attribute: member }) => {
     const text = writtenText(member)
-    return text !== null && isSecretName(name) && isPlausibleSecret(text)
+    return text !== null && isSecretOf(name, text)
   })
 }
 

@@ -8,15 +8,15 @@ export function isSecretValue(text: string): boolean {
   return trimmed !== '' && !PLACEHOLDER.test(trimmed)
 }
 
-/** Texts that name where a secret is kept: ARNs, paths of parameters, references of other systems. */
+/** Texts that name where a secret is kept: ARNs, paths of parameters and files, references of other systems. */
 const POINTER =
-  /^(?:arn:aws|\/[\w.-]+(?:\/[\w.-]+)*$|(?:ssm|vault|secretsmanager|awssm|op|file|env|sm|ref)[:+]|\{\{resolve:|https?:\/\/[^@\s]*$)/i
+  /^(?:arn:aws|~?\.{0,2}\/[\w.-]+(?:\/[\w.-]+)*$|(?:ssm|vault|secretsmanager|awssm|op|file|env|sm|ref)[:+]|\{\{resolve:|https?:\/\/[^@\s]*$)/i
 
 /** Words that say how something is, and never what it is. */
 const SETTING = /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|default|auto|\d{1,5})$/i
 
 /** A text that may be the secret of something whose name says that it is secret. */
-export function isPlausibleSecret(text: string): boolean {
+function isPlausibleSecret(text: string): boolean {
   const trimmed = text.trim()
   if (trimmed.length < 3 || /[$`]|\{\{/.test(trimmed)) return false
   return isSecretValue(trimmed) && !POINTER.test(trimmed) && !SETTING.test(trimmed)
@@ -34,4 +34,17 @@ export function isSecretName(name: string): boolean {
     .replaceAll(/[-.\s/]+/g, '_')
     .toLowerCase()
   return SECRET_NAME.test(words)
+}
+
+/** Names of secrets and of variables: words with something between them, one of which says so, or all in capitals. */
+const NAME =
+  /^(?=.*(?:secret|credential|token|password|key))\w{1,60}(?:[-/.:]\w{1,60}){1,10}$|^[A-Z]{1,40}(?:_[A-Z]{1,40}){1,10}$/
+
+/** What is named so is never the name of something else. */
+const PASSWORD_NAME = /pass(?:word|wd|phrase)?(?:_?\d+)?$|pwd$/i
+
+/** The value of something whose name says that it is secret, unless it names where the secret is kept. */
+export function isSecretOf(name: string, text: string): boolean {
+  if (!isSecretName(name) || !isPlausibleSecret(text)) return false
+  return PASSWORD_NAME.test(name) || !NAME.test(text.trim())
 }
