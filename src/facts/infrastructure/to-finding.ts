@@ -58,12 +58,27 @@ function markerOf(
   at: Place,
   tree: SourceTree,
 ): WaiverMarker | null {
-  for (const each of [at, place, ...origins, ...calls]) {
-    const file = tree.read(each.path)
-    if (typeof file === 'string' || !file.text.includes('patrol:allow')) continue
-    const lines = { startLine: each.start.line, endLine: lastLine(each) }
-    const marker = markerFor(file.text.split('\n'), lines, [rule, CHECK])
+  for (const each of new Set([at, place, ...origins, ...calls])) {
+    const lines = linesWithMarkers(tree, each.path)
+    if (lines === null) continue
+    const within = { startLine: each.start.line, endLine: lastLine(each) }
+    const marker = markerFor(lines, within, [rule, CHECK])
     if (marker !== null) return marker
   }
   return null
+}
+
+/** A file may have thousands of findings. */
+const known = new WeakMap<SourceTree, Map<string, readonly string[] | null>>()
+
+/** The lines of a file; `null`: there is no justification in it. */
+function linesWithMarkers(tree: SourceTree, path: string): readonly string[] | null {
+  const ofTree = known.get(tree) ?? new Map<string, readonly string[] | null>()
+  known.set(tree, ofTree)
+  const found = ofTree.get(path)
+  if (found !== undefined) return found
+  const file = tree.read(path)
+  const lines = typeof file === 'string' || !file.text.includes('patrol:allow') ? null : file.text.split('\n')
+  ofTree.set(path, lines)
+  return lines
 }
