@@ -1,13 +1,28 @@
 import type { Rule } from '../../define-rule.ts'
+import { accessPointPublic } from './access-point-public.ts'
+import { airflowPublic } from './airflow-public.ts'
 import { apiClientCertificate } from './api-client-certificate.ts'
 import { apiMethodAuthorization } from './api-method-authorization.ts'
 import { apiRequestValidation } from './api-request-validation.ts'
 import { apiRouteAuthorization } from './api-route-authorization.ts'
 import { apiWaf } from './api-waf.ts'
 import { attachedWebAclLog4j } from './attached-web-acl-log4j.ts'
+import { bucketAclAuthenticated } from './bucket-acl-authenticated.ts'
+import { bucketAclPermissionsPublic } from './bucket-acl-permissions-public.ts'
+import { bucketAclPublicRead } from './bucket-acl-public-read.ts'
+import { bucketAclPublicWrite } from './bucket-acl-public-write.ts'
+import { bucketAclsEnabled } from './bucket-acls-enabled.ts'
+import { bucketPublicAccessBlock } from './bucket-public-access-block.ts'
+import { bucketPublicAclsBlocked } from './bucket-public-acls-blocked.ts'
+import { bucketPublicAclsIgnored } from './bucket-public-acls-ignored.ts'
+import { bucketPublicPoliciesBlocked } from './bucket-public-policies-blocked.ts'
+import { bucketPublicPoliciesRestricted } from './bucket-public-policies-restricted.ts'
+import { bucketWebsite } from './bucket-website.ts'
+import { buildPublic } from './build-public.ts'
 import { cacheInVpc } from './cache-in-vpc.ts'
 import { classicLoadBalancerCrossZone } from './classic-load-balancer-cross-zone.ts'
 import { classicSecurityGroup } from './classic-security-group.ts'
+import { commandDocumentPublic } from './command-document-public.ts'
 import { defaultRouteThroughInstance } from './default-route-through-instance.ts'
 import { defaultSecurityGroupOpen } from './default-security-group-open.ts'
 import { defaultSecurityGroupUsed } from './default-security-group-used.ts'
@@ -17,14 +32,22 @@ import { distributionWaf } from './distribution-waf.ts'
 import { dnsRecordDangling } from './dns-record-dangling.ts'
 import { dnsZoneUnsigned } from './dns-zone-unsigned.ts'
 import { domainTransferLock } from './domain-transfer-lock.ts'
+import { eksEndpointOpenToAll } from './eks-endpoint-open-to-all.ts'
+import { eksPrivateEndpoint } from './eks-private-endpoint.ts'
+import { eksPublicEndpoint } from './eks-public-endpoint.ts'
 import { elasticIpAttached } from './elastic-ip-attached.ts'
+import { emrPublicAccessAllowed } from './emr-public-access-allowed.ts'
 import { emrSecurityGroupOpen } from './emr-security-group-open.ts'
 import { endpointServiceAcceptance } from './endpoint-service-acceptance.ts'
+import { functionPermissionSource } from './function-permission-source.ts'
+import { functionUrlOpen } from './function-url-open.ts'
 import { graphqlWaf } from './graphql-waf.ts'
+import { imageSharedWithAll } from './image-shared-with-all.ts'
 import { instanceElasticIp } from './instance-elastic-ip.ts'
 import { instanceMetadataHopLimit } from './instance-metadata-hop-limit.ts'
 import { instanceMetadataTokens } from './instance-metadata-tokens.ts'
 import { instancePublicIp } from './instance-public-ip.ts'
+import { kafkaPublic } from './kafka-public.ts'
 import { lambdaInVpc } from './lambda-in-vpc.ts'
 import { launchConfigurationPublicIp } from './launch-configuration-public-ip.ts'
 import { loadBalancerCrossZone } from './load-balancer-cross-zone.ts'
@@ -32,6 +55,7 @@ import { loadBalancerDesync } from './load-balancer-desync.ts'
 import { loadBalancerInternetFacing } from './load-balancer-internet-facing.ts'
 import { loadBalancerInvalidHeaders } from './load-balancer-invalid-headers.ts'
 import { loadBalancerWaf } from './load-balancer-waf.ts'
+import { messagePolicyAllActions } from './message-policy-all-actions.ts'
 import { modelNetworkIsolation } from './model-network-isolation.ts'
 import { networkAclAdministrationOpen } from './network-acl-administration-open.ts'
 import { networkAclAllPortsOpen } from './network-acl-all-ports-open.ts'
@@ -48,9 +72,16 @@ import { notebookInVpc } from './notebook-in-vpc.ts'
 import { notebookMetadata } from './notebook-metadata.ts'
 import { peeringAutoAccept } from './peering-auto-accept.ts'
 import { peeringRouteTooWide } from './peering-route-too-wide.ts'
+import { permissionForAnybody } from './permission-for-anybody.ts'
+import { publicSharingAllowed } from './public-sharing-allowed.ts'
 import { redshiftEnhancedVpcRouting } from './redshift-enhanced-vpc-routing.ts'
 import { redshiftInVpc } from './redshift-in-vpc.ts'
+import { redshiftPublicWithUsualUser } from './redshift-public-with-usual-user.ts'
+import { redshiftPubliclyAccessible } from './redshift-publicly-accessible.ts'
+import { resourcePolicyForAnybody } from './resource-policy-for-anybody.ts'
+import { searchCollectionPublic } from './search-collection-public.ts'
 import { searchDomainInVpc } from './search-domain-in-vpc.ts'
+import { searchDomainPolicyOpen } from './search-domain-policy-open.ts'
 import { searchDomainSecurityGroup } from './search-domain-security-group.ts'
 import { securityGroupAdministrationOpen } from './security-group-administration-open.ts'
 import { securityGroupAllPortsOpen } from './security-group-all-ports-open.ts'
@@ -69,9 +100,12 @@ import { securityGroupRemoteAccess } from './security-group-remote-access.ts'
 import { securityGroupRuleDescription } from './security-group-rule-description.ts'
 import { securityGroupSshOpen } from './security-group-ssh-open.ts'
 import { serviceInVpc } from './service-in-vpc.ts'
+import { snapshotSharedWithAll } from './snapshot-shared-with-all.ts'
 import { sourceDestinationCheck } from './source-destination-check.ts'
+import { storePubliclyAccessible } from './store-publicly-accessible.ts'
 import { subnetPublicIp } from './subnet-public-ip.ts'
 import { taskPublicIp } from './task-public-ip.ts'
+import { topicPolicyOtherAccount } from './topic-policy-other-account.ts'
 import { transferServerInVpc } from './transfer-server-in-vpc.ts'
 import { transitGatewayAutoAccept } from './transit-gateway-auto-accept.ts'
 import { vpcDefaultSecurityGroup } from './vpc-default-security-group.ts'
@@ -82,15 +116,30 @@ import { webAclRules } from './web-acl-rules.ts'
 
 /** Rules of this topic. To add one: its file, and a line here. */
 export const networkRules: readonly Rule[] = [
+  accessPointPublic,
+  airflowPublic,
   apiClientCertificate,
   apiMethodAuthorization,
   apiRequestValidation,
   apiRouteAuthorization,
   apiWaf,
   attachedWebAclLog4j,
+  bucketAclAuthenticated,
+  bucketAclPermissionsPublic,
+  bucketAclPublicRead,
+  bucketAclPublicWrite,
+  bucketAclsEnabled,
+  bucketPublicAccessBlock,
+  bucketPublicAclsBlocked,
+  bucketPublicAclsIgnored,
+  bucketPublicPoliciesBlocked,
+  bucketPublicPoliciesRestricted,
+  bucketWebsite,
+  buildPublic,
   cacheInVpc,
   classicLoadBalancerCrossZone,
   classicSecurityGroup,
+  commandDocumentPublic,
   defaultRouteThroughInstance,
   defaultSecurityGroupOpen,
   defaultSecurityGroupUsed,
@@ -100,14 +149,22 @@ export const networkRules: readonly Rule[] = [
   dnsRecordDangling,
   dnsZoneUnsigned,
   domainTransferLock,
+  eksEndpointOpenToAll,
+  eksPrivateEndpoint,
+  eksPublicEndpoint,
   elasticIpAttached,
+  emrPublicAccessAllowed,
   emrSecurityGroupOpen,
   endpointServiceAcceptance,
+  functionPermissionSource,
+  functionUrlOpen,
   graphqlWaf,
+  imageSharedWithAll,
   instanceElasticIp,
   instanceMetadataHopLimit,
   instanceMetadataTokens,
   instancePublicIp,
+  kafkaPublic,
   lambdaInVpc,
   launchConfigurationPublicIp,
   loadBalancerCrossZone,
@@ -115,6 +172,7 @@ export const networkRules: readonly Rule[] = [
   loadBalancerInternetFacing,
   loadBalancerInvalidHeaders,
   loadBalancerWaf,
+  messagePolicyAllActions,
   modelNetworkIsolation,
   networkAclAdministrationOpen,
   networkAclAllPortsOpen,
@@ -131,9 +189,16 @@ export const networkRules: readonly Rule[] = [
   notebookMetadata,
   peeringAutoAccept,
   peeringRouteTooWide,
+  permissionForAnybody,
+  publicSharingAllowed,
   redshiftEnhancedVpcRouting,
   redshiftInVpc,
+  redshiftPublicWithUsualUser,
+  redshiftPubliclyAccessible,
+  resourcePolicyForAnybody,
+  searchCollectionPublic,
   searchDomainInVpc,
+  searchDomainPolicyOpen,
   searchDomainSecurityGroup,
   securityGroupAdministrationOpen,
   securityGroupAllPortsOpen,
@@ -152,9 +217,12 @@ export const networkRules: readonly Rule[] = [
   securityGroupRuleDescription,
   securityGroupSshOpen,
   serviceInVpc,
+  snapshotSharedWithAll,
   sourceDestinationCheck,
+  storePubliclyAccessible,
   subnetPublicIp,
   taskPublicIp,
+  topicPolicyOtherAccount,
   transferServerInVpc,
   transitGatewayAutoAccept,
   vpcDefaultSecurityGroup,

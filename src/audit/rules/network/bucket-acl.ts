@@ -1,0 +1,76 @@
+import { forbidThat, type Outcome, pass } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import { equals, isTrue, someItem } from '../../resource/predicates.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, every, not, type Truth } from '../../resource/truth.ts'
+import { bucketsOf, settingsOf, someSays } from '../../views/bucket.ts'
+
+/** Where S3 takes ACLs: of a bucket, in its own resource or (until version 4 of the provider) its own block; of objects. */
+export const ACL_TYPES = [
+  'aws_s3_bucket',
+  'aws_s3_bucket_acl',
+  'aws_s3_bucket_object',
+  'aws_s3_object',
+  'aws_s3_object_copy',
+] as const
+
+/** What an ACL may not say. */
+export interface ForbiddenAcl {
+  /** ACLs that S3 has names for. https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
+  readonly canned: readonly string[]
+  readonly group: 'AllUsers' | 'AuthenticatedUsers'
+  readonly permissions: readonly string[]
+  readonly says: string
+}
+
+/** Judges the ACL of a bucket or object, in each of its spellings. One that the bucket ignores gives nothing. */
+export function forbidAcl(
+  resource: Resource,
+  configuration: Configuration,
+  forbidden: ForbiddenAcl,
+): Outcome {
+  const acl = resource.get('acl')
+  const named = { at: acl, isBad: equals(acl, ...forbidden.canned) }
+  const found = [named, ...grantsOf(resource).map(grant => givenBy(grant, forbidden))]
+  if (found.every(({ isBad }) => isBad === 'no')) return pass
+  const counts = not(isIgnored(resource, configuration))
+  return found.map(({ at, isBad }) => forbidThat(both(isBad, counts), at, forbidden.says))
+}
+
+function grantsOf(resource: Resource): readonly Attribute[] {
+  const apart = resource.get('access_control_policy')
+  return [...resource.each('grant'), ...(apart.isWritten ? apart.each('grant') : [])]
+}
+
+function givenBy(grant: Attribute, { group, permissions }: ForbiddenAcl) {
+  const uri = grant.get('grantee').isWritten ? grant.get('grantee.uri') : grant.get('uri')
+  const given = grant.get('permission').isWritten ? grant.get('permission') : grant.get('permissions')
+  const isGroup = equals(
+    uri,
+    ...SCHEMES.map(scheme => `${scheme}://acs.amazonaws.com/groups/global/${group}`),
+  )
+  return {
+    at: uri,
+    isBad: both(
+      isGroup,
+      someItem(given, each => equals(each, ...permissions)),
+    ),
+  }
+}
+
+const SCHEMES = ['http', 'https']
+
+/**
+ * Every bucket that it is about ignores ACLs for the public, or refuses them.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+ */
+function isIgnored(resource: Resource, configuration: Configuration): Truth {
+  const buckets = resource.type === 'aws_s3_bucket' ? [resource] : bucketsOf(resource, configuration)
+  if (buckets.length === 0) return 'no'
+  return every(buckets, bucket =>
+    someSays(settingsOf(bucket, 'public-access-block', configuration), bucket, block =>
+      either(isTrue(block.get('block_public_acls')), isTrue(block.get('ignore_public_acls'))),
+    ),
+  )
+}

@@ -1,0 +1,78 @@
+import { defineRule } from '../../define-rule.ts'
+import { forbidThat, type Outcome, undecided } from '../../outcome.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { textOf } from '../../resource/predicates.ts'
+import { both, not } from '../../resource/truth.ts'
+import { restrictsCaller } from '../../views/policy/conditions.ts'
+import type { Statement } from '../../views/policy/policy.ts'
+import { policyOf } from '../../views/policy/policy-of.ts'
+import { accountsOf } from '../../views/policy/principals.ts'
+import { ownAccounts } from '../iam/accounts.ts'
+import { policyWith } from './policy-example.ts'
+
+/** A topic is its own account’s. */
+export const topicPolicyOtherAccount = defineRule({
+  id: 'topic-policy-other-account',
+  title: 'Policy of a topic lets another account in',
+  why: 'What it sends to the topic, or reads from it, is out of this account’s control.',
+  severity: 'medium',
+  topic: 'network',
+  checklist: 'network/public-policy',
+  aliases: ['CKV_AWS_385'],
+  scope: 'resource',
+  resources: ['aws_sns_topic', 'aws_sns_topic_policy'],
+  fix: 'Remove the account, or name it in `allowed_account_ids` of the provider if it is your own.',
+
+  evaluate(topic, configuration) {
+    const { statements, isComplete, at } = policyOf(topic.get('policy'))
+    const own = new Set([...ownAccounts(configuration), ...accountIn(topic)])
+    return [statements.map(statement => judge(statement, own)), isComplete ? [] : undecided(at)]
+  },
+
+  examples: {
+    passes: [
+      letting('{ Service = "events.amazonaws.com" }'),
+      `data "aws_caller_identity" "me" {}\n${letting('{ AWS = data.aws_caller_identity.me.account_id }')}`,
+      letting('{ AWS = "111122223333" }').replace(
+        '{\n',
+        '{\n  arn = "arn:aws:sns:eu-west-1:111122223333:t"\n',
+      ),
+      `provider "aws" {\n  allowed_account_ids = ["111122223333"]\n}\n${letting('{ AWS = "111122223333" }')}`,
+      letting('{ AWS = "111122223333" }', '{ StringEquals = { "aws:PrincipalOrgID" = "o-a1b2c3d4e5" } }'),
+    ],
+    fails: [
+      letting('{ AWS = "arn:aws:iam::111122223333:root" } #!'),
+      letting('{ AWS = "111122223333" } #!'),
+      letting('{ AWS = "arn:aws:iam::111122223333:role/sender" } #!'),
+      policyWith('aws_sns_topic', 'policy', { Principal: '{ AWS = "111122223333" } #!' }),
+    ],
+    undecided: [
+      'variable "policy" {}\nresource "aws_sns_topic_policy" "t" { policy = var.policy }',
+      `variable "org" {}\n${letting('{ AWS = "111122223333" }', '{ StringEquals = { "aws:PrincipalOrgID" = var.org } }')}`,
+    ],
+  },
+})
+
+function judge(statement: Statement, own: ReadonlySet<string>): Outcome {
+  return accountsOf(statement.principals)
+    .filter(({ id }) => !own.has(id))
+    .map(({ id, at }) =>
+      forbidThat(
+        both(statement.isAllow, not(restrictsCaller(statement))),
+        at,
+        `The account ${id} is let in.`,
+      ),
+    )
+}
+
+/** The account that the topic’s own ARN names. */
+function accountIn(topic: Resource): readonly string[] {
+  return /^arn:aws[^:]*:sns:[^:]*:(\d{12}):/.exec(textOf(topic.get('arn').value) ?? '')?.slice(1) ?? []
+}
+
+function letting(principal: string, condition?: string): string {
+  return policyWith('aws_sns_topic_policy', 'policy', {
+    Principal: principal,
+    ...(condition === undefined ? {} : { Condition: condition }),
+  })
+}
