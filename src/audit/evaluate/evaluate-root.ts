@@ -32,6 +32,8 @@ export interface EvaluateOptions {
   readonly variables?: Readonly<Record<string, unknown>>
   /** Further tfvars files, in the order of their rank; `terraform.tfvars` and `*.auto.tfvars` are read anyway. */
   readonly variableFiles?: readonly string[]
+  /** What `terraform.workspace` is; left out: it is not known. */
+  readonly workspace?: string
   /** Keeps what files hold between evaluations, so that an unchanged file is read once. */
   readonly cache?: ParseCache
 }
@@ -60,7 +62,8 @@ export interface Problem extends Range {
  * @param root path of the root module’s folder, empty for the repository’s root
  */
 export function evaluateRoot(tree: SourceTree, root: string, options: EvaluateOptions = {}): Evaluated {
-  const { run, found } = newRun({ tree, root, cache: options.cache ?? newParseCache(), evaluateKind })
+  const { cache = newParseCache(), workspace = null } = options
+  const { run, found } = newRun({ tree, root, cache, workspace, evaluateKind })
   const source = readModule(root, run)
   const files = fileAccess(run)
   const module = newModule({

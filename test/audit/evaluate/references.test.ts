@@ -148,6 +148,12 @@ test.each([
   expect(shownAt(root, 'output.o', 'value')).toBe(`[${inRoot}, ${inModule}]`)
 })
 
+test('the workspace is known where somebody says which it is', () => {
+  const text = 'output "o" {\n  value = "${terraform.workspace}-x"\n}\n'
+  expect(shownAt(evaluated(text, { workspace: 'prod' }), 'output.o', 'value')).toBe('"prod-x"')
+  expect(shownAt(evaluated(text), 'output.o', 'value')).toBe('?"‹›-x"')
+})
+
 describe('two files of a folder declare the same', () => {
   const root = evaluated({
     'a.tf':

@@ -1,9 +1,9 @@
 import type { ForDirective, IfDirective, Template, TemplatePart } from '../../language/hcl/syntax.ts'
 import type { Place } from '../../resource/place.ts'
-import type { Segment, Value } from '../../resource/value.ts'
+import type { Reference, Segment, Value } from '../../resource/value.ts'
 import { EvaluationError } from '../scope.ts'
 import { booleanIn, kindInWords, refused, textIn } from '../values/convert.ts'
-import { placeIn, referencesOf } from '../values/make.ts'
+import { MAX_REFERENCES, placeIn, referencesOf } from '../values/make.ts'
 import { itemsOf } from './items-of.ts'
 import { evaluate, evaluatePart, type RunScope } from './run-scope.ts'
 
@@ -22,6 +22,8 @@ export function evaluateTemplate(template: Template, scope: RunScope): Value {
 interface Draft {
   /** `null`: a part that is not known. */
   readonly pieces: (string | null)[]
+  /** What each unknown part refers to. */
+  readonly gaps: (readonly Reference[])[]
   readonly segments: Segment[]
   readonly made: Value[]
   length: number
@@ -29,10 +31,10 @@ interface Draft {
 }
 
 function newDraft(): Draft {
-  return { pieces: [], segments: [], made: [], length: 0, why: null }
+  return { pieces: [], gaps: [], segments: [], made: [], length: 0, why: null }
 }
 
-function finished({ pieces, segments, made, why }: Draft, place: Place, hasLines: boolean): Value {
+function finished({ pieces, gaps, segments, made, why }: Draft, place: Place, hasLines: boolean): Value {
   const isSensitive = made.some(each => each.isSensitive === true)
   const traced = {
     place,
@@ -42,7 +44,7 @@ function finished({ pieces, segments, made, why }: Draft, place: Place, hasLines
     ...(hasLines && { segments }),
   }
   if (why === null) return { kind: 'string', value: pieces.join(''), ...traced }
-  return { kind: 'unknown', why, pieces, ...traced }
+  return { kind: 'unknown', why, pieces, gaps, ...traced }
 }
 
 function addParts(draft: Draft, parts: readonly TemplatePart[], scope: RunScope): void {
@@ -91,17 +93,25 @@ function addValue(draft: Draft, value: Value, place: Place, scope: RunScope): vo
   addPiece(draft, text)
 }
 
+/** Unknown parts beside each other are one, too, that refers to what they refer to. */
+function addGap({ pieces, gaps }: Draft, references: readonly Reference[]): void {
+  if (pieces.at(-1) !== null) gaps.push(references)
+  else gaps[gaps.length - 1] = [...(gaps.at(-1) ?? []), ...references].slice(0, MAX_REFERENCES)
+}
+
 function addUnknown(
   draft: Draft,
-  { why, pieces = [null], segments }: Extract<Value, { kind: 'unknown' }>,
+  { why, pieces = [null], gaps, references, segments }: Extract<Value, { kind: 'unknown' }>,
   place: Place,
   scope: RunScope,
 ): void {
   draft.why ??= why
   if (segments === undefined) draft.segments.push({ offset: draft.length, place })
   else addSegments(draft, segments, scope)
+  let gap = 0
   for (const piece of pieces) {
     scope.budget.spend(1 + (piece?.length ?? 0))
+    if (piece === null) addGap(draft, gaps?.[gap++] ?? references)
     addPiece(draft, piece)
   }
 }
@@ -144,6 +154,7 @@ function addHidden(
 ): void {
   draft.why ??= because.kind === 'unknown' ? because.why : 'not everything in the collection is known'
   draft.segments.push({ offset: draft.length, place: placeIn(scope.path, part) })
+  addGap(draft, [])
   addPiece(draft, null)
   for (const parts of maybe) for (const made of madeBy(parts, scope)) draft.made.push(made)
 }

@@ -58,8 +58,9 @@ function resolvePathName({ run, source }: ModuleInstance, { steps, at }: Asking)
   return { value: unknownAt(at, `\`path.${name}\` is known only where Terraform runs`), taken: 1 }
 }
 
-function resolveSetting(_: ModuleInstance, { steps, at }: Asking): Resolved {
+function resolveSetting({ run }: ModuleInstance, { steps, at }: Asking): Resolved {
   const name = nameIn(steps, 0, at)
+  if (name === 'workspace' && run.workspace !== null) return { value: textAt(at, run.workspace), taken: 1 }
   return { value: unknownAt(at, `\`terraform.${name}\` is known only where Terraform runs`), taken: 1 }
 }
 

@@ -16,6 +16,8 @@ export interface Run {
   readonly cache: ParseCache
   /** Path of the root module’s folder. */
   readonly root: string
+  /** What `terraform.workspace` is; `null`: it is not known. */
+  readonly workspace: string | null
   readonly spending: Spending
   readonly evaluateKind: EvaluateKind
   /** What the files of the modules declare, by their folders. */
@@ -44,7 +46,7 @@ export interface Found {
 const MAX_PROBLEMS = 1000
 
 /** What a run is given. */
-export type Started = Pick<Run, 'tree' | 'cache' | 'root' | 'evaluateKind'>
+export type Started = Pick<Run, 'tree' | 'cache' | 'root' | 'workspace' | 'evaluateKind'>
 
 export function newRun(started: Started): { readonly run: Run; readonly found: () => Found } {
   const problems = new Map<string, Problem>()
