@@ -168,7 +168,9 @@ function countByType(resources: readonly Resource[]): Record<string, number> {
 }
 
 /** What several audits looked at, together. */
-export function totalOf(audits: readonly RootAudit[]): Pick<RootAudit, 'resources' | 'looked'> {
+export function totalOf(
+  audits: readonly Pick<RootAudit, 'resources' | 'looked'>[],
+): Pick<RootAudit, 'resources' | 'looked'> {
   const resources: Record<string, number> = {}
   const looked: Record<string, { checked: number; flagged: number }> = {}
   for (const audit of audits) {

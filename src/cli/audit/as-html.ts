@@ -109,10 +109,10 @@ function ruleEntry({ rule, found, checked }: RuleRow): Html {
   const flagged = new Set(found.map(({ resource, path }) => `${path} ${resource}`)).size
   const state = found.length === 0 ? 'good' : rule.severity
   return html`<details${found.length > 0 ? raw(' open') : ''}>
-<summary><span class="mark ${state}">${found.length === 0 ? 'passed' : rule.severity}</span> ${rule.title}
+<summary><span class="mark ${state}">${found.length === 0 ? 'not found' : rule.severity}</span> ${rule.title}
 <span class="counts">${checked} checked, ${flagged} flagged</span></summary>
-<p>${rule.why}</p>
-<p><strong>To put it right:</strong> ${rule.fix}</p>
+<p>${withCode(rule.why)}</p>
+<p><strong>To put it right:</strong> ${withCode(rule.fix)}</p>
 <p class="ids">${[rule.id, ...rule.aliases].join(' · ')}</p>
 ${found.map(place)}
 </details>
@@ -123,7 +123,7 @@ function place({ path, startLine, column, resource, message, lines, calls, marke
   const shown = [startLine - 1, startLine].filter(line => line > 0)
   return html`<article>
 <h3>${path}:${startLine}:${column}</h3>
-<p><code>${resource}</code> ${message}${calls.map(({ file, line }) => html` <span class="call">called at ${file}:${line}</span>`)}</p>
+<p><code>${resource}</code> ${withCode(message)}${calls.map(({ file, line }) => html` <span class="call">called at ${file}:${line}</span>`)}</p>
 <pre>${shown.map(
     line => html`<span class="line${line === startLine ? ' at' : ''}"><b>${line}</b> ${(lines[line - 1] ?? '').slice(0, 300)}
 </span>`,
@@ -131,6 +131,11 @@ function place({ path, startLine, column, resource, message, lines, calls, marke
 ${marker === undefined ? '' : html`<p class="justified">Justified: “${marker.reason ?? 'no reason is given'}”; whether that holds, the policy and its approval say.</p>`}
 </article>
 `
+}
+
+/** What stands between backticks is code. */
+function withCode(text: string): Html[] {
+  return text.split('`').map((piece, at) => (at % 2 === 1 ? html`<code>${piece}</code>` : html`${piece}`))
 }
 
 function unreadSection({ unread, unaudited }: AuditReport): Html | '' {

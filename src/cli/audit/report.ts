@@ -71,13 +71,15 @@ export function reportOf(audits: readonly TreeAudit[], selection: Selection): Au
       ({ rule, severity }) => isSelected(rule, selection) && isAtLeast(severity, selection.severity),
     ),
   )
+  const { resources, looked } = totalOf(audits)
   const changes = audits.flatMap(({ change }) => change ?? [])
   return {
     findings: fresh,
     known,
     change:
       changes.length === 0 ? null : { existing: sum(changes, 'existing'), fixed: sum(changes, 'fixed') },
-    ...totalOf(audits.map(({ resources, looked }) => ({ resources, looked, findings: [], undecided: [] }))),
+    resources,
+    looked: Object.fromEntries(Object.entries(looked).filter(([rule]) => isSelected(rule, selection))),
     undecided: audits.flatMap(audit => undecidedOf(audit).filter(({ rule }) => isSelected(rule, selection))),
     unread: audits.flatMap(unreadOf),
     unaudited: recognisedInWords(audits.flatMap(recognised)),
