@@ -94,6 +94,8 @@ export interface UnknownValue extends Traced {
   readonly mayBeNull?: boolean
   /** For a text of which parts are known: these, and `null` for each unknown part between them. */
   readonly pieces?: readonly (string | null)[]
+  /** What each unknown part of them refers to, in their order; left out: it is not known which refers to what. */
+  readonly gaps?: readonly (readonly Reference[])[]
   /** As in a known text; offsets count an unknown part as nothing. */
   readonly segments?: readonly Segment[]
   readonly decoded?: Value

@@ -5,6 +5,8 @@ export interface Filled {
   readonly mark: string
   /** The offset in the known text for one in the filled text. */
   readonly known: (offset: number) => number
+  /** How many unknown parts end at an offset in the filled text, or before it. */
+  readonly before: (offset: number) => number
 }
 
 /**
@@ -27,7 +29,8 @@ export function fillGaps(pieces: readonly (string | null)[]): Filled {
     text += isInString ? mark : `"${mark}"`
     gaps.push({ end: text.length, known: knownLength })
   }
-  return { text, mark, known: offset => knownOffset(gaps, offset) }
+  const before = (offset: number) => gapsBefore(gaps, offset)
+  return { text, mark, known: offset => knownOffset(gaps, offset), before }
 }
 
 interface Gap {
@@ -38,6 +41,13 @@ interface Gap {
 
 /** Of the last gap that ends at the offset or before it, as far on as the offset is behind its end. */
 function knownOffset(gaps: readonly Gap[], offset: number): number {
+  const count = gapsBefore(gaps, offset)
+  const before = gaps[count - 1]
+  const next = gaps[count]?.known ?? Number.POSITIVE_INFINITY
+  return Math.min(next, before === undefined ? offset : before.known + offset - before.end)
+}
+
+function gapsBefore(gaps: readonly Gap[], offset: number): number {
   let low = 0
   let high = gaps.length
   while (low < high) {
@@ -45,9 +55,7 @@ function knownOffset(gaps: readonly Gap[], offset: number): number {
     if ((gaps[middle]?.end ?? 0) <= offset) low = middle + 1
     else high = middle
   }
-  const before = gaps[low - 1]
-  const next = gaps[low]?.known ?? Number.POSITIVE_INFINITY
-  return Math.min(next, before === undefined ? offset : before.known + offset - before.end)
+  return low
 }
 
 function endsInString(piece: string, startsInString: boolean): boolean {

@@ -1,7 +1,7 @@
-import type { JsonNode } from '../../resource/json/json-node.ts'
+import type { JsonNode, JsonString } from '../../resource/json/json-node.ts'
 import { readJson } from '../../resource/json/read-json.ts'
 import type { Place } from '../../resource/place.ts'
-import type { StringValue, Traced, UnknownValue, Value } from '../../resource/value.ts'
+import type { Reference, StringValue, Traced, UnknownValue, Value } from '../../resource/value.ts'
 import { fillGaps } from './fill-gaps.ts'
 import type { PolicyProblem } from './policy.ts'
 import { type PlaceOf, textPlaces } from './text-places.ts'
@@ -19,17 +19,19 @@ export interface Document {
 /** Reads a known text. */
 export function documentOfText(text: StringValue): Document {
   const places = textPlaces(text.value, text.segments, text.place)
-  return documentOf(text.value, { outer: text, mark: null, placeOf: places })
+  return documentOf(text.value, { outer: text, mark: null, placeOf: places, referencesIn: () => [] })
 }
 
 /** Reads a text of which parts are known: only what holds an unknown part is unknown. */
 export function documentOfPieces(unknown: UnknownValue, pieces: readonly (string | null)[]): Document {
-  const { text, mark, known } = fillGaps(pieces)
+  const { text, mark, known, before } = fillGaps(pieces)
+  const { gaps, references } = unknown
   const places = textPlaces(pieces.filter(piece => piece !== null).join(''), unknown.segments, unknown.place)
   const { value } = documentOf(text, {
     outer: unknown,
     mark,
     placeOf: (start, end) => places(known(start), known(end)),
+    referencesIn: (start, end) => gaps?.slice(before(start), before(end)).flat() ?? references,
   })
   return { value, problem: null }
 }
@@ -38,6 +40,8 @@ interface Reading {
   readonly outer: StringValue | UnknownValue
   readonly mark: string | null
   readonly placeOf: PlaceOf
+  /** What the unknown parts between two offsets refer to. */
+  readonly referencesIn: (start: number, end: number) => readonly Reference[]
 }
 
 function documentOf(text: string, reading: Reading): Document {
@@ -59,7 +63,7 @@ function valueOf(node: JsonNode, reading: Reading): Value {
       isComplete: true,
       ...traced,
     }
-  if (node.kind === 'string') return stringOf(node.value, reading, traced)
+  if (node.kind === 'string') return stringOf(node, reading, traced)
   if (node.kind === 'invalid') return { kind: 'unknown', why: 'it is not JSON', ...traced }
   return { ...node, ...traced }
 }
@@ -77,10 +81,17 @@ function entriesOf(
   return new Map(members.map(({ key, value }) => [nameOf(key.value), valueOf(value, reading)]))
 }
 
-function stringOf(text: string, { outer, mark }: Reading, traced: Traced): Value {
+function stringOf({ value: text, start, end }: JsonString, reading: Reading, traced: Traced): Value {
+  const { outer, mark } = reading
   if (mark === null || !text.includes(mark)) return { kind: 'string', value: text, ...traced }
   const why = outer.kind === 'unknown' ? outer.why : ''
-  return { kind: 'unknown', why, ...traced, references: outer.references, pieces: piecesOf(text, mark) }
+  return {
+    kind: 'unknown',
+    why,
+    ...traced,
+    references: reading.referencesIn(start, end),
+    pieces: piecesOf(text, mark),
+  }
 }
 
 /** `a§b` → `a`, unknown, `b` */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { evaluateRoot } from '../../../../src/audit/evaluate/evaluate-root.ts'
 import { textOf } from '../../../../src/audit/resource/predicates.ts'
 import { policyOf } from '../../../../src/audit/views/policy/policy-of.ts'
+import { isOnEverything } from '../../../../src/audit/views/policy/resources.ts'
+import { aTree } from '../../a-tree.ts'
 import { aResource, aTemplate, aText, aValue, lineAt, thePolicy } from './a-document.ts'
 
 const DOCUMENT = {
@@ -123,6 +126,27 @@ describe('what is not known', () => {
       pieces: [null, '/*'],
       references: [{ address: 'aws_s3_bucket.b' }],
     })
+  })
+
+  test('each unknown part refers to what it refers to, and not to what the others do', () => {
+    const text = `variable "key" {}
+resource "aws_s3_bucket" "b" {}
+resource "aws_iam_policy" "p" {
+  policy = <<-EOT
+    { "Statement": [
+      { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["\${aws_s3_bucket.b.arn}/*", "\${aws_s3_bucket.b.arn}"] },
+      { "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "\${var.key}" }
+    ] }
+  EOT
+}`
+    const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
+    const [policy] = configuration.ofType('aws_iam_policy')
+    const { statements } = policyOf(policy?.get('policy') ?? thePolicy(aText('')))
+    const referred = statements.map(({ resources }) =>
+      resources.each().map(({ value }) => value?.references.map(({ address }) => address)),
+    )
+    expect(referred).toEqual([[['aws_s3_bucket.b'], ['aws_s3_bucket.b']], [[]]])
+    expect(statements.map(isOnEverything)).toEqual(['no', 'unknown'])
   })
 
   test('a part outside of quotation marks is one unknown value', () => {
