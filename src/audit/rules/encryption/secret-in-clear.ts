@@ -36,6 +36,8 @@ resource "aws_secretsmanager_secret_version" "v" {
   secret_string = jsonencode({ username = "app", password = random_password.p.result })
 }`,
       'resource "aws_db_instance" "d" { password = "<password>" }',
+      'resource "aws_secretsmanager_secret_version" "v" { secret_string = jsonencode({}) }',
+      'resource "aws_secretsmanager_secret_version" "v" { secret_string = jsonencode({ username = "app", password = "placeholder" }) }',
       `resource "aws_ssm_parameter" "p" {
   type  = "SecureString"
   value = "told of the parameter"
@@ -65,6 +67,15 @@ resource "aws_db_instance" "d" {
     username = "two"
     password = "Battery-Staple-7" #!
   }
+}`,
+      `resource "aws_secretsmanager_secret_version" "v" {
+  secret_string = jsonencode({ username = "app", password = "Correct-Horse-7" }) #!
+}`,
+      `resource "aws_secretsmanager_secret_version" "v" {
+  secret_string = jsonencode({ claims = { x = "Correct-Horse-7" } }) #!
+}`,
+      `resource "aws_secretsmanager_secret_version" "v" {
+  secret_string = "{not json" #!
 }`,
       `resource "random_id" "r" { byte_length = 4 }
 resource "aws_secretsmanager_secret_version" "v" {

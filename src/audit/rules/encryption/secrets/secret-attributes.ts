@@ -5,8 +5,8 @@ import type { Resource } from '../../../resource/resource.ts'
 import { jsonOf } from '../../../views/json-of.ts'
 import { blocksAt } from '../demand/blocks-at.ts'
 import { exampleOf } from '../demand/example.ts'
-import { membersOf, writtenText } from './known-text.ts'
-import { isSecretOf, isSecretValue } from './secret-text.ts'
+import { type Member, membersOf, writtenText } from './known-text.ts'
+import { isSecretName, isSecretOf, isSecretValue } from './secret-text.ts'
 
 /** Attributes that are secrets themselves, by type. */
 export type SecretAttributes = Readonly<Record<string, readonly string[]>>
@@ -29,10 +29,21 @@ function attributesAt(resource: Resource, path: string): readonly Attribute[] {
 
 function isInClear(attribute: Attribute): boolean {
   const text = writtenText(attribute)
-  return text !== null && isSecretValue(text)
+  if (text === null || !isSecretValue(text)) return false
+  const members = text.trimStart().startsWith('{') ? membersOf(jsonOf(attribute)) : []
+  return members.length === 0 || holdsSecret(members)
 }
 
-/** A text of JSON of which parts are not known, with a member that is, and whose name says that it is secret. */
+/** Of a document of JSON: a member whose name says that it is secret, or any where none does. */
+function holdsSecret(members: readonly Member[]): boolean {
+  const named = members.filter(({ name }) => isSecretName(name))
+  return (named.length > 0 ? named : members).some(({ attribute }) => {
+    const text = writtenText(attribute)
+    return text === null ? membersOf(attribute).length > 0 : isSecretValue(text)
+  })
+}
+
+/** A document of JSON of which parts are not known, with a member that is, and whose name says that it is secret. */
 function holdsSecretMember(attribute: Attribute): boolean {
   if (attribute.value?.kind !== 'unknown') return false
   return membersOf(jsonOf(attribute)).some(({ name, attribute: member }) => {

@@ -1,6 +1,6 @@
 /** Texts that stand where a secret is filled in later. */
 const PLACEHOLDER =
-  /^(?:<[^>]*>|\{\{.*\}\}|\$\{.*\}|\$\w+|%[^%]*%|x{3,}|\*+|\.{3,}|-+|placeholder|replace[-_ ]?(?:me|this)|(?:to[-_ ]?be[-_ ]?)?(?:replaced|filled|set)|redacted|todo|tbd|n\/a|none|null|nil|undefined|unused|ignored?|dummy)$/i
+  /^(?:<[^>]*>|\{\{.*\}\}|\$\{.*\}|\$\w+|%[^%]*%|x{3,}|\*+|\.{3,}|-+|placeholder|replace[-_ ]?(?:me|this)|to[-_ ]?be[-_ ]?(?:replaced|filled|set)|replaced|\{\s*\}|\[\s*\]|redacted|todo|tbd|n\/a|none|null|nil|undefined|unused|ignored?|dummy)$/i
 
 /** What is written where a secret belongs is one, whatever it looks like. */
 export function isSecretValue(text: string): boolean {
