@@ -37,6 +37,13 @@ const versioned: readonly (readonly [name: string, text: string, answer: Truth])
   ],
   ['in the bucket', 'resource "aws_s3_bucket" "b" {\n  versioning {\n    enabled = true\n  }\n}', 'yes'],
   [
+    'through another setting',
+    `resource "aws_s3_bucket" "b" {}
+resource "aws_s3_bucket_ownership_controls" "o" { bucket = aws_s3_bucket.b.id }
+${versioning('aws_s3_bucket_ownership_controls.o.bucket')}`,
+    'yes',
+  ],
+  [
     'one by one',
     `resource "aws_s3_bucket" "b" { count = 2 }
 ${versioning('aws_s3_bucket.b[count.index].id', '"Enabled"', 'count = 2')}`,

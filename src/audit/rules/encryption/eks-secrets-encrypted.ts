@@ -11,7 +11,7 @@ export const eksSecretsEncrypted = defineRule({
   severity: 'high',
   topic: 'encryption',
   checklist: 'encryption/at-rest',
-  aliases: ['CKV_AWS_58', 'AWS-0039', 'CIS EKS 5.3.1', 'Security Hub EKS.3'],
+  aliases: ['CKV_AWS_58', 'AWS-0039', 'CIS EKS 5.3.1', 'Security Hub EKS.3', 'Guard EKS_SECRETS_ENCRYPTED'],
   scope: 'resource',
   resources: ['aws_eks_cluster'],
   fix: 'Add `encryption_config` with `resources = ["secrets"]` and the ARN of a KMS key.',

@@ -18,6 +18,7 @@ export const kmsKeyRotation = defineRule({
     'Security Hub KMS.4',
     'KICS 22fbfeac',
     'ScoutSuite kms-cmk-rotation-disabled',
+    'Guard CMK_BACKING_KEY_ROTATION_ENABLED',
   ],
   scope: 'resource',
   resources: ['aws_kms_key'],

@@ -45,7 +45,11 @@ export const parameterGroupTls = defineRule({
   aliases: [],
   aliasesOf: {
     aws_docdb_cluster_parameter_group: ['CKV_AWS_90'],
-    aws_redshift_parameter_group: ['CKV_AWS_105', 'Security Hub Redshift.2'],
+    aws_redshift_parameter_group: [
+      'CKV_AWS_105',
+      'Security Hub Redshift.2',
+      'Guard REDSHIFT_REQUIRE_TLS_SSL',
+    ],
   },
   scope: 'resource',
   resources: Object.keys(SWITCHES),

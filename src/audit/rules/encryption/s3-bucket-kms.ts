@@ -14,7 +14,7 @@ export const s3BucketKms = defineRule({
   severity: 'medium',
   topic: 'encryption',
   checklist: 'encryption/at-rest',
-  aliases: ['CKV_AWS_145', 'Security Hub S3.17'],
+  aliases: ['CKV_AWS_145', 'Security Hub S3.17', 'Guard S3_DEFAULT_ENCRYPTION_KMS'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Set `sse_algorithm = "aws:kms"` in the bucket’s encryption configuration.',

@@ -18,7 +18,7 @@ export const s3SecureTransport = defineRule({
   severity: 'medium',
   topic: 'encryption',
   checklist: 'encryption/in-transit',
-  aliases: ['CKV_AWS_379', 'CIS AWS 2.1.1', 'Security Hub S3.5'],
+  aliases: ['CKV_AWS_379', 'CIS AWS 2.1.1', 'Security Hub S3.5', 'Guard S3_BUCKET_SSL_REQUESTS_ONLY'],
   scope: 'resource',
   resources: ['aws_s3_bucket'],
   fix: 'Add a statement to the bucket’s policy that denies `s3:*` where `aws:SecureTransport` is false.',

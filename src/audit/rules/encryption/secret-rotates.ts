@@ -11,7 +11,7 @@ export const secretRotates = defineRule({
   severity: 'medium',
   topic: 'encryption',
   checklist: 'encryption/secrets',
-  aliases: ['CKV2_AWS_57', 'Security Hub SecretsManager.1'],
+  aliases: ['CKV2_AWS_57', 'Security Hub SecretsManager.1', 'Guard SECRETSMANAGER_ROTATION_ENABLED_CHECK'],
   scope: 'resource',
   resources: ['aws_secretsmanager_secret'],
   fix: 'Add an `aws_secretsmanager_secret_rotation` for the secret.',

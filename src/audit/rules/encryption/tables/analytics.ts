@@ -8,7 +8,12 @@ import { whereSet } from '../demand/where.ts'
 export const ENCRYPTED_ANALYTICS = [
   ...['aws_elasticsearch_domain', 'aws_opensearch_domain'].map(type =>
     switchedOn(type, 'encrypt_at_rest.enabled', {
-      aliases: ['CKV_AWS_5', 'AWS-0048', 'Security Hub Opensearch.1'],
+      aliases: [
+        'CKV_AWS_5',
+        'AWS-0048',
+        'Security Hub Opensearch.1',
+        'Guard ELASTICSEARCH_ENCRYPTED_AT_REST',
+      ],
     }),
   ),
   written('aws_athena_database', 'encryption_configuration.encryption_option', '"SSE_KMS"', {
@@ -24,7 +29,12 @@ export const ENCRYPTED_ANALYTICS = [
   switchedOn('aws_api_gateway_method_settings', 'settings.cache_data_encrypted', {
     only: cachesOrSays(),
     beside: { 'settings.caching_enabled': 'true' },
-    aliases: ['CKV_AWS_308', 'AWS-0002', 'Security Hub APIGateway.5'],
+    aliases: [
+      'CKV_AWS_308',
+      'AWS-0002',
+      'Security Hub APIGateway.5',
+      'Guard API_GW_CACHE_ENABLED_AND_ENCRYPTED',
+    ],
   }),
 ]
 

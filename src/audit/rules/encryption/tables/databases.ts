@@ -38,7 +38,7 @@ export const ENCRYPTED_DATABASES = [
     ],
   }),
   switchedOn('aws_dax_cluster', 'server_side_encryption.enabled', {
-    aliases: ['CKV_AWS_47', 'AWS-0023', 'Security Hub DynamoDB.3'],
+    aliases: ['CKV_AWS_47', 'AWS-0023', 'Security Hub DynamoDB.3', 'Guard DAX_ENCRYPTION_ENABLED'],
   }),
   switchedOn('aws_elasticache_replication_group', 'at_rest_encryption_enabled', {
     only: cacheOfItsOwn('at_rest_encryption_enabled'),
@@ -63,7 +63,7 @@ export const KEYED_DATABASES = [
   together(
     customerKey('aws_dynamodb_table', 'server_side_encryption.kms_key_arn', {
       beside: { 'server_side_encryption.enabled': 'true' },
-      aliases: ['CKV_AWS_119', 'AWS-0025'],
+      aliases: ['CKV_AWS_119', 'AWS-0025', 'Guard DYNAMODB_TABLE_ENCRYPTED_KMS'],
     }),
     'server_side_encryption.enabled',
     'true',

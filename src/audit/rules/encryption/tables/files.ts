@@ -30,6 +30,6 @@ export const KEYED_FILES = [
 /** File systems that are encrypted only if they say so. */
 export const ENCRYPTED_FILES = [
   switchedOn('aws_efs_file_system', 'encrypted', {
-    aliases: ['CKV_AWS_42', 'AWS-0037', 'Security Hub EFS.1'],
+    aliases: ['CKV_AWS_42', 'AWS-0037', 'Security Hub EFS.1', 'Guard EFS_ENCRYPTED_CHECK'],
   }),
 ]

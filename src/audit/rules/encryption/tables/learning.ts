@@ -3,8 +3,12 @@ import { customerKey } from '../demand/demands.ts'
 /** Machine learning and language services, and where they name the key. */
 export const KEYED_LEARNING = [
   customerKey('aws_sagemaker_domain', 'kms_key_id', { aliases: ['CKV_AWS_187'] }),
-  customerKey('aws_sagemaker_notebook_instance', 'kms_key_id', { aliases: ['CKV_AWS_22', 'CKV_AWS_187'] }),
-  customerKey('aws_sagemaker_endpoint_configuration', 'kms_key_arn', { aliases: ['CKV_AWS_98'] }),
+  customerKey('aws_sagemaker_notebook_instance', 'kms_key_id', {
+    aliases: ['CKV_AWS_22', 'CKV_AWS_187', 'Guard SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED'],
+  }),
+  customerKey('aws_sagemaker_endpoint_configuration', 'kms_key_arn', {
+    aliases: ['CKV_AWS_98', 'Guard SAGEMAKER_ENDPOINT_CONFIGURATION_KMS_KEY_CONFIGURED'],
+  }),
   customerKey('aws_sagemaker_device_fleet', 'output_config.kms_key_id', {
     beside: { 'output_config.s3_output_location': '"s3://models/"' },
   }),

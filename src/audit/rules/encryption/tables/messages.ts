@@ -32,7 +32,7 @@ export const ENCRYPTED_QUEUES = [
     saysNothing: 'Neither `kms_master_key_id` nor `sqs_managed_sse_enabled` is set.',
   },
   written('aws_sns_topic', 'kms_master_key_id', 'aws_kms_key.k.id', {
-    aliases: ['CKV_AWS_26', 'AWS-0095', 'Security Hub SNS.1'],
+    aliases: ['CKV_AWS_26', 'AWS-0095', 'Security Hub SNS.1', 'Guard SNS_ENCRYPTED_KMS'],
   }),
 ] satisfies readonly Demand[]
 

@@ -7,7 +7,7 @@ import { together, whereIs, whereSet } from '../demand/where.ts'
 /** Logs, metrics, secrets and configuration, and where they name the key. A trail’s is a matter of auditing. */
 export const KEYED_OPERATIONS = [
   customerKey('aws_cloudwatch_log_group', 'kms_key_id', {
-    aliases: ['CKV_AWS_158', 'AWS-0017', 'KICS 0afbcfe9'],
+    aliases: ['CKV_AWS_158', 'AWS-0017', 'KICS 0afbcfe9', 'Guard CLOUDWATCH_LOG_GROUP_ENCRYPTED'],
   }),
   customerKey('aws_cloudtrail_event_data_store', 'kms_key_id', { aliases: ['CKV_AWS_294'] }),
   together(customerKey('aws_xray_encryption_config', 'key_id', { beside: { type: '"KMS"' } }), 'type', 'KMS'),
@@ -72,7 +72,7 @@ export const KEYED_OPERATIONS = [
 /** Secrets, and where they name the key. */
 export const KEYED_SECRETS = [
   customerKey('aws_secretsmanager_secret', 'kms_key_id', {
-    aliases: ['CKV_AWS_149', 'AWS-0098', 'KICS b0d3ef3f', 'KICS a2f548f2'],
+    aliases: ['CKV_AWS_149', 'AWS-0098', 'Guard SECRETSMANAGER_USING_CMK', 'KICS b0d3ef3f', 'KICS a2f548f2'],
   }),
   customerKey('aws_secretsmanager_secret', 'kms_key_id', {
     each: 'replica',

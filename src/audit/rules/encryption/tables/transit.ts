@@ -25,7 +25,12 @@ const SEARCHES = ['aws_elasticsearch_domain', 'aws_opensearch_domain']
 /** Searches, and what encrypts the way between their nodes. */
 export const SEARCH_NODES = SEARCHES.map(type =>
   switchedOn(type, 'node_to_node_encryption.enabled', {
-    aliases: ['CKV_AWS_6', 'AWS-0043', 'Security Hub Opensearch.3'],
+    aliases: [
+      'CKV_AWS_6',
+      'AWS-0043',
+      'Security Hub Opensearch.3',
+      'Guard ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK',
+    ],
   }),
 )
 
