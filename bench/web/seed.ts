@@ -20,7 +20,6 @@ export async function seedEvidence({ evidence }: Store, entries: number): Promis
       compose: ({ sequence, head }) =>
         chained(drafts.slice(done, done + AT_ONCE), {
           repository: REPOSITORY,
-          repositoryId: REPOSITORY.id,
           sequence,
           previousHash: head?.hash ?? null,
           recordedAt: '2026-11-20T09:00:00.000Z',
@@ -49,8 +48,6 @@ function verdictDraft(number: number, at: number): Draft {
     actor: null,
     policyHash: hash,
     factsHash: hash,
-    once: null,
-    state,
     details: {
       state,
       baseRef: 'main',
@@ -84,9 +81,6 @@ function mergeDraft(number: number): Draft {
     actor: author,
     policyHash: null,
     factsHash: null,
-    once: `merge ${number}`,
-    state: 'compliant',
-    compliantSeconds: 3_600 + number,
     details: {
       title: `SEC-${number}: Add endpoint ${number}`,
       url: url(number),

@@ -1,6 +1,6 @@
 import type { EntryReference, EvidenceEntry, StoredEntry } from '../model/evidence.ts'
-import { CHECKPOINTS } from '../model/evidence.ts'
 import { canonical, sha256 } from './canonical.ts'
+import { columnsOf } from './columns.ts'
 import { NO_HASH } from './draft.ts'
 import { readEntry } from './reader.ts'
 
@@ -29,26 +29,7 @@ function wordsOf(entry: StoredEntry): EvidenceEntry | null {
 
 /** The columns by which entries are found must not lead past what the texts say. */
 function differingColumn(entry: StoredEntry, words: EvidenceEntry): string | null {
-  const expected = {
-    sequence: words.sequence,
-    repositoryId: words.repository?.id ?? CHECKPOINTS,
-    kind: words.kind,
-    number: words.number,
-    headSha: words.headSha,
-    at: words.at,
-    recordedAt: words.recordedAt,
-    policyHash: words.policyHash,
-    factsHash: words.factsHash,
-    state: stateOf(words),
-  } as const
-  const differs = Object.entries(expected).find(
-    ([name, value]) => entry[name as keyof typeof expected] !== value,
-  )
-  return differs?.[0] ?? null
-}
-
-function stateOf(words: EvidenceEntry): StoredEntry['state'] {
-  if (words.kind === 'verdict') return words.details.state
-  if (words.kind !== 'merge') return null
-  return words.details.compliant ? 'compliant' : 'not-compliant'
+  const expected = { sequence: words.sequence, ...columnsOf(words) }
+  const names = Object.keys(expected) as (keyof typeof expected)[]
+  return names.find(name => entry[name] !== expected[name]) ?? null
 }

@@ -43,12 +43,11 @@ export async function signCheckpoint(
       if (heads.length === 0) return []
       const place = {
         repository: null,
-        repositoryId: CHECKPOINTS,
         sequence,
         previousHash: head?.hash ?? null,
       }
       const details = { day, heads, publicKey: signer.publicKey }
-      return chained([draftOf(details, at, once)], {
+      return chained([draftOf(details, at)], {
         ...place,
         recordedAt: at,
         sign: content => signer.sign(content),
@@ -58,7 +57,7 @@ export async function signCheckpoint(
   return entry
 }
 
-function draftOf(details: CheckpointDetails, at: string, once: string): DraftOf<'checkpoint'> {
+function draftOf(details: CheckpointDetails, at: string): DraftOf<'checkpoint'> {
   return {
     kind: 'checkpoint',
     at,
@@ -67,7 +66,6 @@ function draftOf(details: CheckpointDetails, at: string, once: string): DraftOf<
     actor: null,
     policyHash: null,
     factsHash: null,
-    once,
     details,
   }
 }

@@ -1,11 +1,13 @@
 import type {
-  EntryColumns,
   EntryOf,
+  EvidenceEntry,
   EvidenceKind,
   EvidenceRepository,
   StoredEntry,
 } from '../model/evidence.ts'
 import { canonical, sha256 } from './canonical.ts'
+import { columnsOf } from './columns.ts'
+import { readEntry } from './reader.ts'
 
 /** An entry that has no place yet. */
 export type Draft = { readonly [K in EvidenceKind]: DraftOf<K> }[EvidenceKind]
@@ -13,16 +15,12 @@ export type Draft = { readonly [K in EvidenceKind]: DraftOf<K> }[EvidenceKind]
 export type DraftOf<K extends EvidenceKind> = Pick<
   EntryOf<K>,
   'kind' | 'at' | 'number' | 'headSha' | 'actor' | 'policyHash' | 'factsHash' | 'details'
-> &
-  Pick<EntryColumns, 'once'> &
-  Partial<Pick<EntryColumns, 'state' | 'compliantSeconds'>>
+>
 
 /** Where entries are to stand. */
 export interface Place {
   /** `null`: the chain of checkpoints. */
   readonly repository: EvidenceRepository | null
-  /** Its id in the columns. */
-  readonly repositoryId: number
   /** Number of the first. */
   readonly sequence: number
   readonly previousHash: string | null
@@ -46,30 +44,21 @@ export function chained(drafts: readonly Draft[], place: Place): StoredEntry[] {
 }
 
 function entryAt(draft: Draft, place: Place): StoredEntry {
-  const { once, state = null, compliantSeconds = null, ...words } = draft
-  const { repository, repositoryId, sequence, previousHash, sign } = place
-  // Of one form, whatever GitHub and clocks write.
-  const times = { at: new Date(words.at).toISOString(), recordedAt: new Date(place.recordedAt).toISOString() }
-  const content = canonical({
+  const { repository, sequence, previousHash, sign } = place
+  const words = {
+    ...draft,
     format: 1,
     sequence,
-    ...words,
-    ...times,
+    // Of one form, whatever GitHub and clocks write.
+    at: new Date(draft.at).toISOString(),
+    recordedAt: new Date(place.recordedAt).toISOString(),
     repository: repository && { id: repository.id, owner: repository.owner, name: repository.name },
     previousHash: previousHash ?? NO_HASH,
-  })
+  } as EvidenceEntry
+  const content = canonical(words)
   return {
+    ...columnsOf(readEntry({ content })),
     sequence,
-    repositoryId,
-    kind: words.kind,
-    number: words.number,
-    state,
-    headSha: words.headSha,
-    ...times,
-    once,
-    policyHash: words.policyHash,
-    factsHash: words.factsHash,
-    compliantSeconds,
     content,
     hash: sha256(content),
     signature: sign?.(content) ?? null,

@@ -10,8 +10,9 @@ import type { Facts } from '../model/facts.ts'
 import type { Observation } from '../model/observation.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { mergeOnce, onceOf } from './columns.ts'
 import { chained, type Draft } from './draft.ts'
-import { mergeEntry, mergeOnce } from './entries/merge.ts'
+import { mergeEntry } from './entries/merge.ts'
 import { policyChangeEntry } from './entries/policy-change.ts'
 import { refreshEntries } from './entries/refreshes.ts'
 import { resetEntry } from './entries/reset.ts'
@@ -110,11 +111,11 @@ async function whatHappened(
   const latest = await verdicts.latest(key)
   const refreshes = refreshEntries(pull, observations)
   const names = [
-    ...refreshes.flatMap(({ once }) => once ?? []),
+    ...refreshes.flatMap(draft => onceOf(draft) ?? []),
     ...(pull.merged ? [mergeOnce(pull.number)] : []),
   ]
   const missing = new Set(names.length === 0 ? [] : await evidence.unrecorded(pull.repository.id, names))
-  const drafts: Draft[] = refreshes.filter(({ once }) => once !== null && missing.has(once))
+  const drafts: Draft[] = refreshes.filter(draft => missing.has(onceOf(draft) ?? ''))
   if (missing.has(mergeOnce(pull.number))) {
     const before = latest && { ...latest.verdict, entry: latest.entry }
     const compliantAt = await evidence.firstCompliant(key)
@@ -164,16 +165,15 @@ function keep(
     resets: found?.resets ?? [],
     blobs: found?.blobs ?? [],
     entries: {
-      once: all.flatMap(({ once }) => once ?? []),
+      once: all.flatMap(draft => onceOf(draft) ?? []),
       compose(end) {
         const change = found?.policyChange(end.policyHash) ?? null
         const wanted = [...drafts, ...(change === null ? [] : [change]), ...(found?.drafts ?? [])]
-        const fresh = wanted.filter(({ once }) => once === null || !end.recorded.has(once))
+        const fresh = wanted.filter(draft => !end.recorded.has(onceOf(draft) ?? ''))
         const recordedAt = clock.now().toISOString()
         const previousHash = end.head?.hash ?? null
         return chained(fresh, {
           repository,
-          repositoryId: id,
           sequence: end.sequence,
           previousHash,
           recordedAt,

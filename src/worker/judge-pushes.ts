@@ -1,3 +1,4 @@
+import { mergeOnce, onceOf } from '../evidence/columns.ts'
 import { chained } from '../evidence/draft.ts'
 import { pushEntry } from '../evidence/entries/push.ts'
 import type { Append } from '../evidence/record.ts'
@@ -53,6 +54,11 @@ export async function judgePushes(dependencies: JudgePushesDependencies): Promis
       try {
         if (await isSettled(dependencies, push)) await pushes.done(push)
       } catch (error) {
+        // Whoever takes the App away must not thereby hide what was pushed just before.
+        if (isHidden(error)) {
+          await recordPush(dependencies, push)
+          await pushes.done(push)
+        }
         log.warn({ delivery, repository: repository.id, err: error }, 'A push could not be looked at')
       }
     }
@@ -61,7 +67,8 @@ export async function judgePushes(dependencies: JudgePushesDependencies): Promis
 }
 
 async function isSettled(dependencies: JudgePushesDependencies, push: WaitingPush): Promise<boolean> {
-  if (!push.covered && !(await isCoveredNow(dependencies, push))) return true
+  const covered = push.covered || (await isCoveredNow(dependencies, push))
+  if (covered !== true) return covered === false
   const merges = await mergesIn(dependencies.github(push.installationId), push)
   if (merges !== null) {
     await seeToMerges(dependencies, push, merges)
@@ -73,12 +80,15 @@ async function isSettled(dependencies: JudgePushesDependencies, push: WaitingPus
   return true
 }
 
-async function isCoveredNow({ policyOf }: JudgePushesDependencies, push: WaitingPush): Promise<boolean> {
-  const { policy } = await policyOf(push)
-  return coversBranch(policy, {
-    baseRef: push.branch,
-    repository: { defaultBranch: push.defaultBranch },
-  })
+/** `unknown`: a file of the policy could not be read, and may be the one that covers the branch. */
+async function isCoveredNow(
+  { policyOf }: JudgePushesDependencies,
+  push: WaitingPush,
+): Promise<boolean | 'unknown'> {
+  const { policy, problems } = await policyOf(push)
+  const { branch: baseRef, defaultBranch } = push
+  if (coversBranch(policy, { baseRef, repository: { defaultBranch } })) return true
+  return problems.some(({ line }) => line === null) ? 'unknown' : false
 }
 
 /** A merge whose own event was lost is looked at because of its push. */
@@ -87,9 +97,9 @@ async function seeToMerges(
   { repository, installationId, branch }: WaitingPush,
   merges: readonly { readonly number: number; readonly headSha: string }[],
 ): Promise<void> {
-  const names = merges.map(({ number }) => `merge ${number}`)
+  const names = merges.map(({ number }) => mergeOnce(number))
   const missing = new Set(await evidence.unrecorded(repository.id, names))
-  const unseen = merges.filter(({ number }) => missing.has(`merge ${number}`))
+  const unseen = merges.filter(({ number }) => missing.has(mergeOnce(number)))
   for (const { number, headSha } of unseen) {
     const key = `${repository.id}#${number}` as const
     const place = { key, installationId, repository, number, headSha, baseRef: branch }
@@ -100,20 +110,20 @@ async function seeToMerges(
 
 async function recordPush({ evidence, clock }: JudgePushesDependencies, push: WaitingPush): Promise<void> {
   const draft = pushEntry(push)
-  const repositoryId = push.repository.id
+  const once = onceOf(draft) ?? ''
   const { id, owner, name } = push.repository
   await evidence.append({
-    repositoryId,
-    once: draft.once === null ? [] : [draft.once],
+    repositoryId: id,
+    once: [once],
     compose({ sequence, head, recorded }) {
-      if (draft.once !== null && recorded.has(draft.once)) return []
-      const place = {
-        repository: { id, owner, name },
-        repositoryId,
-        sequence,
-        previousHash: head?.hash ?? null,
-      }
+      if (recorded.has(once)) return []
+      const place = { repository: { id, owner, name }, sequence, previousHash: head?.hash ?? null }
       return chained([draft], { ...place, recordedAt: clock.now().toISOString() })
     },
   })
+}
+
+/** GitHub's answers 404 and 403, as its client throws them: they do not change by waiting. */
+function isHidden(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'NotFound' || error.name === 'Forbidden')
 }

@@ -12,6 +12,8 @@ import { type Shown, shown } from './shown.ts'
 
 /** The whole App on an emulated GitHub and JIRA, with what tests of it do again and again. */
 export interface TestPatrol extends Patrol {
+  /** Where its store is. */
+  readonly place: Settings['store']
   /** Every line that was logged, as it was written. */
   readonly lines: readonly string[]
   logged(message: string): LogLine[]
@@ -54,14 +56,19 @@ export function quickest(): DatabaseKind {
 }
 
 /** Starts it on an empty database. JIRA is for the organisation `acme` alone. */
-export async function aPatrol(database: DatabaseKind, settings: Partial<Settings> = {}): Promise<TestPatrol> {
+export async function aPatrol(
+  database: DatabaseKind,
+  settings: Partial<Settings> = {},
+  more: { readonly pushPatienceMs?: number } = {},
+): Promise<TestPatrol> {
   const place = database === 'PGlite' ? await inFolder() : await onServer()
   const log = recordLog()
-  const patrol = await startPatrol({ store: place.store, log, settings })
+  const patrol = await startPatrol({ ...more, store: place.store, log, settings })
   return {
     ...patrol,
     ...actions(patrol, log.lines),
     lines: log.lines,
+    place: place.store,
     logged: message => log.parsed().filter(line => line['msg'] === message),
     async stop() {
       try {

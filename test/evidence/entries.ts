@@ -1,3 +1,4 @@
+import { onceOf } from '../../src/evidence/columns.ts'
 import { chained, type Draft } from '../../src/evidence/draft.ts'
 import type { StoredEntry } from '../../src/model/evidence.ts'
 import type { Store } from '../../src/store/open-store.ts'
@@ -12,13 +13,12 @@ export function append(
 ): Promise<readonly StoredEntry[]> {
   return evidence.append({
     repositoryId,
-    once: drafts.flatMap(({ once }) => once ?? []),
+    once: drafts.flatMap(draft => onceOf(draft) ?? []),
     compose({ sequence, head, recorded }) {
-      const fresh = drafts.filter(({ once }) => once === null || !recorded.has(once))
+      const fresh = drafts.filter(draft => !recorded.has(onceOf(draft) ?? ''))
       const repository = { id: repositoryId, owner: 'acme', name: `claims-${repositoryId}` }
       return chained(fresh, {
         repository,
-        repositoryId,
         sequence,
         previousHash: head?.hash ?? null,
         recordedAt,

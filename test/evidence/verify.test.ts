@@ -89,6 +89,12 @@ describeOnOne('verifying', make => {
       'Its column repositoryId is not what its text says.',
     ],
     [
+      'what is recorded once',
+      `update evidence set once = 'merge 42' where sequence = 4`,
+      4,
+      'Its column once is not what its text says.',
+    ],
+    [
       'a time',
       `update evidence set at = at + interval '1 day' where sequence = 4`,
       4,

@@ -72,8 +72,6 @@ export function aVerdictDraft(verdict: Verdict, more: Partial<DraftOf<'verdict'>
     actor: null,
     policyHash: policy.hash,
     factsHash: null,
-    once: null,
-    state,
     details: {
       state,
       baseRef,
@@ -101,7 +99,6 @@ export async function keepVerdict(store: Store, verdict: Verdict): Promise<Store
       compose: ({ sequence, head }) =>
         chained([draft], {
           repository: { id: repositoryId, owner: 'acme', name: 'claims' },
-          repositoryId,
           sequence,
           previousHash: head?.hash ?? null,
           recordedAt: verdict.at,

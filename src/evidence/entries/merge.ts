@@ -10,11 +10,6 @@ export interface VerdictBefore extends VerdictReference {
   readonly baseRef: string
 }
 
-/** Names the entry of a pull request's merge, of which there is one. */
-export function mergeOnce(number: number): string {
-  return `merge ${number}`
-}
-
 /** A pull request was merged; recorded once, with what stood on it at that moment. */
 export function mergeEntry(
   facts: Pick<Facts, 'at' | 'pull' | 'parts'>,
@@ -40,9 +35,6 @@ export function mergeEntry(
     actor: pull.merge?.by ?? null,
     policyHash: null,
     factsHash: null,
-    once: mergeOnce(pull.number),
-    state: compliant ? 'compliant' : 'not-compliant',
-    compliantSeconds: compliantAt === null ? null : secondsBetween(openedAt, compliantAt),
     details: {
       title,
       url,
@@ -84,9 +76,4 @@ const words: Readonly<Record<VerdictState, string>> = {
   success: 'compliant',
   action_required: 'waiting for people',
   failure: 'not compliant',
-}
-
-/** Never negative: the clocks of GitHub and ours differ. */
-function secondsBetween(from: string, to: string): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000))
 }

@@ -19,7 +19,6 @@ export function policyChangeEntry(
     actor: null,
     policyHash: hash,
     factsHash: null,
-    once: null,
     details: { from: before, to: hash, sources, problems: policy.problems },
   }
 }

@@ -21,7 +21,6 @@ export function pushEntry(push: BranchPush): DraftOf<'push'> {
     actor: push.by,
     policyHash: null,
     factsHash: null,
-    once: `push ${delivery}`,
     details: { branch, change, before, after, title, delivery },
   }
 }

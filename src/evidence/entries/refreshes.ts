@@ -21,7 +21,6 @@ export function refreshEntries(
         actor,
         policyHash: null,
         factsHash: null,
-        once: `refresh ${number} ${delivery}`,
         details: { how, delivery },
       } satisfies DraftOf<'refresh'>,
     ]

@@ -16,7 +16,6 @@ export function resetEntry(
     actor: null,
     policyHash: verdict.policy.hash,
     factsHash: null,
-    once: `reset ${number} ${source} ${id}`,
     details: { source, id, by, givenAt, why: why ?? '' },
   }
 }

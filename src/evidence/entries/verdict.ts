@@ -15,8 +15,6 @@ export function verdictEntry(
     actor: null,
     policyHash: verdict.policy.hash,
     factsHash,
-    once: null,
-    state: verdict.state,
     details: {
       state: verdict.state,
       baseRef: verdict.baseRef,

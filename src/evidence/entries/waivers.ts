@@ -1,4 +1,3 @@
-import { canonical, sha256 } from '../canonical.ts'
 import type { DraftOf } from '../draft.ts'
 import type { Judged } from '../judged.ts'
 
@@ -21,7 +20,6 @@ export function waiverEntries({ facts, verdict }: Judged): DraftOf<'waiver'>[] {
       actor: null,
       policyHash: verdict.policy.hash,
       factsHash: null,
-      once: `waiver ${number} ${sha256(canonical({ check, rule, path, fingerprint, reason, until, why }))}`,
       details: { check, rule, path, line, fingerprint, reason, until, why },
     }
   })

@@ -1,5 +1,6 @@
 import { coversBranch } from '../../policy/covers-branch.ts'
 import type { Policy } from '../../policy/schema.ts'
+import { mergeOnce } from '../columns.ts'
 import { readBlob } from '../read-blobs.ts'
 import type { BlobReader, EntryReader } from '../reader.ts'
 import { readEntry } from '../reader.ts'
@@ -39,9 +40,9 @@ export async function missingMerges(
   period: Period,
 ): Promise<MissingMerge[]> {
   const merged = await mergedBetween(repository, period)
-  const names = merged.map(({ number }) => `merge ${number}`)
+  const names = merged.map(({ number }) => mergeOnce(number))
   const unrecorded = new Set(await reader.unrecorded(repository.id, names))
-  const missing = merged.filter(({ number }) => unrecorded.has(`merge ${number}`))
+  const missing = merged.filter(({ number }) => unrecorded.has(mergeOnce(number)))
   if (missing.length === 0) return []
   const covers = await coverageOf(reader, repository.id)
   return missing.flatMap(each => {

@@ -25,6 +25,7 @@ const statements = [
   `create unique index evidence_chain on evidence (repository_id, sequence)`,
   `create unique index evidence_once on evidence (repository_id, once) where once is not null`,
   `create index evidence_pull_request on evidence (repository_id, number, kind, sequence)`,
+  `create index evidence_kind on evidence (repository_id, kind, sequence)`,
   // What was merged, and what was pushed past pull requests: the population of an audit.
   `create index evidence_population on evidence (repository_id, at) where kind in ('merge', 'push')`,
   `create index evidence_policy on evidence (repository_id, sequence) where policy_hash is not null`,
