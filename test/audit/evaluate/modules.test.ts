@@ -91,6 +91,7 @@ describe('calls that repeat', () => {
     ['for_each = toset(["a", "b"])', 'each.key', '{ for k, m in module.m : k => m.n }', '{a: "a", b: "b"}'],
     ['for_each = toset(["a"])', 'each.key', 'module.m[var.unset].n', '? <module.m.n>'],
     ['for_each = var.unset', '"x"', 'module.m["a"].n', '"x"'],
+    ['for_each = var.unset', '"x"', 'try(module.m["a"].n, "y")', '?'],
     ['for_each = var.unset', '"x"', '[for m in module.m : m.n]', '? <module.m>'],
     ['', '"x"', 'module.m', '{n: "x"}'],
   ])('%s, n = %s: %s is %s', (argument, n, expression, expected) => {

@@ -86,6 +86,12 @@ const references: Record<string, readonly (readonly [string, string])[]> = {
     ['aws_subnet.some["a"].cidr_block', '"10.0.0.0/16" <aws_subnet.some["a"].cidr_block>'],
     ['aws_subnet.some["a"].id', '? <aws_subnet.some["a"].id>'],
     ['aws_subnet.maybe[0].id', '? <aws_subnet.maybe[0].id>'],
+    ['try(aws_subnet.maybe[0].id, aws_kms_key.k.arn)', '? <aws_subnet.maybe[0].id, aws_kms_key.k.arn>'],
+    ['try(aws_subnet.maybe[0].cidr_block, "10.0.0.0/16")', '"10.0.0.0/16" <aws_subnet.maybe[0].cidr_block>'],
+    ['try(aws_subnet.maybe[0].cidr_block, "10.0.0.0/8")', '? <aws_subnet.maybe[0].cidr_block>'],
+    ['try(aws_instance.i[0].id, aws_kms_key.k.arn)', '? <aws_instance.i[0].id>'],
+    ['can(aws_subnet.maybe[0].cidr_block)', '? <aws_subnet.maybe[0].cidr_block>'],
+    ['can(aws_instance.i[0].ami)', 'true'],
   ],
   'all of them': [
     ['aws_instance.i[*].id', '[? <aws_instance.i[0].id>, ? <aws_instance.i[1].id>]'],

@@ -26,7 +26,9 @@ export function resolveCall(module: ModuleInstance, asking: Asking): Resolved {
   if (next === undefined || next.kind === 'splat') return { value: node.whole(), taken: 1 }
   const key = asking.evaluateKey(next)
   if (key.kind === 'unknown') return hidden(address, asking, 2, key.why, key.references)
-  return resolveOutput(instanceAt(node, key, asking), asking, 2)
+  const instance = instanceAt(node, key, asking)
+  if (instance.slot.isSymbolic) module.run.attempts.isDoubtful = true
+  return resolveOutput(instance, asking, 2)
 }
 
 function instanceAt(node: CallNode, key: Value, { at }: Asking): CallInstance {

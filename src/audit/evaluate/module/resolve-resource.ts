@@ -22,7 +22,7 @@ export function resolveResource(module: ModuleInstance, prefix: string, asking: 
   const { form } = node.expansion()
   const next = steps[2]
   const isRepeated = form !== 'single'
-  if (isRepeated && next !== undefined && isKey(next, form)) return resolveIndexed(node, asking, next)
+  if (isRepeated && next !== undefined && isKey(next, form)) return resolveIndexed(module, node, asking, next)
   if (isRepeated && (next === undefined || next.kind !== 'attribute')) {
     return { value: node.whole(), taken: 2 }
   }
@@ -38,7 +38,7 @@ function isKey(step: Step, form: Expansion['form']): boolean {
   return step.kind === 'index' || (form === 'for_each' && step.kind === 'attribute')
 }
 
-function resolveIndexed(node: ResourceNode, asking: Asking, step: Step): Resolved {
+function resolveIndexed({ run }: ModuleInstance, node: ResourceNode, asking: Asking, step: Step): Resolved {
   const { at } = asking
   const key = asking.evaluateKey(step)
   if (key.kind === 'unknown') return hidden(node.address, asking, 3, key.why, key.references)
@@ -46,6 +46,7 @@ function resolveIndexed(node: ResourceNode, asking: Asking, step: Step): Resolve
   const found = node.instanceAt(suffix)
   if (found === undefined) throw new EvaluationError(`There is no \`${node.address}${suffix}\``, at)
   if (!found.slot.isSymbolic) return resolveInstance(found, asking, 3)
+  run.attempts.isDoubtful = true
   return resolveInstance({ ...found, address: node.address + suffix }, asking, 3)
 }
 

@@ -10,6 +10,14 @@ import { newSpending, type Spending } from './budget.ts'
 /** Evaluates expressions, whatever their kind. */
 type EvaluateKind = (expression: Expression, scope: RunScope) => Value
 
+/** What `try` and `can` need to know of the expression that they evaluate. */
+export interface Attempts {
+  /** How many of them are open around it. */
+  open: number
+  /** It names an instance of which nobody knows whether it is there: it may be refused. */
+  isDoubtful: boolean
+}
+
 /** The evaluation of one root module: what it reads, what it may cost, and what it finds on its way. */
 export interface Run {
   readonly tree: SourceTree
@@ -22,8 +30,7 @@ export interface Run {
   readonly evaluateKind: EvaluateKind
   /** What the files of the modules declare, by their folders. */
   readonly sources: Map<string, ModuleSource>
-  /** How many `try` and `can` are open around the expression that is evaluated. */
-  readonly attempts: { open: number }
+  readonly attempts: Attempts
   /** Something is wrong; told once for each place, however many instances of a module have it. */
   report(path: string, at: Range, says: string): void
   /** A file is needed and not at hand. */
@@ -55,7 +62,7 @@ export function newRun(started: Started): { readonly run: Run; readonly found: (
   let isComplete = true
   const run: Run = {
     ...started,
-    attempts: { open: 0 },
+    attempts: { open: 0, isDoubtful: false },
     sources: new Map(),
     spending: newSpending(),
     report(path, { start, end }, says) {
