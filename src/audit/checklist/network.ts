@@ -254,6 +254,7 @@ export const network = {
   'network/public-bucket': {
     text: 'Buckets are closed to the public, and kept so.',
     types: [
+      'aws_cloudfront_distribution',
       'aws_s3_access_point',
       'aws_s3_account_public_access_block',
       'aws_s3_bucket',
@@ -355,6 +356,37 @@ export const network = {
       'aws_redshiftserverless_workgroup',
       'aws_timestreaminfluxdb_db_cluster',
       'aws_timestreaminfluxdb_db_instance',
+    ],
+  },
+  'network/tls': {
+    text: 'Listeners, and who calls on, speak TLS only.',
+    types: [
+      'aws_alb',
+      'aws_alb_listener',
+      'aws_alb_target_group',
+      'aws_cloudfront_distribution',
+      'aws_elb',
+      'aws_lb',
+      'aws_lb_listener',
+      'aws_lb_target_group',
+      'aws_vpclattice_listener',
+      'aws_vpclattice_target_group',
+    ],
+  },
+  'network/tls-version': {
+    text: 'Old versions of TLS and weak ciphers are not spoken.',
+    types: [
+      'aws_alb_listener',
+      'aws_api_gateway_domain_name',
+      'aws_apigatewayv2_domain_name',
+      'aws_cloudfront_distribution',
+      'aws_cloudsearch_domain',
+      'aws_elasticsearch_domain',
+      'aws_lb_listener',
+      'aws_lb_ssl_negotiation_policy',
+      'aws_load_balancer_policy',
+      'aws_opensearch_domain',
+      'aws_transfer_server',
     ],
   },
 } as const satisfies Lines

@@ -20,7 +20,10 @@ import { bucketPublicPoliciesRestricted } from './bucket-public-policies-restric
 import { bucketWebsite } from './bucket-website.ts'
 import { buildPublic } from './build-public.ts'
 import { cacheInVpc } from './cache-in-vpc.ts'
+import { classicCertificate } from './classic-certificate.ts'
+import { classicListenerPlain } from './classic-listener-plain.ts'
 import { classicLoadBalancerCrossZone } from './classic-load-balancer-cross-zone.ts'
+import { classicOldTls } from './classic-old-tls.ts'
 import { classicSecurityGroup } from './classic-security-group.ts'
 import { commandDocumentPublic } from './command-document-public.ts'
 import { defaultRouteThroughInstance } from './default-route-through-instance.ts'
@@ -28,6 +31,14 @@ import { defaultSecurityGroupOpen } from './default-security-group-open.ts'
 import { defaultSecurityGroupUsed } from './default-security-group-used.ts'
 import { defaultVpcPart } from './default-vpc-part.ts'
 import { defaultVpc } from './default-vpc.ts'
+import { distributionCertificate } from './distribution-certificate.ts'
+import { distributionOldCiphers } from './distribution-old-ciphers.ts'
+import { distributionOldTls } from './distribution-old-tls.ts'
+import { distributionOriginAccess } from './distribution-origin-access.ts'
+import { distributionOriginOldTls } from './distribution-origin-old-tls.ts'
+import { distributionOriginPlainHttp } from './distribution-origin-plain-http.ts'
+import { distributionOriginSsl } from './distribution-origin-ssl.ts'
+import { distributionPlainHttp } from './distribution-plain-http.ts'
 import { distributionWaf } from './distribution-waf.ts'
 import { dnsRecordDangling } from './dns-record-dangling.ts'
 import { dnsZoneUnsigned } from './dns-zone-unsigned.ts'
@@ -50,10 +61,14 @@ import { instancePublicIp } from './instance-public-ip.ts'
 import { kafkaPublic } from './kafka-public.ts'
 import { lambdaInVpc } from './lambda-in-vpc.ts'
 import { launchConfigurationPublicIp } from './launch-configuration-public-ip.ts'
+import { listenerOldTls } from './listener-old-tls.ts'
+import { listenerPlainHttp } from './listener-plain-http.ts'
+import { listenerWeakCiphers } from './listener-weak-ciphers.ts'
 import { loadBalancerCrossZone } from './load-balancer-cross-zone.ts'
 import { loadBalancerDesync } from './load-balancer-desync.ts'
 import { loadBalancerInternetFacing } from './load-balancer-internet-facing.ts'
 import { loadBalancerInvalidHeaders } from './load-balancer-invalid-headers.ts'
+import { loadBalancerNoRedirect } from './load-balancer-no-redirect.ts'
 import { loadBalancerWaf } from './load-balancer-waf.ts'
 import { messagePolicyAllActions } from './message-policy-all-actions.ts'
 import { modelNetworkIsolation } from './model-network-isolation.ts'
@@ -100,12 +115,15 @@ import { securityGroupRemoteAccess } from './security-group-remote-access.ts'
 import { securityGroupRuleDescription } from './security-group-rule-description.ts'
 import { securityGroupSshOpen } from './security-group-ssh-open.ts'
 import { serviceInVpc } from './service-in-vpc.ts'
+import { serviceOldTls } from './service-old-tls.ts'
 import { snapshotSharedWithAll } from './snapshot-shared-with-all.ts'
 import { sourceDestinationCheck } from './source-destination-check.ts'
 import { storePubliclyAccessible } from './store-publicly-accessible.ts'
 import { subnetPublicIp } from './subnet-public-ip.ts'
+import { targetGroupPlainHttp } from './target-group-plain-http.ts'
 import { taskPublicIp } from './task-public-ip.ts'
 import { topicPolicyOtherAccount } from './topic-policy-other-account.ts'
+import { transferOldAlgorithms } from './transfer-old-algorithms.ts'
 import { transferServerInVpc } from './transfer-server-in-vpc.ts'
 import { transitGatewayAutoAccept } from './transit-gateway-auto-accept.ts'
 import { vpcDefaultSecurityGroup } from './vpc-default-security-group.ts'
@@ -137,7 +155,10 @@ export const networkRules: readonly Rule[] = [
   bucketWebsite,
   buildPublic,
   cacheInVpc,
+  classicCertificate,
+  classicListenerPlain,
   classicLoadBalancerCrossZone,
+  classicOldTls,
   classicSecurityGroup,
   commandDocumentPublic,
   defaultRouteThroughInstance,
@@ -145,6 +166,14 @@ export const networkRules: readonly Rule[] = [
   defaultSecurityGroupUsed,
   defaultVpcPart,
   defaultVpc,
+  distributionCertificate,
+  distributionOldCiphers,
+  distributionOldTls,
+  distributionOriginAccess,
+  distributionOriginOldTls,
+  distributionOriginPlainHttp,
+  distributionOriginSsl,
+  distributionPlainHttp,
   distributionWaf,
   dnsRecordDangling,
   dnsZoneUnsigned,
@@ -167,10 +196,14 @@ export const networkRules: readonly Rule[] = [
   kafkaPublic,
   lambdaInVpc,
   launchConfigurationPublicIp,
+  listenerOldTls,
+  listenerPlainHttp,
+  listenerWeakCiphers,
   loadBalancerCrossZone,
   loadBalancerDesync,
   loadBalancerInternetFacing,
   loadBalancerInvalidHeaders,
+  loadBalancerNoRedirect,
   loadBalancerWaf,
   messagePolicyAllActions,
   modelNetworkIsolation,
@@ -217,12 +250,15 @@ export const networkRules: readonly Rule[] = [
   securityGroupRuleDescription,
   securityGroupSshOpen,
   serviceInVpc,
+  serviceOldTls,
   snapshotSharedWithAll,
   sourceDestinationCheck,
   storePubliclyAccessible,
   subnetPublicIp,
+  targetGroupPlainHttp,
   taskPublicIp,
   topicPolicyOtherAccount,
+  transferOldAlgorithms,
   transferServerInVpc,
   transitGatewayAutoAccept,
   vpcDefaultSecurityGroup,
