@@ -45,14 +45,24 @@ function position(
   side: 'start' | 'end',
 ): Position {
   const { place } = segment
-  const isVerbatim = place.end.offset - place.start.offset === (next ?? text.length) - segment.offset
-  if (!isVerbatim || offset < segment.offset) return place[side]
-  const moved = offset - segment.offset
+  const removed = removedFrom(segment, next ?? text.length)
+  if (removed === null || offset < segment.offset) return place[side]
+  const moved = removed + offset - segment.offset
   const from = firstWhere(breaks.length, at => (breaks[at] ?? 0) >= segment.offset)
   const to = firstWhere(breaks.length, at => (breaks[at] ?? 0) >= offset)
   const lastBreak = breaks[to - 1]
   const column = to > from && lastBreak !== undefined ? offset - lastBreak : place.start.column + moved
   return { offset: place.start.offset + moved, line: place.start.line + (to - from), column }
+}
+
+/**
+ * How many characters at its beginning a piece lacks that stand in the file: the indentation of a line of `<<-`. `null`:
+ * it is not written as it reads.
+ */
+function removedFrom({ place, offset }: Segment, next: number): number | null {
+  const removed = place.end.offset - place.start.offset - (next - offset)
+  if (removed === 0) return removed
+  return removed > 0 && place.start.column === 1 ? removed : null
 }
 
 function lineBreaks(text: string): readonly number[] {

@@ -89,6 +89,36 @@ describe('places', () => {
     expect(statement?.resources.place).toEqual(lineAt(2, 3 + 39, 3))
   })
 
+  test('are the whole piece where it is not written as it reads', () => {
+    const text = '{"Statement":{"Action":"x"}}'
+    const place = lineAt(4, 3, 40)
+    const value = { ...aText(text), segments: [{ offset: 0, place }] }
+    expect(policyOf(thePolicy(value)).statements[0]?.actions.place).toEqual(place)
+  })
+
+  test('are exact in an indented heredoc, beside what was put in', () => {
+    const text = `variable "service" {
+  default = "sqs"
+}
+resource "aws_iam_policy" "p" {
+  policy = <<-EOT
+    { "Statement": {
+      "Action": ["s3:GetObject", "\${var.service}:*"], "Resource": "*"
+    } }
+  EOT
+}`
+    const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
+    const [statement] = policyOf(
+      configuration.ofType('aws_iam_policy')[0]?.get('policy') ?? thePolicy(aText('')),
+    ).statements
+    const written = [...(statement?.actions.each() ?? []), statement?.resources].map(each => {
+      const { start, end } = each?.place ?? lineAt(1, 1, 0)
+      return text.slice(start.offset, end.offset)
+    })
+    expect(written).toEqual(['"s3:GetObject"', '"\${var.service}:*"', '"*"'])
+    expect(statement?.resources.place.start).toMatchObject({ line: 7, column: 67 })
+  })
+
   test('are the whole text where it has no pieces', () => {
     const [statement] = policyOf(thePolicy(aText(JSON.stringify(DOCUMENT)))).statements
     expect(statement?.at.place).toEqual(lineAt(1, 1, 10))
@@ -154,6 +184,13 @@ resource "aws_iam_policy" "p" {
       thePolicy(aTemplate(['{"Statement":[{"Effect":"Allow","Action":', null, ',"Resource":"*"}]}'])),
     ).statements
     expect(statement?.actions.value?.kind).toBe('unknown')
+    expect(statement?.resources.value).toMatchObject({ value: '*' })
+  })
+
+  test('behind a quotation mark that is part of a string, a part is still in the string', () => {
+    const pieces = ['{"Statement":{"Sid":"a \\"', null, '\\" b","Resource":"*"}}']
+    const [statement] = policyOf(thePolicy(aTemplate(pieces))).statements
+    expect(statement?.sid.value).toMatchObject({ kind: 'unknown', pieces: ['a "', null, '" b'] })
     expect(statement?.resources.value).toMatchObject({ value: '*' })
   })
 
