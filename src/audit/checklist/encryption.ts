@@ -133,6 +133,7 @@ export const encryption = {
       'aws_dms_replication_instance',
       'aws_dms_s3_endpoint',
       'aws_docdb_cluster',
+      'aws_docdb_cluster_instance',
       'aws_docdbelastic_cluster',
       'aws_dsql_cluster',
       'aws_dynamodb_table',

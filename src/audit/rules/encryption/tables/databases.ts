@@ -103,10 +103,16 @@ export const KEYED_DATABASES = [
 ]
 
 /** Performance Insights, where they are on. */
-export const KEYED_INSIGHTS = ['aws_db_instance', 'aws_rds_cluster', 'aws_rds_cluster_instance'].map(type =>
-  customerKey(type, 'performance_insights_kms_key_id', {
-    only: whereOn('performance_insights_enabled'),
-    beside: { performance_insights_enabled: 'true' },
-    aliases: ['CKV_AWS_354', 'AWS-0078'],
+export const KEYED_INSIGHTS = [
+  ...['aws_db_instance', 'aws_rds_cluster', 'aws_rds_cluster_instance'].map(type =>
+    customerKey(type, 'performance_insights_kms_key_id', {
+      only: whereOn('performance_insights_enabled'),
+      beside: { performance_insights_enabled: 'true' },
+      aliases: ['CKV_AWS_354', 'AWS-0078'],
+    }),
+  ),
+  customerKey('aws_docdb_cluster_instance', 'performance_insights_kms_key_id', {
+    only: whereOn('enable_performance_insights'),
+    beside: { enable_performance_insights: 'true' },
   }),
-)
+]
