@@ -11,6 +11,8 @@ import {
 import type { AuditFinding, UndecidedFinding } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { moduleCalls, rootsOf } from './module-calls.ts'
+import { startOf } from './resource/place.ts'
+import { namedVariableFiles } from './variable-files.ts'
 
 /** A change, and how it is audited. */
 export interface Change {
@@ -53,17 +55,19 @@ export function auditChange(change: Change): ChangeAudit | Wanted {
     return { wanted: { head: head.wanted, base: base.wanted } }
   }
   const roots = [...new Set([...head.roots, ...base.roots])].toSorted()
-  const now = roots.map(root => auditOne(change, change.head, root))
-  const before = roots.map(root => auditOne(change, change.base, root))
+  const now = roots.flatMap(root => auditsOf(change, change.head, root))
+  const before = roots.flatMap(root => auditsOf(change, change.base, root))
   const wanted = { head: wantedBy(now), base: wantedBy(before) }
   if (wanted.head.length > 0 || wanted.base.length > 0) return { wanted }
+  // Under other values of its variables it is the same module: that is counted once.
+  const plain = now.filter(({ isPlain }) => isPlain)
   return {
     ...compareFindings(findingsOf(before), findingsOf(now), renamed(now, before)),
-    undecided: now.flatMap(({ audit }) => audit.undecided),
-    resourceCount: now.reduce((sum, { evaluated }) => sum + evaluated.configuration.resources.length, 0),
-    ...totalOf(now.map(({ audit }) => audit)),
+    undecided: plain.flatMap(({ audit }) => audit.undecided),
+    resourceCount: plain.reduce((sum, { evaluated }) => sum + evaluated.configuration.resources.length, 0),
+    ...totalOf(plain.map(({ audit }) => audit)),
     roots: head.roots,
-    problems: newProblems(before, now, new Set(change.changed)),
+    problems: [...newProblems(before, now, new Set(change.changed)), ...tooManyFiles(change, head.roots)],
   }
 }
 
@@ -76,22 +80,46 @@ function concerned({ changed }: Change, tree: SourceTree) {
 
 interface Audited {
   readonly root: string
+  /** Without any file of variables that has to be named. */
+  readonly isPlain: boolean
   readonly evaluated: Evaluated
   readonly audit: RootAudit
 }
 
-function auditOne(change: Change, tree: SourceTree, root: string): Audited {
-  const evaluated = evaluateRoot(tree, root, change.evaluation)
-  const asked: Asked = { ...change.asked, isAccount: change.isAccountRoot(root) }
-  return { root, evaluated, audit: auditRoot(evaluated, tree, asked) }
+/** Each of them is an evaluation of its own. */
+const MOST_VARIABLE_FILES = 20
+
+/** A root module as it is, and with each file of variables that changes and that it may be given. */
+function auditsOf(change: Change, tree: SourceTree, root: string): Audited[] {
+  const files = namedVariableFiles(change.changed, root, tree).slice(0, MOST_VARIABLE_FILES)
+  return [[], ...files.map(file => [file])].map(named => auditOne(change, tree, root, named))
+}
+
+function auditOne(
+  { asked, isAccountRoot, evaluation = {} }: Change,
+  tree: SourceTree,
+  root: string,
+  named: readonly string[],
+): Audited {
+  const variableFiles = [...(evaluation.variableFiles ?? []), ...named]
+  const evaluated = evaluateRoot(tree, root, { ...evaluation, variableFiles })
+  const audit = auditRoot(evaluated, tree, { ...asked, isAccount: isAccountRoot(root) })
+  return { root, isPlain: named.length === 0, evaluated, audit }
 }
 
 function wantedBy(audited: readonly Audited[]): string[] {
   return [...new Set(audited.flatMap(({ evaluated }) => evaluated.wanted))]
 }
 
+/** What a module has whatever its variables are is told once. */
 function findingsOf(audited: readonly Audited[]): AuditFinding[] {
-  return audited.flatMap(({ audit }) => audit.findings)
+  const known = new Map<string, AuditFinding>()
+  for (const finding of audited.flatMap(({ audit }) => audit.findings)) {
+    const { fingerprint, message, place } = finding
+    const key = `${fingerprint} ${message} ${place.path}:${place.start.offset}`
+    if (!known.has(key)) known.set(key, finding)
+  }
+  return [...known.values()]
 }
 
 /** The fingerprints that findings before the change have under the addresses to which `moved` blocks move them. */
@@ -128,6 +156,12 @@ function newProblems(
   const known = new Set(before.flatMap(({ evaluated }) => evaluated.problems.map(inWords)))
   const problems = now.flatMap(({ evaluated }) => evaluated.problems)
   return eachOnce(problems.filter(problem => changed.has(problem.path) || !known.has(inWords(problem))))
+}
+
+function tooManyFiles({ changed, head }: Change, roots: readonly string[]): Problem[] {
+  const beyond = roots.flatMap(root => namedVariableFiles(changed, root, head).slice(MOST_VARIABLE_FILES))
+  const says = `More than ${MOST_VARIABLE_FILES} files of variables change for one module; this one is not looked at.`
+  return beyond.map(path => ({ ...startOf(path), says }))
 }
 
 /** A module that several roots call has its problems in each of them. */

@@ -1,4 +1,5 @@
 import type { SourceTree } from './evaluate/evaluate-root.ts'
+import { moduleOfVariables } from './variable-files.ts'
 import { outlineIn } from './outline.ts'
 import { folderOf, isTerraform, isVariables } from './terraform-paths.ts'
 
@@ -30,7 +31,8 @@ export function changedFolders(changed: readonly string[], tree: SourceTree): Ch
   const folders = new Set<string>()
   const others = new Set<string>()
   for (const path of changed) {
-    if (isTerraform(path) || isVariables(path)) folders.add(folderOf(path))
+    const folder = isVariables(path) ? moduleOfVariables(path, tree) : folderOf(path)
+    if (isTerraform(path) || (isVariables(path) && folder !== null)) folders.add(folder ?? '')
     else if (READ_BY_FUNCTIONS.test(path)) others.add(path)
   }
   if (others.size === 0) return { folders, wanted: [] }

@@ -11,6 +11,10 @@ export const KINDS = {
   arm: ['ARM template', 'ARM templates'],
   serverless: ['Serverless Framework configuration', 'Serverless Framework configurations'],
   ansible: ['Ansible playbook', 'Ansible playbooks'],
+  variables: [
+    'file of variables above which there is no module',
+    'files of variables above which there is no module',
+  ],
   terragrunt: ['Terragrunt configuration', 'Terragrunt configurations'],
 } as const
 

@@ -1,4 +1,7 @@
 import { mayConcernAudit } from '../../audit/changed-folders.ts'
+import { type Recognised, recognisedInWords } from '../../audit/recognise/in-words.ts'
+import { isVariables } from '../../audit/terraform-paths.ts'
+import { moduleOfVariables } from '../../audit/variable-files.ts'
 import type { InfrastructureFindings } from '../../model/finding.ts'
 import type { ChangedFile, PullRequest } from '../../model/pull-request.ts'
 import type { BlobSources } from '../blobs/read-blob.ts'
@@ -8,8 +11,9 @@ import type { Auditor, GitHubReader } from '../sources.ts'
 import { auditedOf, type Ground } from './audited.ts'
 import type { AuditSettings } from './audit-job.ts'
 import { knownOutlines } from './outlines.ts'
+import { snapshotTree } from './snapshot-tree.ts'
 import { recogniseChanged } from './recognise-changed.ts'
-import { repositoryTree } from './repository-tree.ts'
+import { type RepositoryTree, repositoryTree } from './repository-tree.ts'
 
 export interface InfrastructureSources extends BlobSources {
   readonly github: Pick<GitHubReader, 'blob' | 'archive' | 'tree' | 'mergeBase'>
@@ -38,11 +42,26 @@ export async function gatherInfrastructure(
 ): Promise<InfrastructureFindings> {
   const reader = blobReader(sources, of.pull.repository)
   const included = of.files.filter(({ path }) => !of.isExcluded(path))
-  const unaudited = await recogniseChanged({ reader, blobs: sources.blobs }, of.pull, included)
+  const recognised = await recogniseChanged({ reader, blobs: sources.blobs }, of.pull, included)
   const ground = await groundOf(sources, of, reader)
+  const ofNone = ground === null ? [] : variablesOfNone(ground.head, included)
+  const unaudited = recognisedInWords([...recognised, ...ofNone])
   if (ground === null) return { ...NOTHING, unaudited }
   const audited = await auditedOf(ground, sources.auditor, of)
   return { ...(audited ?? NOTHING), unaudited }
+}
+
+/** Which module is given them, nobody can tell. */
+function variablesOfNone({ files }: RepositoryTree, changed: readonly ChangedFile[]): Recognised[] {
+  const tree = snapshotTree({
+    paths: [...files.keys()],
+    texts: new Map(),
+    outlines: new Map(),
+    unreadable: new Set(),
+  })
+  return changed
+    .filter(({ path }) => isVariables(path) && files.has(path) && moduleOfVariables(path, tree) === null)
+    .map(({ path }) => ({ path, kind: 'variables' }))
 }
 
 const NOTHING: Omit<InfrastructureFindings, 'unaudited'> = {

@@ -1,6 +1,6 @@
 import { kindByPath } from '../../audit/recognise/by-path.ts'
 import { isCode, isData, kindByText } from '../../audit/recognise/by-text.ts'
-import { type Recognised, recognisedInWords } from '../../audit/recognise/in-words.ts'
+import type { Recognised } from '../../audit/recognise/in-words.ts'
 import type { Kind } from '../../audit/recognise/kinds.ts'
 import type { ChangedFile, PullRequest } from '../../model/pull-request.ts'
 import type { BlobReader } from '../blobs/read-blobs.ts'
@@ -14,14 +14,14 @@ export interface RecogniseSources {
 }
 
 /**
- * Changed infrastructure code that is not audited yet, in words; `null`: none. Data is read where its name does not tell;
+ * Changed infrastructure code that is not audited yet. Data is read where its name does not tell;
  * of code, what was read before or stands in its patch has to do.
  */
 export async function recogniseChanged(
   { reader, blobs }: RecogniseSources,
   { repository, headSha }: PullRequest,
   files: readonly ChangedFile[],
-): Promise<string | null> {
+): Promise<Recognised[]> {
   const there = files.filter(({ status }) => status !== 'removed' && status !== 'unchanged')
   const unnamed = there.filter(({ path }) => kindByPath(path) === null)
   const data = unnamed.flatMap(({ path, sha }) => (isData(path) && sha !== null ? [{ path, sha }] : []))
@@ -31,7 +31,7 @@ export async function recogniseChanged(
     const kind = kindByPath(file.path) ?? (await kindOfText(file))
     if (kind !== null) found.push({ path: file.path, kind })
   }
-  return recognisedInWords(found)
+  return found
 
   async function kindOfText(file: ChangedFile): Promise<Kind | null> {
     const { path, sha } = file

@@ -91,6 +91,16 @@ describe('the repository', () => {
   })
 })
 
+test('a file of variables that belongs to no module is named, and not passed over', async () => {
+  const world = aRepository({ 'values/a.tfvars': 'x = 1', 'live/main.tf': GOOD }, {}, [
+    modified('values/a.tfvars', 'x = 1'),
+  ])
+  expect((await auditIn(world)).value).toMatchObject({
+    roots: [],
+    unaudited: '1 file of variables above which there is no module',
+  })
+})
+
 describe('an audit', () => {
   test('puts what is introduced where the pull request changes something', async () => {
     const world = aRepository({ 'main.tf': KEY }, { 'main.tf': GOOD }, [modified('main.tf', KEY)])
