@@ -23,7 +23,7 @@ export interface Change {
   readonly changed: readonly string[]
   readonly asked: Omit<Asked, 'isAccount'>
   /** Whether the policy says that a root’s folder is an account’s. */
-  isAccountRoot(root: string): boolean
+  readonly isAccountRoot: (root: string) => boolean
   readonly evaluation?: EvaluateOptions
 }
 

@@ -103,7 +103,7 @@ describe('a finding', () => {
       ...(rotation[0] as Rule),
       scope: 'resource',
       evaluate: resource => flag(resource, `It is ${textOf(resource.get('description').value) ?? ''}.`),
-    } as Rule)
+    })
     const files = (text: string) => ({ 'a.tf': key('k', `  description = "${text}"\n`) })
     expect(difference(files('bad'), files('worse'), [named])).toMatchObject({
       introduced: [BAD],
@@ -212,7 +212,7 @@ test('rules of an account run where the policy says that there is one', () => {
     scope: 'account',
     evaluate: configuration =>
       configuration.ofType('aws_kms_key').map(each => requireTrue(each.get('enable_key_rotation'), 'Off.')),
-  } as Rule)
+  })
   expect(audited({}, { 'account/main.tf': key() }, [account]).introduced).toHaveLength(1)
   expect(audited({}, { 'other/main.tf': key() }, [account]).introduced).toEqual([])
 })
