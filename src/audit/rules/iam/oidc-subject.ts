@@ -2,9 +2,8 @@ import { defineRule } from '../../define-rule.ts'
 import { forbidThat, type Outcome } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration } from '../../resource/configuration.ts'
-import { matches, textOf } from '../../resource/predicates.ts'
-import { both, not, type Truth, truth } from '../../resource/truth.ts'
-import { holdsEquality, someCondition } from '../../views/policy/conditions.ts'
+import { both, either, not, type Truth, truth } from '../../resource/truth.ts'
+import { holdsEquality, isOperator, someCondition } from '../../views/policy/conditions.ts'
 import type { Condition, Statement } from '../../views/policy/policy.ts'
 import { principalsOfType } from '../../views/policy/principals.ts'
 import { everyOf } from '../../views/policy/some-of.ts'
@@ -74,7 +73,10 @@ ${aTrustDocument('Federated', 'aws_iam_openid_connect_provider.eks.arn', 'condit
       ),
       aRole('{ Federated = "cognito-identity.amazonaws.com" }', '', '#!', WEB),
     ],
-    undecided: [UNKNOWN_TRUST],
+    undecided: [
+      UNKNOWN_TRUST,
+      `variable "s" {}\n${eks('Condition = { StringLike = { "oidc.eks.eu-west-1.amazonaws.com/id/A1:sub" = "system:serviceaccount:${var.s}" } }')}`,
+    ],
   },
 })
 
@@ -105,16 +107,16 @@ function namesSomebody({ key, operator, values }: Condition, provider: Attribute
   const isKey = truth(
     (hasOwnAudience ? /:(?:sub|aud|app_id|amr|oaud)$/ : /:(?:sub|app_id)$/).test(knownIn(key)),
   )
-  return both(isKey, holdsEquality(operator), everyOf(values, namesOne))
+  // Without wildcards, a subject is one.
+  const isExact = isOperator(operator, 'StringEquals', 'StringEqualsIgnoreCase')
+  return both(isKey, holdsEquality(operator), either(isExact, everyOf(values, namesOne)))
 }
 
 /** Something beside wildcards and what all subjects begin with. */
 function namesOne(value: Attribute): Truth {
-  const text = textOf(value.value)
-  if (text !== null) return not(matches(value, /^(?:system:serviceaccount:)?[*?:]*$/))
-  return truth(knownIn(value) !== '') === 'yes' || (value.value?.references.length ?? 0) > 0
-    ? 'yes'
-    : 'unknown'
+  const names = /[^*?:]/.test(knownIn(value).replace(/^system:serviceaccount:/, ''))
+  if (value.value?.kind !== 'unknown') return truth(names)
+  return names || value.value.references.length > 0 ? 'yes' : 'unknown'
 }
 
 function eks(more: string, mark: '' | '#!' = ''): string {

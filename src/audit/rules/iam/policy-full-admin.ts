@@ -17,7 +17,16 @@ export const policyFullAdmin = defineRule({
   severity: 'high',
   topic: 'iam',
   checklist: 'iam/wildcards',
-  aliases: ['AWS-0057', 'CKV2_AWS_40', 'CIS AWS 1.16', 'Security Hub IAM.1'],
+  aliases: [
+    'AWS-0057',
+    'CKV2_AWS_40',
+    'CIS AWS 1.16',
+    'Security Hub IAM.1',
+    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
+    'KICS 2f37c4a3',
+    'KICS b1ffa705',
+    'KICS 132a8c31',
+  ],
   // What allows everything also allows each of the things that the others ask for.
   aliasesOf: {
     ...inResources(

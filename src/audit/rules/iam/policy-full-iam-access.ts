@@ -15,7 +15,7 @@ export const policyFullIamAccess = defineRule({
   severity: 'high',
   topic: 'iam',
   checklist: 'iam/wildcards',
-  aliases: ['AWS-0057', 'CKV2_AWS_40', 'Security Hub IAM.21'],
+  aliases: ['AWS-0057', 'CKV2_AWS_40', 'Security Hub IAM.21', 'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS'],
   // All of IAM holds keys for users, policies for roles, and the writing of both.
   aliasesOf: {
     ...inResources('CKV_AWS_286', 'CKV_AWS_287', 'CKV_AWS_289', 'CKV_AWS_290', 'CKV_AWS_355'),

@@ -13,7 +13,7 @@ export const policyPassAnyRole = defineRule({
   severity: 'high',
   topic: 'iam',
   checklist: 'iam/pass-role',
-  aliases: ['AWS-0342'],
+  aliases: ['AWS-0342', 'KICS e39bee8c'],
   // To pass a role counts as writing.
   aliasesOf: { ...inResources('CKV_AWS_290', 'CKV_AWS_355'), ...inData('CKV_AWS_111', 'CKV_AWS_356') },
   scope: 'resource',

@@ -11,7 +11,7 @@ export const policyServiceWildcard = defineRule({
   severity: 'medium',
   topic: 'iam',
   checklist: 'iam/wildcards',
-  aliases: ['AWS-0057', 'Security Hub IAM.21'],
+  aliases: ['AWS-0057', 'Security Hub IAM.21', 'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS'],
   scope: 'resource',
   resources: IDENTITY_TYPES,
   fix: 'Name the actions of the service that are needed.',

@@ -14,7 +14,7 @@ export const roleTrustsAnybody = defineRule({
   severity: 'critical',
   topic: 'iam',
   checklist: 'iam/trust',
-  aliases: ['CKV_AWS_60'],
+  aliases: ['CKV_AWS_60', 'KICS 12b7e704', 'KICS bcdcbdc6'],
   scope: 'resource',
   resources: ['aws_iam_role'],
   fix: 'Name the service, the role or the account that may assume the role.',

@@ -10,7 +10,7 @@ export const rootAccessKey = defineRule({
   severity: 'critical',
   topic: 'iam',
   checklist: 'iam/root-keys',
-  aliases: ['CKV_AWS_348', 'AWS-0141', 'CIS AWS 1.4', 'Security Hub IAM.4'],
+  aliases: ['CKV_AWS_348', 'AWS-0141', 'CIS AWS 1.4', 'Security Hub IAM.4', 'KICS 970d224d'],
   scope: 'resource',
   resources: ['aws_iam_access_key'],
   fix: 'Remove the key, and delete it in the account; use a role.',

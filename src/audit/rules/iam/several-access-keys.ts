@@ -14,7 +14,7 @@ export const severalAccessKeys = defineRule({
   severity: 'medium',
   topic: 'iam',
   checklist: 'iam/access-keys',
-  aliases: ['AWS-0167', 'CIS AWS 1.13'],
+  aliases: ['AWS-0167', 'CIS AWS 1.13', 'KICS 3561130e'],
   scope: 'resource',
   resources: ['aws_iam_user', 'aws_iam_access_key'],
   fix: 'Keep one key, and delete the others.',
