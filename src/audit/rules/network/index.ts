@@ -1,7 +1,9 @@
 import type { Rule } from '../../define-rule.ts'
 import { accessPointPublic } from './access-point-public.ts'
+import { accountBucketsOpen } from './account-buckets-open.ts'
 import { airflowPublic } from './airflow-public.ts'
 import { apiClientCertificate } from './api-client-certificate.ts'
+import { apiIntegrationPlainHttp } from './api-integration-plain-http.ts'
 import { apiMethodAuthorization } from './api-method-authorization.ts'
 import { apiRequestValidation } from './api-request-validation.ts'
 import { apiRouteAuthorization } from './api-route-authorization.ts'
@@ -59,6 +61,7 @@ import { instanceMetadataHopLimit } from './instance-metadata-hop-limit.ts'
 import { instanceMetadataTokens } from './instance-metadata-tokens.ts'
 import { instancePublicIp } from './instance-public-ip.ts'
 import { kafkaPublic } from './kafka-public.ts'
+import { kafkaUnauthenticated } from './kafka-unauthenticated.ts'
 import { lambdaInVpc } from './lambda-in-vpc.ts'
 import { launchConfigurationPublicIp } from './launch-configuration-public-ip.ts'
 import { listenerOldTls } from './listener-old-tls.ts'
@@ -94,6 +97,7 @@ import { redshiftInVpc } from './redshift-in-vpc.ts'
 import { redshiftPublicWithUsualUser } from './redshift-public-with-usual-user.ts'
 import { redshiftPubliclyAccessible } from './redshift-publicly-accessible.ts'
 import { resourcePolicyForAnybody } from './resource-policy-for-anybody.ts'
+import { resourceShareOutsiders } from './resource-share-outsiders.ts'
 import { searchCollectionPublic } from './search-collection-public.ts'
 import { searchDomainInVpc } from './search-domain-in-vpc.ts'
 import { searchDomainPolicyOpen } from './search-domain-policy-open.ts'
@@ -120,6 +124,7 @@ import { snapshotSharedWithAll } from './snapshot-shared-with-all.ts'
 import { sourceDestinationCheck } from './source-destination-check.ts'
 import { storePubliclyAccessible } from './store-publicly-accessible.ts'
 import { subnetPublicIp } from './subnet-public-ip.ts'
+import { subscriptionPlainHttp } from './subscription-plain-http.ts'
 import { targetGroupPlainHttp } from './target-group-plain-http.ts'
 import { taskPublicIp } from './task-public-ip.ts'
 import { topicPolicyOtherAccount } from './topic-policy-other-account.ts'
@@ -135,8 +140,10 @@ import { webAclRules } from './web-acl-rules.ts'
 /** Rules of this topic. To add one: its file, and a line here. */
 export const networkRules: readonly Rule[] = [
   accessPointPublic,
+  accountBucketsOpen,
   airflowPublic,
   apiClientCertificate,
+  apiIntegrationPlainHttp,
   apiMethodAuthorization,
   apiRequestValidation,
   apiRouteAuthorization,
@@ -194,6 +201,7 @@ export const networkRules: readonly Rule[] = [
   instanceMetadataTokens,
   instancePublicIp,
   kafkaPublic,
+  kafkaUnauthenticated,
   lambdaInVpc,
   launchConfigurationPublicIp,
   listenerOldTls,
@@ -229,6 +237,7 @@ export const networkRules: readonly Rule[] = [
   redshiftPublicWithUsualUser,
   redshiftPubliclyAccessible,
   resourcePolicyForAnybody,
+  resourceShareOutsiders,
   searchCollectionPublic,
   searchDomainInVpc,
   searchDomainPolicyOpen,
@@ -255,6 +264,7 @@ export const networkRules: readonly Rule[] = [
   sourceDestinationCheck,
   storePubliclyAccessible,
   subnetPublicIp,
+  subscriptionPlainHttp,
   targetGroupPlainHttp,
   taskPublicIp,
   topicPolicyOtherAccount,
