@@ -23,8 +23,6 @@ export const secretInClear = defineRule({
 
   examples: {
     passes: [
-      ...GENERATED.passes,
-      'resource "aws_db_instance" "d" { password = "" }',
       'resource "aws_db_instance" "d" { manage_master_user_password = true }',
       'resource "random_password" "p" { length = 32 }\nresource "aws_db_instance" "d" { password = random_password.p.result }',
       `data "aws_secretsmanager_secret_version" "s" { secret_id = "db" }
@@ -35,6 +33,7 @@ resource "aws_rds_cluster" "c" {
 resource "aws_secretsmanager_secret_version" "v" {
   secret_string = jsonencode({ username = "app", password = random_password.p.result })
 }`,
+      'resource "aws_db_instance" "d" { password = "" }',
       'resource "aws_db_instance" "d" { password = "<password>" }',
       'resource "aws_secretsmanager_secret_version" "v" { secret_string = jsonencode({}) }',
       'resource "aws_secretsmanager_secret_version" "v" { secret_string = jsonencode({ username = "app", password = "placeholder" }) }',
@@ -43,9 +42,9 @@ resource "aws_secretsmanager_secret_version" "v" {
   value = "told of the parameter"
 }
 resource "aws_db_instance" "d" { password = aws_ssm_parameter.p.value }`,
+      ...GENERATED.passes,
     ],
     fails: [
-      ...GENERATED.fails,
       `resource "aws_db_instance" "default" {
   username = "foo"
   password = "bar" #!
@@ -88,6 +87,7 @@ resource "aws_db_instance" "d" {
 }`,
         'terraform.tfvars': 'password = "bar"',
       },
+      ...GENERATED.fails,
     ],
   },
 })

@@ -17,7 +17,6 @@ export const volumeCustomerKey = defineRule({
   examples: {
     ...FROM_TABLE.examples,
     passes: [
-      ...FROM_TABLE.examples.passes,
       `resource "aws_kms_key" "k" {}
 resource "aws_ebs_default_kms_key" "all" { key_arn = aws_kms_key.k.arn }
 resource "aws_ebs_volume" "v" { encrypted = true }`,
@@ -26,6 +25,7 @@ resource "aws_ebs_volume" "v" { encrypted = true }`,
     encrypted = false
   }
 }`,
+      ...FROM_TABLE.examples.passes,
     ],
   },
 })

@@ -17,7 +17,6 @@ export const volumeEncrypted = defineRule({
   examples: {
     ...FROM_TABLE.examples,
     passes: [
-      ...FROM_TABLE.examples.passes,
       `resource "aws_ebs_encryption_by_default" "all" {}
 resource "aws_ebs_volume" "v" {}
 resource "aws_instance" "i" {}`,
@@ -45,9 +44,9 @@ resource "aws_instance" "i" {
     virtual_name = "ephemeral0"
   }
 }`,
+      ...FROM_TABLE.examples.passes,
     ],
     fails: [
-      ...FROM_TABLE.examples.fails,
       `resource "aws_instance" "i" {
   root_block_device { #!
     volume_size = 20
@@ -75,9 +74,9 @@ resource "aws_instance" "i" { #!
     }
   }
 }`,
+      ...FROM_TABLE.examples.fails,
     ],
     undecided: [
-      ...FROM_TABLE.examples.undecided,
       `resource "aws_instance" "i" {
   launch_template {
     name = "elsewhere"
@@ -95,6 +94,7 @@ resource "aws_launch_template" "t" {
     }
   }
 }`,
+      ...FROM_TABLE.examples.undecided,
     ],
   },
 })

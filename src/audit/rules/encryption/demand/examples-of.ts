@@ -64,12 +64,17 @@ function beside({ demand, around }: Shown, other: Settings): Shown {
   return { demand: changed, around: { ...around, ...settingsOf(changed, null) } }
 }
 
-const OTHERS = 'variable "unknown" {}\nresource "aws_kms_key" "k" {}\n'
+/** What expressions of the tables refer to. */
+const REFERRED: readonly (readonly [reference: string, block: string])[] = [
+  ['var.unknown', 'variable "unknown" {}'],
+  ['aws_kms_key.k.', 'resource "aws_kms_key" "k" {}'],
+]
 
 function exampleWith({ demand, around }: Shown, expression: string | null, marked: string | null): string {
   const settings = { ...around, ...settingsOf(demand, expression) }
   const text = exampleOf(demand.type, settings, marked)
-  return /\b(?:var\.unknown|aws_kms_key\.k)\b/.test(text) ? OTHERS + text : text
+  const referred = REFERRED.filter(([reference]) => text.includes(reference)).map(([, block]) => block)
+  return [...referred, text].join('\n')
 }
 
 function pathOf({ each, at }: Demand): string {
