@@ -13,6 +13,7 @@ WORKDIR /app
 # Owned by root, so that the process cannot change its own code.
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json app.yml ./
+COPY assets assets
 COPY config config
 COPY src src
 RUN install --directory --owner=node --group=node --mode=0700 /data

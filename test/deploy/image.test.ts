@@ -38,11 +38,15 @@ describe('the image', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     makeFolders()
     github = await startGitHub()
+    const port = String(await freePort())
     environment = {
       PATH: process.env['PATH'] ?? '',
       TMPDIR: temporary,
       ...ENV(),
-      PORT: String(await freePort()),
+      PORT: port,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      GITHUB_CLIENT_ID: github.client.id,
+      GITHUB_CLIENT_SECRET: github.client.secret,
       DATA_DIR: data,
       APP_ID: String(github.appId),
       PRIVATE_KEY: github.privateKey.replaceAll('\n', '\\n'),
@@ -125,6 +129,14 @@ describe('the image', { timeout: 60_000 }, () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
     const [code] = await once(inImage(wordsOf(image, 'HEALTHCHECK')), 'exit')
     expect(code).toBe(0)
+  })
+
+  test('has what the pages load', async () => {
+    const url = `http://127.0.0.1:${environment['PORT']}`
+    const page = await (await fetch(url)).text()
+    const loaded = [...page.matchAll(/ (?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path)
+    expect(loaded.length).toBeGreaterThan(1)
+    for (const path of loaded) expect((await fetch(`${url}${path}`)).status).toBe(200)
   })
 
   test('says that it is not healthy when nothing answers', async () => {

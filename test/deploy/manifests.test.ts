@@ -60,7 +60,10 @@ describe('deploy/kubernetes.yaml', () => {
             securityContext: { runAsNonRoot: true, runAsUser: 1000 },
             containers: [
               {
-                env: [{ name: 'METRICS_PORT', value: '9090' }],
+                env: [
+                  { name: 'PUBLIC_URL', value: 'https://compliance-patrol.example.com' },
+                  { name: 'METRICS_PORT', value: '9090' },
+                ],
                 livenessProbe: { httpGet: { path: '/healthz' } },
                 readinessProbe: { httpGet: { path: '/readyz' } },
                 securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false },
