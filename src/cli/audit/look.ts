@@ -35,7 +35,10 @@ export interface TreeAudit extends Pick<RootAudit, 'resources' | 'looked'> {
   /** Of a change those that it introduces. */
   readonly findings: readonly AuditFinding[]
   /** Of a change, what was there before, and what was and is no longer. */
-  readonly change: { readonly existing: number; readonly fixed: number } | null
+  readonly change: {
+    readonly existing: readonly AuditFinding[]
+    readonly fixed: readonly AuditFinding[]
+  } | null
   readonly undecided: readonly UndecidedFinding[]
   readonly problems: readonly Problem[]
   readonly roots: readonly string[]
@@ -130,7 +133,7 @@ function changeOf(
   return {
     ...rest,
     findings,
-    change: { existing: existing.length, fixed: fixed.length },
+    change: { existing, fixed },
     secrets: [...findings, ...existing].flatMap(secretPlaces),
     isChanged: linesChanged(new Map(lines), head, before.tree),
     files: before.changed.filter(path => head.read(path) !== 'absent'),

@@ -43,7 +43,8 @@ export interface AuditReport {
   readonly findings: readonly ShownFinding[]
   /** Findings that the baseline knows. */
   readonly known: number
-  readonly change: TreeAudit['change']
+  /** Of a branch, how many were there before, and how many are no longer. */
+  readonly change: { readonly existing: number; readonly fixed: number } | null
   readonly resources: TreeAudit['resources']
   readonly looked: TreeAudit['looked']
   readonly undecided: readonly ShownUndecided[]
@@ -73,11 +74,12 @@ export function reportOf(audits: readonly TreeAudit[], selection: Selection): Au
   )
   const { resources, looked } = totalOf(audits)
   const changes = audits.flatMap(({ change }) => change ?? [])
+  const count = (kind: 'existing' | 'fixed') =>
+    changes.flatMap(change => change[kind]).filter(each => isAsked(each, selection)).length
   return {
     findings: fresh,
     known,
-    change:
-      changes.length === 0 ? null : { existing: sum(changes, 'existing'), fixed: sum(changes, 'fixed') },
+    change: changes.length === 0 ? null : { existing: count('existing'), fixed: count('fixed') },
     resources,
     looked: Object.fromEntries(Object.entries(looked).filter(([rule]) => isSelected(rule, selection))),
     undecided: audits.flatMap(audit => undecidedOf(audit).filter(({ rule }) => isSelected(rule, selection))),
@@ -87,12 +89,12 @@ export function reportOf(audits: readonly TreeAudit[], selection: Selection): Au
   }
 }
 
-function isSelected(rule: string, { rules: wanted }: Selection): boolean {
-  return wanted.length === 0 || wanted.includes(rule)
+function isAsked({ rule, severity }: Pick<AuditFinding, 'rule' | 'severity'>, selection: Selection): boolean {
+  return isSelected(rule, selection) && isAtLeast(severity, selection.severity)
 }
 
-function sum(changes: readonly { existing: number; fixed: number }[], key: 'existing' | 'fixed'): number {
-  return changes.reduce((count, each) => count + each[key], 0)
+function isSelected(rule: string, { rules: wanted }: Selection): boolean {
+  return wanted.length === 0 || wanted.includes(rule)
 }
 
 function shownFindings({ tree, findings, secrets, isChanged }: TreeAudit): ShownFinding[] {
