@@ -36,15 +36,14 @@ export function inPolicy(statements: readonly ExampleStatement[], wrong?: Elemen
 }
 
 function encoded(statements: readonly ExampleStatement[], wrong?: Element): string {
-  const blocks = statements.map(
-    each => `    {\n${lines({ Effect: '"Allow"', ...each }, wrong, '      ')}\n    },`,
-  )
-  return `jsonencode({\n    Version   = "2012-10-17"\n    Statement = [\n${blocks.join('\n')}\n    ]\n  })`
+  const blocks = statements.map(each => `      {\n${lines({ Effect: '"Allow"', ...each }, wrong)}\n      },`)
+  return `jsonencode({\n    Version = "2012-10-17"\n    Statement = [\n${blocks.join('\n')}\n    ]\n  })`
 }
 
-function lines(statement: ExampleStatement, wrong: Element | undefined, indent: string): string {
+function lines(statement: ExampleStatement, wrong: Element | undefined): string {
+  const width = Math.max(...Object.keys(statement).map(name => name.length))
   return Object.entries(statement)
-    .map(([name, value]) => `${indent}${name} = ${value}${name === wrong ? ' #!' : ''}`)
+    .map(([name, value]) => `        ${name.padEnd(width)} = ${value}${name === wrong ? ' #!' : ''}`)
     .join('\n')
 }
 
@@ -59,9 +58,10 @@ const NAMES: Readonly<Record<string, string>> = {
 /** The same as blocks; a condition is `{ Operator = { "key" = values } }`. */
 export function inDataSource(statement: ExampleStatement, wrong?: Element): string {
   const { Condition, ...elements } = statement
+  const width = Math.max(...Object.keys(elements).map(name => NAMES[name]?.length ?? 0))
   const attributes = Object.entries(elements).map(([name, value]) => {
     const written = name === 'Effect' || value.startsWith('[') ? value : `[${value}]`
-    return `    ${NAMES[name]} = ${written}${name === wrong ? ' #!' : ''}`
+    return `    ${NAMES[name]?.padEnd(width)} = ${written}${name === wrong ? ' #!' : ''}`
   })
   const all = [...attributes, ...(Condition === undefined ? [] : [conditionBlock(Condition)])]
   return `data "aws_iam_policy_document" "d" {\n  statement {\n${all.join('\n')}\n  }\n}`

@@ -5,17 +5,27 @@ export function aRole(
   mark: '' | '#!' = '',
   action = '"sts:AssumeRole"',
 ): string {
+  const elements = [
+    'Effect    = "Allow"',
+    `Action    = ${action}`,
+    `Principal = ${principal} ${mark}`.trimEnd(),
+    more,
+  ]
   return `resource "aws_iam_role" "r" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
-      Effect    = "Allow"
-      Action    = ${action}
-      Principal = ${principal} ${mark}
-      ${more}
+${inLines(elements, 6)}
     }]
   })
 }`
+}
+
+function inLines(elements: readonly string[], indent: number): string {
+  return elements
+    .filter(element => element !== '')
+    .map(element => ' '.repeat(indent) + element)
+    .join('\n')
 }
 
 /** The same from a data source. */
@@ -26,18 +36,19 @@ export function aTrustDocument(
   marks: { document?: string; role?: string } = {},
   action = '"sts:AssumeRole"',
 ): string {
+  const principals = [
+    'principals {',
+    `  type        = "${type}"`,
+    `  identifiers = [${identifiers}] ${marks.document ?? ''}`.trimEnd(),
+    '}',
+  ]
   return `data "aws_iam_policy_document" "trust" {
   statement {
-    actions = [${action}]
-    principals {
-      type        = "${type}"
-      identifiers = [${identifiers}] ${marks.document ?? ''}
-    }
-    ${more}
+${inLines([`actions = [${action}]`, ...principals, more], 4)}
   }
 }
 resource "aws_iam_role" "r" {
-  assume_role_policy = data.aws_iam_policy_document.trust.json ${marks.role ?? ''}
+${inLines([`assume_role_policy = data.aws_iam_policy_document.trust.json ${marks.role ?? ''}`.trimEnd()], 2)}
 }`
 }
 
