@@ -133,7 +133,7 @@ const bytes = [...files.values()].reduce((sum, text) => sum + text.length, 0)
 console.log(
   `audit: ${files.size} files in ${ROOTS + SHARED} modules, ${(bytes / 1e6).toFixed(1)} MB, ${rules.length} rules`,
 )
-const cache = boundedParseCache(8_000_000)
+const cache = boundedParseCache(3_000_000)
 const tree = treeOf(files)
 const cold = timed(() => auditAll(tree, cache))
 const rate = (ms: number) => (files.size / ms) * 1_000

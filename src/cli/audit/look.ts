@@ -53,8 +53,8 @@ export interface TreeAudit extends Pick<RootAudit, 'resources' | 'looked'> {
 /** Somebody named a path that is not there, or cannot be used. */
 export class NoSuchPath extends Error {}
 
-/** Enough for some two thousand files. */
-const CACHE = 16_000_000
+/** Enough for some two thousand files, of which most are read once. */
+const CACHE = 6_000_000
 
 /** Audits what is at the paths, or what changed there since a base. Throws `NoSuchPath` and `GitFailed`. */
 export function lookAt({ paths, base, variableFiles, progress }: ToAudit): TreeAudit[] {

@@ -68,9 +68,7 @@ export function reportOf(audits: readonly TreeAudit[], selection: Selection): Au
   const all = audits.flatMap(audit => shownFindings(audit))
   const { fresh, known } = apartFrom(
     selection.baseline,
-    all.filter(
-      ({ rule, severity }) => isSelected(rule, selection) && isAtLeast(severity, selection.severity),
-    ),
+    all.filter(each => isAsked(each, selection)),
   )
   const { resources, looked } = totalOf(audits)
   const changes = audits.flatMap(({ change }) => change ?? [])
