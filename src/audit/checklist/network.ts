@@ -137,6 +137,7 @@ export const network = {
       'aws_default_security_group',
       'aws_eks_node_group',
       'aws_emr_cluster',
+      'aws_lightsail_instance_public_ports',
       'aws_security_group',
       'aws_security_group_rule',
       'aws_vpc_security_group_ingress_rule',

@@ -64,6 +64,7 @@ import { kafkaPublic } from './kafka-public.ts'
 import { kafkaUnauthenticated } from './kafka-unauthenticated.ts'
 import { lambdaInVpc } from './lambda-in-vpc.ts'
 import { launchConfigurationPublicIp } from './launch-configuration-public-ip.ts'
+import { lightsailPortsOpen } from './lightsail-ports-open.ts'
 import { listenerOldTls } from './listener-old-tls.ts'
 import { listenerPlainHttp } from './listener-plain-http.ts'
 import { listenerWeakCiphers } from './listener-weak-ciphers.ts'
@@ -204,6 +205,7 @@ export const networkRules: readonly Rule[] = [
   kafkaUnauthenticated,
   lambdaInVpc,
   launchConfigurationPublicIp,
+  lightsailPortsOpen,
   listenerOldTls,
   listenerPlainHttp,
   listenerWeakCiphers,

@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { isPublic } from '../../views/policy/principals.ts'
 import { forbidStatements } from './forbid-statements.ts'
-import { policyWith } from './policy-example.ts'
+import { policyWith, type StatementExample } from './policy-example.ts'
 import { POLICY_PATHS } from './policy-paths.ts'
 import { resourceWith } from './resource-example.ts'
 
@@ -82,6 +82,6 @@ resource "aws_s3_bucket_policy" "b" {
   },
 })
 
-function queue(statement: Parameters<typeof policyWith>[2]): string {
+function queue(statement: StatementExample): string {
   return policyWith('aws_sqs_queue_policy', 'policy', statement)
 }
