@@ -1,6 +1,7 @@
 import type { SourceTree } from './evaluate/evaluate-root.ts'
 import { moduleOfVariables } from './variable-files.ts'
 import { outlineIn } from './outline.ts'
+import { isOfTools } from './recognise/tool-files.ts'
 import { folderOf, isTerraform, isVariables } from './terraform-paths.ts'
 
 /**
@@ -13,7 +14,7 @@ const READ_BY_FUNCTIONS =
 
 /** Whether the audit has anything to do with a changed file, as far as its name tells. */
 export function mayConcernAudit(path: string): boolean {
-  return isTerraform(path) || isVariables(path) || READ_BY_FUNCTIONS.test(path)
+  return isTerraform(path) || isVariables(path) || (READ_BY_FUNCTIONS.test(path) && !isOfTools(path))
 }
 
 /** Folders whose modules a change concerns. */
@@ -33,7 +34,7 @@ export function changedFolders(changed: readonly string[], tree: SourceTree): Ch
   for (const path of changed) {
     const folder = isVariables(path) ? moduleOfVariables(path, tree) : folderOf(path)
     if (isTerraform(path) || (isVariables(path) && folder !== null)) folders.add(folder ?? '')
-    else if (READ_BY_FUNCTIONS.test(path)) others.add(path)
+    else if (READ_BY_FUNCTIONS.test(path) && !isOfTools(path)) others.add(path)
   }
   if (others.size === 0) return { folders, wanted: [] }
   const names = new Set([...others].flatMap(namesIn))

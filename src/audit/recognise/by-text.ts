@@ -1,3 +1,4 @@
+import { isOfTools } from './tool-files.ts'
 import { nameOf } from './name-of.ts'
 import type { Kind } from './kinds.ts'
 
@@ -6,7 +7,7 @@ const MOST_CHARACTERS = 1_000_000
 
 /** Data in YAML or JSON, and templates of such. */
 export function isData(path: string): boolean {
-  return /\.(?:ya?ml|json|template|tpl)$/.test(path)
+  return /\.(?:ya?ml|json|template|tpl)$/.test(path) && !isOfTools(path)
 }
 
 /** Code in a language in which CDK and Pulumi are written. */

@@ -58,6 +58,14 @@ describe('the repository', () => {
     expect(value).toMatchObject({ roots: [], unaudited: null })
   })
 
+  test.each(['package.json', 'src/tsconfig.build.json', '.github/workflows/ci.yml', 'requirements.txt'])(
+    'is not looked at for %s either',
+    async path => {
+      const { asked } = await auditIn(aRepository({}, {}, [modified(path, '{}')]))
+      expect(asked.filter(each => each === 'tree')).toEqual([])
+    },
+  )
+
   test('is looked at as far as its head where it has no module that reads files', async () => {
     const text = '{}'
     const world = aRepository({ 'a.json': text, 'main.tf': GOOD }, {}, [modified('a.json', text)])
