@@ -40,16 +40,15 @@ export function isOfIdentity({ principals, notPrincipals }: Statement): Truth {
 }
 
 /**
- * Whether a statement allows something on every resource, without conditions. One that allows everything is left to
- * `policy-full-admin`, so that it is told once.
+ * Whether a statement allows something without conditions. One that allows everything is left to `policy-full-admin`,
+ * so that it is told once.
  */
-export const isUnrestricted = remembered(
+export const isFreelyGiven = remembered(
   (statement: Statement): Truth =>
-    both(
-      statement.isAllow,
-      isOfIdentity(statement),
-      isOnEverything(statement),
-      isUnconditional(statement),
-      not(isFullAdmin(statement)),
-    ),
+    both(statement.isAllow, isOfIdentity(statement), isUnconditional(statement), not(isFullAdmin(statement))),
+)
+
+/** Whether it does so on every resource. */
+export const isUnrestricted = remembered(
+  (statement: Statement): Truth => both(isFreelyGiven(statement), isOnEverything(statement)),
 )

@@ -1,20 +1,28 @@
 import { defineRule } from '../../define-rule.ts'
+import { forbidThat } from '../../outcome.ts'
+import { textOf } from '../../resource/predicates.ts'
+import { both, either } from '../../resource/truth.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
+import { pickAll } from '../../views/policy/pick.ts'
+import { isOnAll, isOnEverything } from '../../views/policy/resources.ts'
 import { inData, inResources } from './aliases.ts'
 import { inEveryForm, inPolicy } from './identity-examples.ts'
-import { forbidEach, oneOf } from './unrestricted-actions.ts'
+import { isFreelyGiven, judgeStatements } from './judge-statements.ts'
+import { isFound, oneOf } from './unrestricted-actions.ts'
 
-/** Actions that answer with data that somebody keeps, not with a description of it. */
-const READS = [
-  's3:GetObject',
-  's3:GetObjectVersion',
-  'secretsmanager:GetSecretValue',
-  'secretsmanager:BatchGetSecretValue',
-  'ssm:GetParameter',
-  'ssm:GetParameters',
-  'ssm:GetParametersByPath',
-  'ssm:GetParameterHistory',
-]
+/** Actions that answer with data that somebody keeps, not with a description of it, and the ARN of what they read. */
+const READS: Readonly<Record<string, string>> = {
+  's3:GetObject': 'arn:aws:s3:::*/object',
+  's3:GetObjectVersion': 'arn:aws:s3:::*/object',
+  'secretsmanager:GetSecretValue': 'arn:aws:secretsmanager:us-east-1:000000000000:secret:*',
+  'secretsmanager:BatchGetSecretValue': 'arn:aws:secretsmanager:us-east-1:000000000000:secret:*',
+  'ssm:GetParameter': 'arn:aws:ssm:us-east-1:000000000000:parameter/*',
+  'ssm:GetParameters': 'arn:aws:ssm:us-east-1:000000000000:parameter/*',
+  'ssm:GetParametersByPath': 'arn:aws:ssm:us-east-1:000000000000:parameter/*',
+  'ssm:GetParameterHistory': 'arn:aws:ssm:us-east-1:000000000000:parameter/*',
+}
+const ANYTHING = 'arn:aws:*'
+const SEARCH = oneOf(Object.keys(READS))
 
 /** What is secret is read where it is named. */
 export const policyDataExfiltration = defineRule({
@@ -31,12 +39,16 @@ export const policyDataExfiltration = defineRule({
   fix: 'Name the buckets, parameters or secrets in `Resource`.',
 
   evaluate(resource, configuration) {
-    return forbidEach(
-      resource,
-      configuration,
-      oneOf(READS),
-      'It gives the data itself, and is allowed on every resource',
-    )
+    return judgeStatements(resource, configuration, (statement, policy) => {
+      if (isFreelyGiven(statement) === 'no') return []
+      return pickAll(statement.actions, item => isFound(item, SEARCH, policy)).map(({ answer, at }) => {
+        const pattern = textOf(at.value) ?? ''
+        const kind = READS[SEARCH(pattern) ?? ''] ?? ANYTHING
+        const reach = either(isOnEverything(statement), isOnAll(statement, kind))
+        const says = `It gives the data itself, and is allowed on everything that there is: \`${pattern}\`.`
+        return forbidThat(both(answer, isFreelyGiven(statement), reach), at, says)
+      })
+    })
   },
 
   examples: {
@@ -47,12 +59,18 @@ export const policyDataExfiltration = defineRule({
         Resource: '"*"',
         Condition: '{ StringEquals = { "aws:ResourceAccount" = "111122223333" } }',
       }),
+      inPolicy([{ Action: '"ssm:GetParameter"', Resource: '"arn:aws:ssm:*:*:parameter/claims/*"' }]),
       inPolicy([{ Action: '["s3:ListAllMyBuckets", "ssm:DescribeParameters"]', Resource: '"*"' }]),
     ],
     fails: [
       ...inEveryForm({ Action: '"s3:GetObject"', Resource: '"*"' }, 'Action'),
       inPolicy([{ Action: '["ssm:GetParameter*"] #!', Resource: '"*"' }]),
       inPolicy([{ Action: '["logs:PutLogEvents", "secretsmanager:*"] #!', Resource: '["*"]' }]),
+      inPolicy([{ Action: '["s3:Get*"] #!', Resource: '["arn:aws:s3:::*"]' }]),
+      inPolicy([{ Action: '"s3:GetObject" #!', Resource: '"arn:aws:s3:::*/*"' }]),
+      inPolicy([
+        { Action: '"ssm:GetParameter" #!', Resource: '"arn:aws:ssm:eu-west-1:111122223333:parameter/*"' },
+      ]),
     ],
     undecided: [
       'variable "a" {}\nresource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = var.a, Resource = "*" }] })\n}',
