@@ -39,11 +39,8 @@ const CALLER_KEYS: readonly string[] = [
   'aws:sourcevpc',
   'aws:sourcevpce',
   'aws:userid',
-  'aws:username',
-  'aws:principaltype',
   'aws:principalservicename',
   'kms:calleraccount',
-  'kms:viaservice',
   's3:dataaccesspointaccount',
 ]
 const ARN_KEYS: readonly string[] = ['aws:principalarn', 'aws:sourcearn', 's3:dataaccesspointarn']
