@@ -24,6 +24,7 @@ import { alarmSignInFailures } from './alarm-sign-in-failures.ts'
 import { alarmSignInWithoutMfa } from './alarm-sign-in-without-mfa.ts'
 import { alarmTrailChanges } from './alarm-trail-changes.ts'
 import { alarmUnauthorizedCalls } from './alarm-unauthorized-calls.ts'
+import { alarmUnheard } from './alarm-unheard.ts'
 import { alarmVpcChanges } from './alarm-vpc-changes.ts'
 import { apiGatewayAccessLogs } from './api-gateway-access-logs.ts'
 import { apiGatewayDataTrace } from './api-gateway-data-trace.ts'
@@ -118,6 +119,7 @@ export const auditingRules: readonly Rule[] = [
   alarmSignInWithoutMfa,
   alarmTrailChanges,
   alarmUnauthorizedCalls,
+  alarmUnheard,
   alarmVpcChanges,
   apiGatewayAccessLogs,
   apiGatewayDataTrace,

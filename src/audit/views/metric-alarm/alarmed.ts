@@ -1,34 +1,33 @@
 import type { Configuration } from '../../resource/configuration.ts'
-import { both, either, not, type Truth } from '../../resource/truth.ts'
+import { both, either, not, some, type Truth } from '../../resource/truth.ts'
 import { type Chain, chainsOf } from './chains.ts'
 import { type CloudTrailEvent, EVERYDAY, type Watched } from './events.ts'
 import { selects } from './selects.ts'
 
-/** How far the way from an event to a person goes. */
+/** How far the way from an event to an alarm goes. */
 export interface Alarmed {
   /** A metric filter of the trail’s log group counts the event. */
   readonly isCounted: Truth
   /** An alarm watches that metric. */
   readonly isWatched: Truth
-  /** The alarm tells a topic to which somebody is subscribed. */
-  readonly isTold: Truth
 }
 
-/** Follows an event from the metric filters that select it to the subscriptions of the topics that are told. */
+/** Follows an event from the metric filters that select it to the alarms on what they count. */
 export function followed({ event }: Watched, configuration: Configuration): Alarmed {
   const ways = chainsOf(configuration).map(chain => {
     const isCounted = counts(chain, event)
     return {
       isCounted,
-      isWatched: both(isCounted, chain.isWatched),
-      isTold: both(isCounted, chain.isTold),
+      isWatched: both(
+        isCounted,
+        some(chain.alarms, ({ isWatching }) => isWatching),
+      ),
     }
   })
   const rest: Truth = configuration.isComplete ? 'no' : 'unknown'
   return {
     isCounted: either(...ways.map(({ isCounted }) => isCounted), rest),
     isWatched: either(...ways.map(({ isWatched }) => isWatched), rest),
-    isTold: either(...ways.map(({ isTold }) => isTold), rest),
   }
 }
 

@@ -1,31 +1,33 @@
 import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration } from '../../resource/configuration.ts'
-import { equals, isFalse, isSet, someItem, textOf } from '../../resource/predicates.ts'
+import { equals, textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { both, either, not, some, type Truth } from '../../resource/truth.ts'
+import { both, some, type Truth } from '../../resource/truth.ts'
 import { oncePer } from '../once-per.ts'
-import { isPointedAt } from '../pointed-at.ts'
 import { logGroupsOfTrails } from '../trail.ts'
 import { type Pattern, parsePattern } from './pattern.ts'
 
-/** A metric filter, and how far the way from it to a person goes. */
+/** A metric filter, and what follows from it. */
 export interface Chain {
   /** `unknown`: what it selects is not known; `null`: nothing that CloudTrail writes. */
   readonly pattern: Pattern | 'unknown' | null
   /** It reads the log group that a trail writes to; `no` only where it is known to read another. */
   readonly readsTrail: Truth
-  /** An alarm watches its metric. */
-  readonly isWatched: Truth
-  /** Such an alarm tells a topic to which somebody is subscribed. */
-  readonly isTold: Truth
+  /** The alarms that watch its metric, or may do so. */
+  readonly alarms: readonly WatchingAlarm[]
+}
+
+/** An alarm, and whether it watches what a filter counts. */
+export interface WatchingAlarm {
+  readonly alarm: Resource
+  readonly isWatching: Truth
 }
 
 /** Every metric filter of a configuration with what follows from it. */
 export const chainsOf = oncePer((configuration): readonly Chain[] => {
-  const alarms = configuration.ofType('aws_cloudwatch_metric_alarm').flatMap(alarm => {
-    const isTold = tells(alarm, configuration)
-    return watchedBy(alarm).map(metric => ({ metric, isTold }))
-  })
+  const alarms = configuration
+    .ofType('aws_cloudwatch_metric_alarm')
+    .flatMap(alarm => watchedBy(alarm).map(metric => ({ metric, alarm })))
   const byName = Map.groupBy(alarms, ({ metric }) => textOf(metric.name.value))
   return configuration
     .ofType('aws_cloudwatch_log_metric_filter')
@@ -41,7 +43,7 @@ interface Metric {
 /** A metric that an alarm watches. */
 interface Alarm {
   readonly metric: Metric
-  readonly isTold: Truth
+  readonly alarm: Resource
 }
 
 /** Alarms that may watch one of these: of the same name, or where a name is not known, so that few are compared. */
@@ -62,16 +64,15 @@ function chainOf(
   const metrics = filter
     .each('metric_transformation')
     .map(each => ({ name: each.get('name'), namespace: each.get('namespace') }))
-  const watching = alarmsOf(metrics).map(({ metric, isTold }) => {
-    const isWatched = some(metrics, each => isSameMetric(metric, each, configuration))
-    return { isWatched, isTold: both(isWatched, isTold) }
-  })
+  const watching = alarmsOf(metrics).map(({ metric, alarm }) => ({
+    alarm,
+    isWatching: some(metrics, each => isSameMetric(metric, each, configuration)),
+  }))
   const { value } = filter.get('pattern')
   return {
     pattern: value?.kind === 'unknown' ? 'unknown' : parsePattern(textOf(value) ?? ''),
     readsTrail: readsTrail(filter, configuration),
-    isWatched: either(...watching.map(({ isWatched }) => isWatched)),
-    isTold: either(...watching.map(({ isTold }) => isTold)),
+    alarms: watching.filter(({ isWatching }) => isWatching !== 'no'),
   }
 }
 
@@ -109,27 +110,4 @@ function readsTrail(filter: Resource, configuration: Configuration): Truth {
   const text = textOf(name.value)
   if (text === null || names.includes(null)) return 'yes'
   return names.includes(text) ? 'yes' : 'no'
-}
-
-function tells(alarm: Resource, configuration: Configuration): Truth {
-  const link = { type: 'aws_cloudwatch_composite_alarm', path: 'alarm_rule' }
-  const composites = configuration.pointingAt(alarm, link).found
-  return some([alarm, ...composites], each =>
-    both(not(isFalse(each.get('actions_enabled'))), tellsSomebody(each.get('alarm_actions'), configuration)),
-  )
-}
-
-/** A topic that stands elsewhere may have subscriptions there. */
-function tellsSomebody(actions: Attribute, configuration: Configuration): Truth {
-  const topics = configuration.referredTo(actions, 'aws_sns_topic')
-  if (topics.length === 0) return both(isSet(actions), 'unknown')
-  return either(
-    ...topics.map(topic => isSubscribed(topic, configuration)),
-    someItem(actions, item => (configuration.referredTo(item).length > 0 ? 'no' : 'unknown')),
-  )
-}
-
-function isSubscribed(topic: Resource, configuration: Configuration): Truth {
-  const link = { type: 'aws_sns_topic_subscription', path: 'topic_arn', names: 'arn' }
-  return isPointedAt(topic, link, configuration)
 }
