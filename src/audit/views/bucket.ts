@@ -1,8 +1,9 @@
 import type { Attribute } from '../resource/attribute.ts'
 import type { Configuration, Pointing } from '../resource/configuration.ts'
-import { equals, isTrue } from '../resource/predicates.ts'
+import { equals, isTrue, textOf } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
 import { both, either, type Truth } from '../resource/truth.ts'
+import { oncePer } from './once-per.ts'
 
 /**
  * Where a bucket’s settings stand: in resources of their own (`types`, which name their bucket in `bucket`), or, as
@@ -100,11 +101,12 @@ export function isVersioned(bucket: Resource, configuration: Configuration): Tru
 
 /** The buckets of the configuration that a resource of their own speaks of, by reference or by name. */
 export function bucketsOf(setting: Resource, configuration: Configuration): readonly Resource[] {
-  return configuration
-    .ofType('aws_s3_bucket')
-    .filter(bucket =>
-      configuration
-        .pointingAt(bucket, { type: setting.type, path: 'bucket', names: 'bucket' })
-        .found.includes(setting),
-    )
+  const named = setting.get('bucket')
+  const name = textOf(named.value)
+  const byName = name === null ? [] : (bucketsByName(configuration).get(name) ?? [])
+  return [...new Set([...configuration.referredTo(named, 'aws_s3_bucket'), ...byName])]
 }
+
+const bucketsByName = oncePer(configuration =>
+  Map.groupBy(configuration.ofType('aws_s3_bucket'), bucket => textOf(bucket.get('bucket').value)),
+)

@@ -118,10 +118,13 @@ resource "aws_s3_bucket_logging" "b" {
     expect(isSaid(settingsOf(bucket, 'website', configuration), bucket)).toBe('no')
   })
 
-  test('leads back to the bucket', () => {
+  test.each([
+    ['reference', 'aws_s3_bucket.b.id'],
+    ['name', '"claims"'],
+  ])('leads back to the bucket by its %s', (_, named) => {
     const { bucket, configuration } = read(`
-resource "aws_s3_bucket" "b" {}
-resource "aws_s3_bucket" "c" {}${versioning('aws_s3_bucket.b.id')}`)
+resource "aws_s3_bucket" "b" { bucket = "claims" }
+resource "aws_s3_bucket" "c" {}${versioning(named)}`)
     const [setting] = configuration.ofType('aws_s3_bucket_versioning')
     expect(setting === undefined ? [] : bucketsOf(setting, configuration)).toEqual([bucket])
   })
