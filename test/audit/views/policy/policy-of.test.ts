@@ -115,7 +115,7 @@ resource "aws_iam_policy" "p" {
       const { start, end } = each?.place ?? lineAt(1, 1, 0)
       return text.slice(start.offset, end.offset)
     })
-    expect(written).toEqual(['"s3:GetObject"', '"\${var.service}:*"', '"*"'])
+    expect(written).toEqual(['"s3:GetObject"', '"${var.service}:*"', '"*"'])
     expect(statement?.resources.place.start).toMatchObject({ line: 7, column: 67 })
   })
 
