@@ -22,7 +22,6 @@ interface Parts {
   readonly sources: Sources
   readonly sweep: Sweep
   readonly unnamedGroups: Repeated
-  readonly pushes: Repeated
   readonly log: Log
 }
 
@@ -30,7 +29,7 @@ interface Parts {
 export function gitHubReceiver(
   settings: Settings,
   self: { slug: string },
-  { github, store, sources, sweep, unnamedGroups, pushes, log }: Parts,
+  { github, store, sources, sweep, unnamedGroups, log }: Parts,
 ): WebhookReceiver {
   const { mode, repository } = settings.organisationPolicy
   const dependencies: ReceiveDependencies = {
@@ -52,7 +51,6 @@ export function gitHubReceiver(
     adopt: () => sweep.adopted(),
     acknowledge: command => void acknowledge({ github: id => github.forInstallation(id), log }, command),
     answerUnnamed: () => unnamedGroups.now(),
-    judgePushes: () => pushes.now(),
     log,
   }
   return {

@@ -177,7 +177,7 @@ export async function startServer(
   const health = { isReady: () => store.ping(), clock: clock.now, log }
   const web = createWeb({
     receiver: metrics.counted(
-      gitHubReceiver(settings, self, { github, store, sources, sweep, unnamedGroups, pushes, log }),
+      gitHubReceiver(settings, self, { github, store, sources, sweep, unnamedGroups, log }),
     ),
     jira: jiraReceiver(settings, { store, sources }),
     pages:

@@ -7,22 +7,23 @@ import canonicalize from 'canonicalize'
  * https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonical(value: object): string {
-  const text = canonicalize(wellFormed(value))
+  const text = canonicalOrNull(value) ?? canonicalize(mended(value))
   if (text === undefined) throw new TypeError('Only plain objects have a canonical form.')
   return text
+}
+
+/** `null` for what the library refuses; almost nothing is, so nothing is looked through for it beforehand. */
+function canonicalOrNull(value: object): string | undefined | null {
+  try {
+    return canonicalize(value)
+  } catch {
+    return null
+  }
 }
 
 /** Of the text's UTF-8 bytes, hexadecimal. */
 export function sha256(content: string): string {
   return createHash('sha256').update(content).digest('hex')
-}
-
-/** Looks first, since almost nothing is ill-formed and what is large would be copied. */
-function wellFormed(value: object): object {
-  const text = JSON.stringify(value)
-  // JSON.stringify writes half a pair as an escape of its own, and no other character so.
-  // https://tc39.es/ecma262/#sec-quotejsonstring
-  return /\\ud[89a-f]/.test(text) ? (mended(value) as object) : value
 }
 
 function mended(value: unknown): unknown {

@@ -45,8 +45,6 @@ export interface ReceiveDependencies extends DueDependencies {
   }
   /** Lists the open pull requests of repositories that came under the App. Not waited for: they are kept. */
   readonly adopt: () => void
-  /** Finds out whether branches were moved past pull requests. Not waited for: the pushes are kept. */
-  readonly judgePushes: () => void
   /** Shows that a command was read. Not waited for, and no harm when it is lost. */
   readonly acknowledge: (command: GivenCommand) => void
   /** Answers groups of merge queues that name no pull request. Not waited for: they are kept. */
@@ -122,12 +120,11 @@ async function keep(
 
 /** What need not be durable, or finds what it is about in the store. */
 function afterwards(
-  { adopt, acknowledge, answerUnnamed, judgePushes }: ReceiveDependencies,
-  { repositoriesAdded, commands, mergeGroups, pushes }: Intake,
+  { adopt, acknowledge, answerUnnamed }: ReceiveDependencies,
+  { repositoriesAdded, commands, mergeGroups }: Intake,
   fresh: boolean,
 ): void {
   if (repositoriesAdded.length > 0) adopt()
-  if (pushes.length > 0) judgePushes()
   for (const command of fresh ? commands : []) acknowledge(command)
   if (mergeGroups.some(({ number, ended }) => number === null && !ended)) answerUnnamed()
 }

@@ -33,7 +33,7 @@ export interface JudgePushesDependencies {
   readonly makeDue: (due: readonly DueKey[]) => Promise<void>
   readonly clock: { now(): Date }
   readonly log: Log
-  /** GitHub's own view of a merge may come after the push's event; before this nothing is called a direct push. */
+  /** GitHub's own view of a merge may come after the push's event: before this nobody is asked. */
   readonly patienceMs: number
 }
 
@@ -67,6 +67,8 @@ export async function judgePushes(dependencies: JudgePushesDependencies): Promis
 }
 
 async function isSettled(dependencies: JudgePushesDependencies, push: WaitingPush): Promise<boolean> {
+  const age = dependencies.clock.now().getTime() - Date.parse(push.receivedAt)
+  if (age < dependencies.patienceMs) return false
   const covered = push.covered || (await isCoveredNow(dependencies, push))
   if (covered !== true) return covered === false
   const merges = await mergesIn(dependencies.github(push.installationId), push)
@@ -74,8 +76,6 @@ async function isSettled(dependencies: JudgePushesDependencies, push: WaitingPus
     await seeToMerges(dependencies, push, merges)
     return true
   }
-  const age = dependencies.clock.now().getTime() - Date.parse(push.receivedAt)
-  if (age < dependencies.patienceMs) return false
   await recordPush(dependencies, push)
   return true
 }

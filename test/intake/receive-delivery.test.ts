@@ -61,7 +61,6 @@ function surroundings(more: Partial<ReceiveDependencies> = {}) {
     acknowledge: ({ command, commentId }: GivenCommand) =>
       void did.push(`acknowledge ${command.command} in ${commentId}`),
     answerUnnamed: () => void did.push('answer unnamed groups'),
-    judgePushes: () => void did.push('judge pushes'),
     log: { info: () => undefined },
     ...more,
   }
@@ -159,7 +158,7 @@ describe('events that name no pull request', () => {
   test('a changed policy is forgotten before the repository’s pull requests are due', async () => {
     const { receive, inbox, did } = surroundings()
     await receive('push', aPush(POLICY))
-    expect(did).toEqual(['forget the policy of claims', 'keep', 'judge pushes'])
+    expect(did).toEqual(['forget the policy of claims', 'keep'])
     expect(keys(inbox)).toEqual([['7001#1']])
   })
 

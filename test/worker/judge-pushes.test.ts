@@ -70,12 +70,12 @@ function world(
     log,
     patienceMs: 60_000,
   }
-  return { run: () => judgePushes(dependencies), entries, done, due, log, asked: () => asked }
+  return { dependencies, run: () => judgePushes(dependencies), entries, done, due, log, asked: () => asked }
 }
 
 describe('a push to a covered branch', () => {
   test('that merged a pull request is none past it; the merge is looked at', async () => {
-    const { run, entries, done, due, asked } = world(aPush(), { [aSha('merge')]: [merged] }, { seconds: 1 })
+    const { run, entries, done, due, asked } = world(aPush(), { [aSha('merge')]: [merged] })
     await run()
     expect({ entries, done, due, asked: asked() }).toEqual({
       entries: [],
@@ -122,14 +122,36 @@ describe('a push to a covered branch', () => {
     ])
   })
 
-  test('waits while GitHub may not know yet that it was a merge, or does not answer', async () => {
-    for (const { run, entries, done } of [
-      world(aPush(), {}, { seconds: 59 }),
-      world(aPush(), { down: [] }),
-    ]) {
-      await run()
-      expect({ entries, done }).toEqual({ entries: [], done: [] })
-    }
+  test.each([
+    ['while GitHub may not know yet that it was a merge, and nobody is asked', {}, 59, 0],
+    ['while GitHub does not answer', { down: [] }, 61, 1],
+  ])('waits %s', async (_, pulls, seconds, questions) => {
+    const { run, entries, done, asked } = world(aPush(), pulls, { seconds })
+    await run()
+    expect({ entries, done, asked: asked() }).toEqual({ entries: [], done: [], asked: questions })
+  })
+
+  test('is recorded where GitHub lets us look no longer, and waits where the policy cannot be read', async () => {
+    const hidden = world(aPush(), { down: [] })
+    const forbidden = Object.assign(new Error('The App is not installed.'), { name: 'Forbidden' })
+    const github = () => ({
+      pullsOfCommit: () => Promise.reject(forbidden),
+      commits: () => Promise.reject(forbidden),
+    })
+    await judgePushes({ ...hidden.dependencies, github })
+    expect([hidden.entries.length, hidden.done.length]).toEqual([1, 1])
+
+    const unread = world(aPush({ branch: 'release', covered: false }), {})
+    const problem = {
+      layer: 'repository',
+      source: 'x',
+      line: null,
+      column: null,
+      message: 'It could not be read.',
+    } as const
+    const policyOfNow = async () => ({ ...policyOf(''), problems: [problem] })
+    await judgePushes({ ...unread.dependencies, policyOf: policyOfNow })
+    expect([unread.entries.length, unread.done.length]).toEqual([0, 0])
   })
 
   test.each([
