@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '../src/store/open-store.ts'
+import { quickestDisk } from './memory-disk.ts'
 import { onceARun } from './once-a-run.ts'
 import { aSilentLog } from './silent-log.ts'
 
@@ -24,6 +24,6 @@ export async function aDataFolder(): Promise<DataFolder> {
 }
 
 export function anEmptyFolder(): DataFolder {
-  const path = mkdtempSync(join(tmpdir(), 'patrol-data-'))
+  const path = mkdtempSync(join(quickestDisk(), 'patrol-data-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { quickestDisk } from './memory-disk.ts'
 import { stopSharedServer } from './postgres.ts'
 
 declare module 'vitest' {
@@ -12,7 +12,7 @@ declare module 'vitest' {
 }
 
 export default function setup(project: TestProject): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'patrol-tests-'))
+  const folder = mkdtempSync(join(quickestDisk(), 'patrol-tests-'))
   project.provide('runFolder', folder)
   return async () => {
     await stopSharedServer(folder)
