@@ -47,6 +47,9 @@ export interface GithubOptions {
 const manifest = readFileSync(new URL('../../app.yml', import.meta.url), 'utf8')
 const { default_permissions: defaultPermissions } = parse(manifest) as { default_permissions: AppPermissions }
 
+/** To make one takes a tenth of a second: all that a process starts have the same. */
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
 export type EmulatedGithub = Awaited<ReturnType<typeof startGitHub>>
 
 /**
@@ -57,7 +60,6 @@ export async function startGitHub(options: GithubOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'emulated-github-'))
   const clock = createClock(options.startsAt ?? new Date(Date.now() - 600_000))
   const state = createState()
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const requests: RecordedRequest[] = []
   const violations: string[] = []
   let faults: Faults | null = null
