@@ -36,6 +36,8 @@ import { auroraMysqlAuditLogs } from './aurora-mysql-audit-logs.ts'
 import { beanstalkLogs } from './beanstalk-logs.ts'
 import { bucketAccessLogs } from './bucket-access-logs.ts'
 import { bucketEventNotifications } from './bucket-event-notifications.ts'
+import { bucketObjectReads } from './bucket-object-reads.ts'
+import { bucketObjectWrites } from './bucket-object-writes.ts'
 import { certificateTransparency } from './certificate-transparency.ts'
 import { clientVpnLogs } from './client-vpn-logs.ts'
 import { cloudformationNotifications } from './cloudformation-notifications.ts'
@@ -131,6 +133,8 @@ export const auditingRules: readonly Rule[] = [
   beanstalkLogs,
   bucketAccessLogs,
   bucketEventNotifications,
+  bucketObjectReads,
+  bucketObjectWrites,
   certificateTransparency,
   clientVpnLogs,
   cloudformationNotifications,

@@ -11,7 +11,6 @@ export const trailObjectReads = defineRule({
   topic: 'auditing',
   checklist: 'auditing/trail',
   aliases: [
-    'AWS-0172',
     'CLOUDTRAIL_S3_DATAEVENTS_ENABLED',
     'CIS AWS 3.9',
     'Security Hub S3.23',

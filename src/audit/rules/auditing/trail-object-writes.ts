@@ -11,7 +11,6 @@ export const trailObjectWrites = defineRule({
   topic: 'auditing',
   checklist: 'auditing/trail',
   aliases: [
-    'AWS-0171',
     'CLOUDTRAIL_S3_DATAEVENTS_ENABLED',
     'CIS AWS 3.8',
     'Security Hub S3.22',
