@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Row, Verdict } from '../../src/model/verdict.ts'
+import type { Row } from '../../src/model/verdict.ts'
 import { type Publishing, publish } from '../../src/publish/publish.ts'
 import type { OtherVerdict } from '../../src/publish/wanted-state.ts'
 import { aFakeGitHub, type FakeGitHub, fakePublications, gitHubError } from './fakes.ts'

@@ -120,8 +120,3 @@ function insideOf(value: Value): readonly Value[] {
 
 /** Values are never changed, and many rules ask for those of the same one. */
 const referencesOf = new WeakMap<Value, readonly Reference[]>()
-
-/** Whether a list or object is known to hold nothing else than what is seen of it. */
-export function isComplete(value: Value): value is ListValue | ObjectValue {
-  return (value.kind === 'list' || value.kind === 'object') && value.isComplete
-}

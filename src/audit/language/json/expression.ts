@@ -34,7 +34,8 @@ export function expressionOf(file: JsonFile, node: JsonNode, form: StringForm, d
         items: onlyOnce(file, node).map(member => itemOf(file, member, form, depth + 1)),
         ...range,
       }
-    default:
+    case 'null':
+    case 'invalid':
       return { kind: node.kind, ...range }
   }
 }
