@@ -37,6 +37,7 @@ export interface ChangeAudit {
   /** As the audits of the head say; see `RootAudit`. */
   readonly resources: RootAudit['resources']
   readonly looked: RootAudit['looked']
+  /** Folders of the root modules that are concerned, also of those that the change removes. */
   readonly roots: readonly string[]
   /** What could not be read or evaluated at the head, and either stands in a changed file or was not there before. */
   readonly problems: readonly Problem[]
@@ -66,7 +67,7 @@ export function auditChange(change: Change): ChangeAudit | Wanted {
     undecided: plain.flatMap(({ audit }) => audit.undecided),
     resourceCount: plain.reduce((sum, { evaluated }) => sum + evaluated.configuration.resources.length, 0),
     ...totalOf(plain.map(({ audit }) => audit)),
-    roots: head.roots,
+    roots,
     problems: [...newProblems(before, now, new Set(change.changed)), ...tooManyFiles(change, head.roots)],
   }
 }

@@ -176,6 +176,10 @@ describe('what is looked at', () => {
     expect(roots('live/b/main.tf')).toEqual(['live/b'])
   })
 
+  test('is also what is removed', () => {
+    expect(audited({ 'a/a.tf': key() }, {})).toMatchObject({ roots: ['a'], problems: [], resources: {} })
+  })
+
   test.each([
     [
       'a file that is read by its name',
