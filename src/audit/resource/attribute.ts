@@ -1,7 +1,7 @@
 import { DEFAULTS } from './defaults.ts'
 import type { Place } from './place.ts'
 import type { Resource } from './resource.ts'
-import type { ListValue, ObjectValue, Reference, Value } from './value.ts'
+import type { ObjectValue, Reference, Value } from './value.ts'
 
 /** What a resource says at one path, or that it says nothing there. */
 export interface Attribute {

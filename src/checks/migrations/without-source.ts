@@ -21,7 +21,9 @@ function recognised(file: ChangedFile): string {
 function standIns(patch: string): string[] {
   const signs = tools.flatMap(({ sign, examples }) => (sign?.test(patch) ? [{ sign, examples }] : []))
   const ours = signs.flatMap(({ sign, examples }) => {
-    const signed = examples.migrations.find(example => typeof example.patch === 'string' && sign.test(example.patch))
+    const signed = examples.migrations.find(
+      example => typeof example.patch === 'string' && sign.test(example.patch),
+    )
     return signed?.patch ?? []
   })
   const theirs = signs.map(({ sign }) => sign.exec(patch)?.[0] ?? '')

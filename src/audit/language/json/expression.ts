@@ -15,29 +15,18 @@ const READ = { template: templateOf, literal: literalOf, reference: referenceOf 
 /** The expression that a JSON value is. */
 export function expressionOf(file: JsonFile, node: JsonNode, form: StringForm, depth = 1): Expression {
   const range = rangeOf(file.positions, node)
-  switch (node.kind) {
-    case 'string':
-      return READ[form](file, node, depth)
-    case 'number':
-      return { kind: 'number', value: node.value, text: node.text, ...range }
-    case 'boolean':
-      return { kind: 'boolean', value: node.value, ...range }
-    case 'array':
-      return {
-        kind: 'tuple',
-        items: node.items.map(item => expressionOf(file, item, form, depth + 1)),
-        ...range,
-      }
-    case 'object':
-      return {
-        kind: 'object',
-        items: onlyOnce(file, node).map(member => itemOf(file, member, form, depth + 1)),
-        ...range,
-      }
-    case 'null':
-    case 'invalid':
-      return { kind: node.kind, ...range }
+  if (node.kind === 'string') return READ[form](file, node, depth)
+  if (node.kind === 'number') return { kind: 'number', value: node.value, text: node.text, ...range }
+  if (node.kind === 'boolean') return { kind: 'boolean', value: node.value, ...range }
+  if (node.kind === 'array') {
+    const items = node.items.map(item => expressionOf(file, item, form, depth + 1))
+    return { kind: 'tuple', items, ...range }
   }
+  if (node.kind === 'object') {
+    const items = onlyOnce(file, node).map(member => itemOf(file, member, form, depth + 1))
+    return { kind: 'object', items, ...range }
+  }
+  return { kind: node.kind, ...range }
 }
 
 function itemOf(file: JsonFile, { key, value }: JsonMember, form: StringForm, depth: number): ObjectItem {
