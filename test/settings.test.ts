@@ -68,7 +68,25 @@ describe('settings', () => {
     expect(encryptionKeys.map(key => Buffer.from(key))).toEqual([one, two, three])
   })
 
+  test('the evidence is signed with a key that may be written in one line, and its facts end', () => {
+    const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    const environment = {
+      EVIDENCE_FACTS_DAYS: '730',
+      EVIDENCE_SOURCE: 'keep',
+      EVIDENCE_SIGNING_KEY: key.replaceAll('\n', String.raw`\n`),
+      ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
+    }
+    const wanted = { factsDays: 730, source: true, signingKey: key.trim() }
+    expect(settingsOf({ ...minimal, ...environment }).evidence).toEqual(wanted)
+  })
+
   test.each([
+    ['EVIDENCE_FACTS_DAYS', { EVIDENCE_FACTS_DAYS: 'long' }, 'is no number of days'],
+    ['EVIDENCE_FACTS_DAYS', { EVIDENCE_FACTS_DAYS: '0' }, 'is less than a day'],
+    ['EVIDENCE_SOURCE', { EVIDENCE_SOURCE: 'all' }, 'is none of omit, keep'],
+    ['EVIDENCE_SOURCE', { EVIDENCE_SOURCE: 'keep' }, 'is keep, which needs ENCRYPTION_KEY'],
+    ['EVIDENCE_SIGNING_KEY', { EVIDENCE_SIGNING_KEY: 'secret' }, 'is no private Ed25519 key'],
+    ['EVIDENCE_SIGNING_KEY', { EVIDENCE_SIGNING_KEY: pem }, 'is no private Ed25519 key'],
     ['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'secret' }, 'is not 32 bytes in Base64'],
     ['ENCRYPTION_KEY', { ENCRYPTION_KEY: Buffer.alloc(31).toString('base64') }, 'is not 32 bytes in Base64'],
     ['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'a'.repeat(64) }, 'is not 32 bytes in Base64'],
@@ -82,11 +100,14 @@ describe('settings', () => {
       { ENCRYPTION_KEY_PREVIOUS: Buffer.alloc(32).toString('base64') },
       'is not set, but ENCRYPTION_KEY_PREVIOUS is',
     ],
-  ])('a key that encrypts nothing is refused: %s %j', (name, environment, problem) => {
-    expect(problemsOf({ ...minimal, ...environment })).toEqual([
-      expect.stringContaining(`${name} ${problem}`),
-    ])
-  })
+  ])(
+    'a key that encrypts nothing, and evidence kept as nobody can, are refused: %s %j',
+    (name, environment, problem) => {
+      expect(problemsOf({ ...minimal, ...environment })).toEqual([
+        expect.stringContaining(`${name} ${problem}`),
+      ])
+    },
+  )
 
   test('the secret before is accepted beside the new one', () => {
     const { app } = settingsOf({ ...minimal, WEBHOOK_SECRET_PREVIOUS: 'old-horse' })
