@@ -42,6 +42,15 @@ describe('what npm run build makes', { timeout: 120_000 }, () => {
     await expect(ended).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('APP_ID') })
   })
 
+  test('audits infrastructure code in a thread of its own', async () => {
+    const audit = `const { openAuditor } = await import('${join(place, 'dist/facts/infrastructure/open-auditor.js')}')
+      const auditor = openAuditor()
+      console.log(JSON.stringify(await auditor.outlines([{ path: 'a.tf', text: '' }])))
+      await auditor.close()`
+    const { stdout } = await built('--input-type=module', '--eval', audit)
+    expect(JSON.parse(stdout)).toEqual([{ calls: [], readsFiles: false }])
+  })
+
   test('creates its database in a process of its own', async () => {
     const folder = mkdtempSync(join(place, 'data-'))
     const create = `const { ensureDatabase } = await import('${join(place, 'dist/store/embedded/create-database.js')}')
