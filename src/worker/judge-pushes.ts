@@ -38,6 +38,8 @@ export interface JudgePushesDependencies {
 }
 
 const PAGE = 100
+/** After this nobody expects GitHub to answer any more. */
+const LONGEST_WAIT_MS = 3 * 86_400_000
 
 /**
  * Finds out of every push that waits whether it merged pull requests or went past them, and records those that went
@@ -54,9 +56,9 @@ export async function judgePushes(dependencies: JudgePushesDependencies): Promis
       try {
         if (await isSettled(dependencies, push)) await pushes.done(push)
       } catch (error) {
-        // Whoever takes the App away must not thereby hide what was pushed just before.
-        if (isHidden(error)) {
-          await recordPush(dependencies, push)
+        if (isHidden(error) || ageOf(dependencies, push) > LONGEST_WAIT_MS) {
+          // Whoever takes the App away must not thereby hide what was pushed just before.
+          if (push.covered || push.branch === push.defaultBranch) await recordPush(dependencies, push)
           await pushes.done(push)
         }
         log.warn({ delivery, repository: repository.id, err: error }, 'A push could not be looked at')
@@ -67,8 +69,7 @@ export async function judgePushes(dependencies: JudgePushesDependencies): Promis
 }
 
 async function isSettled(dependencies: JudgePushesDependencies, push: WaitingPush): Promise<boolean> {
-  const age = dependencies.clock.now().getTime() - Date.parse(push.receivedAt)
-  if (age < dependencies.patienceMs) return false
+  if (ageOf(dependencies, push) < dependencies.patienceMs) return false
   const covered = push.covered || (await isCoveredNow(dependencies, push))
   if (covered !== true) return covered === false
   const merges = await mergesIn(dependencies.github(push.installationId), push)
@@ -78,6 +79,10 @@ async function isSettled(dependencies: JudgePushesDependencies, push: WaitingPus
   }
   await recordPush(dependencies, push)
   return true
+}
+
+function ageOf({ clock }: JudgePushesDependencies, { receivedAt }: WaitingPush): number {
+  return clock.now().getTime() - Date.parse(receivedAt)
 }
 
 /** `unknown`: a file of the policy could not be read, and may be the one that covers the branch. */

@@ -131,7 +131,7 @@ describe('a push to a covered branch', () => {
     expect({ entries, done, asked: asked() }).toEqual({ entries: [], done: [], asked: questions })
   })
 
-  test('is recorded where GitHub lets us look no longer, and waits where the policy cannot be read', async () => {
+  test('is recorded where GitHub lets us look no longer or never answers, and waits where the policy cannot be read', async () => {
     const hidden = world(aPush(), { down: [] })
     const forbidden = Object.assign(new Error('The App is not installed.'), { name: 'Forbidden' })
     const github = () => ({
@@ -140,6 +140,14 @@ describe('a push to a covered branch', () => {
     })
     await judgePushes({ ...hidden.dependencies, github })
     expect([hidden.entries.length, hidden.done.length]).toEqual([1, 1])
+
+    const elsewhere = world(aPush({ branch: 'feature', covered: false }), {})
+    await judgePushes({ ...elsewhere.dependencies, policyOf: () => Promise.reject(forbidden) })
+    expect([elsewhere.entries.length, elsewhere.done.length]).toEqual([0, 1])
+
+    const late = world(aPush(), { down: [] }, { seconds: 4 * 86_400 })
+    await late.run()
+    expect([late.entries.length, late.done.length]).toEqual([1, 1])
 
     const unread = world(aPush({ branch: 'release', covered: false }), {})
     const problem = {
