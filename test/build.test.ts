@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -47,7 +47,9 @@ describe('what npm run build makes', { timeout: 120_000 }, () => {
       const auditor = openAuditor()
       console.log(JSON.stringify(await auditor.outlines([{ path: 'a.tf', text: '' }])))
       await auditor.close()`
-    const { stdout } = await built('--input-type=module', '--eval', audit)
+    const program = join(place, 'audit.mjs')
+    writeFileSync(program, audit)
+    const { stdout } = await built(program)
     expect(JSON.parse(stdout)).toEqual([{ calls: [], readsFiles: false }])
   })
 

@@ -60,10 +60,12 @@ export function openThread<Question, Answer>({
 
 function start(program: URL): Promise<Worker> {
   const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } })
-  // Whoever waits for nothing else may end.
-  worker.unref()
   return new Promise((resolve, reject) => {
-    worker.once('message', () => resolve(worker))
+    worker.once('message', () => {
+      // Whoever waits for no answer may end.
+      worker.unref()
+      resolve(worker)
+    })
     worker.once('error', reject)
   })
 }
