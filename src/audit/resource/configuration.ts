@@ -43,6 +43,7 @@ export function configurationOf(
   const byType = Map.groupBy(resources, ({ type }) => type)
   const byAddress = addresses(resources)
   const links = new Map<string, LinkIndex>()
+  const namesakes = new Map<string, ReadonlyMap<string, number>>()
   const self: Configuration = {
     root,
     resources,
@@ -53,9 +54,15 @@ export function configurationOf(
       return [...found].filter(({ type }) => types.length === 0 || types.includes(type))
     },
     pointingAt(resource, ...from) {
-      const indexes = from.map(link => ({ link, index: indexOf(self, links, link) }))
-      const found = new Set(indexes.flatMap(({ link, index }) => pointersIn(index, resource, link)))
-      const others = !isComplete || indexes.some(({ link, index }) => mayPoint(index, resource, link))
+      const found = new Set<Resource>()
+      let others = !isComplete
+      for (const link of from) {
+        const index = indexOf(self, links, link)
+        const byName = pointersByName(index, nameOf(resource, link), self, namesakes)
+        for (const each of index.byTarget.get(resource) ?? []) found.add(each)
+        for (const each of byName ?? []) found.add(each)
+        others ||= byName === null || mayPoint(index, resource, link)
+      }
       return { found: [...found], others: others ? 'unknown' : 'no' }
     },
   }
@@ -129,13 +136,53 @@ function hidesSomething(value: Value | null): boolean {
   return value?.kind === 'unknown'
 }
 
-function pointersIn(
-  { byTarget, byText }: LinkIndex,
-  resource: Resource,
-  { names }: Link,
-): readonly Resource[] {
-  const name = names === undefined ? null : textOf(resource.get(names).value)
-  return [...(byTarget.get(resource) ?? []), ...(name === null ? [] : (byText.get(name) ?? []))]
+/** What a resource is called, by the attribute that a link’s text holds. */
+interface Called {
+  readonly type: string
+  readonly path: string
+  readonly name: string
+}
+
+function nameOf(resource: Resource, { names }: Link): Called | null {
+  if (names === undefined) return null
+  const name = textOf(resource.get(names).value)
+  return name === null ? null : { type: resource.type, path: names, name }
+}
+
+/**
+ * So many resources of a type may be called the same. Of more, a name does not say which one it means; all that name it
+ * would otherwise be looked at for each of them.
+ */
+const MOST_NAMESAKES = 20
+
+/** `null`: they name so many that it is not known whether they mean this one. */
+function pointersByName(
+  { byText }: LinkIndex,
+  called: Called | null,
+  configuration: Configuration,
+  namesakes: Map<string, ReadonlyMap<string, number>>,
+): readonly Resource[] | null {
+  const found = called === null ? undefined : byText.get(called.name)
+  if (called === null || found === undefined) return []
+  const counts = namesakesOf(called, configuration, namesakes)
+  return (counts.get(called.name) ?? 0) > MOST_NAMESAKES ? null : found
+}
+
+function namesakesOf(
+  { type, path }: Called,
+  configuration: Configuration,
+  namesakes: Map<string, ReadonlyMap<string, number>>,
+): ReadonlyMap<string, number> {
+  const key = `${type} ${path}`
+  const known = namesakes.get(key)
+  if (known !== undefined) return known
+  const counts = new Map<string, number>()
+  for (const each of configuration.ofType(type)) {
+    const name = textOf(each.get(path).value)
+    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  namesakes.set(key, counts)
+  return counts
 }
 
 function mayPoint({ byText, isUnknown }: LinkIndex, resource: Resource, { names }: Link): boolean {

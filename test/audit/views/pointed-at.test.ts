@@ -18,6 +18,8 @@ const aLock = (vault: string, more = ''): string => `resource "aws_backup_vault_
 }
 `
 
+const vaults = (count: number): string => aVault(`count = ${count}`)
+
 function isLocked(text: string): Truth {
   const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
   const [vault] = configuration.ofType('aws_backup_vault')
@@ -32,6 +34,13 @@ describe('a vault is pointed at by its lock', () => {
     [
       'with as unknown a count as its own',
       `${aVault('count = var.on ? 1 : 0')}${aLock('"main"', 'count = var.on ? 1 : 0')}`,
+      'yes',
+    ],
+    ['by name, with nineteen others', `${vaults(20)}${aLock('"main"')}`, 'yes'],
+    ['perhaps, where more than twenty are called the same', `${vaults(21)}${aLock('"main"')}`, 'unknown'],
+    [
+      'by reference, however many are called the same',
+      `${vaults(21)}${aLock('aws_backup_vault.v[0].name')}`,
       'yes',
     ],
     ['not by another vault’s', `${aVault()}${aLock('"other"')}`, 'no'],

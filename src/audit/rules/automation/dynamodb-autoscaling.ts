@@ -7,23 +7,25 @@ import { either, some, type Truth } from '../../resource/truth.ts'
 import { oncePer } from '../../views/once-per.ts'
 import { isPointedAt } from '../../views/pointed-at.ts'
 
-const targetsById = oncePer(configuration =>
-  Map.groupBy(configuration.ofType('aws_appautoscaling_target'), target =>
+/** Whether a target that is called so, `table/NAME`, has a policy. */
+const scaledById = oncePer(configuration => {
+  const targets = Map.groupBy(configuration.ofType('aws_appautoscaling_target'), target =>
     textOf(target.get('resource_id').value),
-  ),
-)
+  )
+  return new Map([...targets].map(([id, called]) => [id, areScaled(called, configuration)]))
+})
 
-/** A target that names the table by reference, or as `table/NAME`. */
-function targetsOf(table: Resource, configuration: Configuration): readonly Resource[] {
+/** A target that names the table by reference, or as `table/NAME`, has a policy. */
+function isScaled(table: Resource, configuration: Configuration): Truth {
   const name = textOf(table.get('name').value)
   const link = { type: 'aws_appautoscaling_target', path: 'resource_id' }
-  const byName = name === null ? [] : (targetsById(configuration).get(`table/${name}`) ?? [])
-  return [...configuration.pointingAt(table, link).found, ...byName]
+  const byName = name === null ? 'no' : (scaledById(configuration).get(`table/${name}`) ?? 'no')
+  return either(byName, areScaled(configuration.pointingAt(table, link).found, configuration))
 }
 
-function hasPolicy(target: Resource, configuration: Configuration): Truth {
+function areScaled(targets: readonly Resource[], configuration: Configuration): Truth {
   const link = { type: 'aws_appautoscaling_policy', path: 'resource_id', names: 'resource_id' }
-  return isPointedAt(target, link, configuration)
+  return some(targets, target => isPointedAt(target, link, configuration))
 }
 
 /** A table’s capacity follows what is asked of it. */
@@ -41,9 +43,12 @@ export const dynamodbAutoscaling = defineRule({
 
   evaluate(table, configuration) {
     const isOnDemand = equals(table.get('billing_mode'), 'PAY_PER_REQUEST')
-    const scaled = some(targetsOf(table, configuration), target => hasPolicy(target, configuration))
     const rest = configuration.isComplete ? 'no' : 'unknown'
-    return requireThat(either(isOnDemand, scaled, rest), table, 'Its capacity is fixed.')
+    return requireThat(
+      either(isOnDemand, isScaled(table, configuration), rest),
+      table,
+      'Its capacity is fixed.',
+    )
   },
 
   examples: {
