@@ -294,6 +294,7 @@ export const encryption = {
       'aws_rds_cluster',
       'aws_redshift_parameter_group',
       'aws_s3_bucket',
+      'aws_s3_bucket_acl',
       'aws_sagemaker_data_quality_job_definition',
       'aws_ses_configuration_set',
       'aws_sesv2_configuration_set',

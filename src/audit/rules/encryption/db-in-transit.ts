@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { pass, requireThat } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
-import { equalsInAnyCase, matches } from '../../resource/predicates.ts'
+import { equals, equalsInAnyCase, isSet, matches } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
 import { parameterGroup, someParameter } from './tables/parameters.ts'
@@ -16,18 +16,34 @@ const GROUPS: Readonly<Record<string, readonly [path: string, type: string]>> = 
 const TOLD = /^(?:aurora|aurora-mysql|aurora-postgresql|mariadb|mysql|postgres|sqlserver-\w+)$/
 
 /** Families that ask for TLS unless told otherwise. */
-const ASKS_BY_DEFAULT = /^(?:postgres(?:1[5-9]|[2-9]\d)|aurora-postgresql(?:1[7-9]|[2-9]\d))$/
+const ASKS_BY_DEFAULT =
+  /^(?:postgres(?:1[5-9]|[2-9]\d)|aurora-postgresql(?:1[7-9]|[2-9]\d)|mariadb(?:11\.[89]|1[2-9]\.\d+))$/
 
-/** Databases with parameters of their own ask for TLS by them. */
+/** Versions of engines that ask for TLS with the parameters of AWS; what has no version written is newer. */
+const NEW: Readonly<Record<string, RegExp>> = {
+  postgres: /^(?:1[5-9]|[2-9]\d)\b/,
+  'aurora-postgresql': /^(?:1[7-9]|[2-9]\d)\b/,
+  mariadb: /^(?:11\.[89]|1[2-9]\.)/,
+}
+
+/** Databases ask for TLS by their parameters: those of their own, or those of AWS. */
 export const dbInTransit = defineRule({
   id: 'db-in-transit',
-  title: 'Database with parameters of its own takes connections without TLS',
+  title: 'Database takes connections without TLS',
   why: 'Whoever is in the network reads what is asked and answered.',
   severity: 'medium',
   topic: 'encryption',
   checklist: 'encryption/in-transit',
   aliases: [],
-  aliasesOf: { aws_db_instance: ['CKV2_AWS_69'] },
+  aliasesOf: {
+    aws_db_instance: [
+      'CKV2_AWS_69',
+      'Security Hub RDS.38',
+      'Security Hub RDS.39',
+      'Security Hub RDS.41',
+      'Security Hub RDS.44',
+    ],
+  },
   scope: 'resource',
   resources: Object.keys(GROUPS),
   fix: 'Set `rds.force_ssl` (PostgreSQL, SQL Server) or `require_secure_transport` (MySQL, MariaDB) to 1 in the parameter group.',
@@ -36,10 +52,18 @@ export const dbInTransit = defineRule({
     const [path, type] = GROUPS[database.type] ?? ['', '']
     const named = database.get(path)
     const groups = configuration.referredTo(named, type)
-    // Of what stands elsewhere nothing is said: the default groups of AWS cannot be changed.
-    if (groups.length === 0) return pass
-    const holds = either(not(matches(database.get('engine'), TOLD)), every(groups, asksForTls))
-    return requireThat(holds, named, 'The parameter group does not ask for TLS.')
+    const isTold = matches(database.get('engine'), TOLD)
+    if (groups.length > 0) {
+      const holds = either(not(isTold), every(groups, asksForTls))
+      return requireThat(holds, named, 'The parameter group does not ask for TLS.')
+    }
+    // Of a group that stands elsewhere nothing is said.
+    const isOfAws = either(not(isSet(named)), matches(named, /^default\./))
+    return requireThat(
+      either(not(both(isTold, isOfAws)), asksWithoutGroup(database)),
+      named,
+      'The parameters of AWS for this engine do not ask for TLS: it needs a parameter group of its own.',
+    )
   },
 
   examples: {
@@ -54,9 +78,33 @@ export const dbInTransit = defineRule({
       ),
       instanceOf('postgres', 'resource "aws_db_parameter_group" "g" { family = "postgres16" }'),
       instanceOf('oracle-ee', parameterGroup('aws_db_parameter_group')),
-      'resource "aws_db_instance" "d" { engine = "mysql" }',
+      'resource "aws_db_instance" "d" { parameter_group_name = "of-another-root" }',
+      `resource "aws_db_instance" "d" {
+  engine               = "mysql"
+  parameter_group_name = "of-another-root"
+}`,
+      `resource "aws_db_instance" "d" {
+  engine         = "postgres"
+  engine_version = "16.4"
+}`,
+      'resource "aws_db_instance" "d" { engine = "postgres" }',
+      'resource "aws_db_instance" "d" {\n  engine         = "mariadb"\n  engine_version = "11.8"\n}',
+      'resource "aws_db_instance" "d" { replicate_source_db = "other" }',
     ],
     fails: [
+      'resource "aws_db_instance" "d" { engine = "mysql" } #!',
+      `resource "aws_db_instance" "d" {
+  engine               = "mysql"
+  parameter_group_name = "default.mysql8.0" #!
+}`,
+      `resource "aws_db_instance" "d" { #!
+  engine         = "postgres"
+  engine_version = "14.7"
+}`,
+      `resource "aws_rds_cluster" "c" { #!
+  engine         = "aurora-postgresql"
+  engine_version = "16.4"
+}`,
       instanceOf('mysql', parameterGroup('aws_db_parameter_group'), ' #!'),
       instanceOf('postgres', 'resource "aws_db_parameter_group" "g" { family = "postgres14" }', ' #!'),
       instanceOf(
@@ -77,6 +125,9 @@ resource "aws_rds_cluster" "c" {
 }`,
     ],
     undecided: [
+      'variable "e" {}\nresource "aws_db_instance" "d" { engine = var.e }',
+      'variable "g" {}\nresource "aws_db_instance" "d" {\n  engine               = "mysql"\n  parameter_group_name = var.g\n}',
+      'variable "v" {}\nresource "aws_db_instance" "d" {\n  engine         = "postgres"\n  engine_version = var.v\n}',
       `variable "v" {}\n${instanceOf('postgres', parameterGroup('aws_db_parameter_group', 'name = "rds.force_ssl"\n    value = var.v'))}`,
     ],
   },
@@ -94,6 +145,15 @@ function asksForTls(group: Resource): Truth {
     someParameter(group, 'require_secure_transport', isOn),
     byDefault,
   )
+}
+
+/** With the parameters of AWS. */
+function asksWithoutGroup(database: Resource): Truth {
+  const version = database.get('engine_version')
+  const answers = Object.entries(NEW).map(([engine, isNew]) =>
+    both(equals(database.get('engine'), engine), either(not(isSet(version)), matches(version, isNew))),
+  )
+  return either(...answers)
 }
 
 function instanceOf(engine: string, group: string, mark = ''): string {

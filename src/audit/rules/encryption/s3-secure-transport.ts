@@ -1,7 +1,10 @@
 import { defineRule } from '../../define-rule.ts'
-import { requireThat } from '../../outcome.ts'
-import { both } from '../../resource/truth.ts'
-import { settingsOf, someSays } from '../../views/bucket.ts'
+import { type Outcome, requireThat } from '../../outcome.ts'
+import type { Configuration } from '../../resource/configuration.ts'
+import { equals, someItem } from '../../resource/predicates.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, every, not, type Truth } from '../../resource/truth.ts'
+import { bucketsOf, settingsOf, someSays } from '../../views/bucket.ts'
 import { isAboutPlainText } from '../../views/policy/conditions.ts'
 import { isAbout, someStatement } from '../../views/policy/grants.ts'
 import { isForAnybody } from '../../views/policy/principals.ts'
@@ -10,7 +13,9 @@ import type { Statement } from '../../views/policy/policy.ts'
 
 const PLAIN = '{ Bool = { "aws:SecureTransport" = "false" } }'
 
-/** A bucket’s policy denies whatever comes without TLS. */
+const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers'
+
+/** A bucket’s policy denies whatever comes without TLS. Of an ACL that opens one that does not, it is told there, too. */
 export const s3SecureTransport = defineRule({
   id: 's3-secure-transport',
   title: 'Bucket takes requests without TLS',
@@ -20,15 +25,13 @@ export const s3SecureTransport = defineRule({
   checklist: 'encryption/in-transit',
   aliases: ['CKV_AWS_379', 'CIS AWS 2.1.1', 'Security Hub S3.5', 'Guard S3_BUCKET_SSL_REQUESTS_ONLY'],
   scope: 'resource',
-  resources: ['aws_s3_bucket'],
+  resources: ['aws_s3_bucket', 'aws_s3_bucket_acl'],
   fix: 'Add a statement to the bucket’s policy that denies `s3:*` where `aws:SecureTransport` is false.',
 
-  evaluate(bucket, configuration) {
-    const policies = settingsOf(bucket, 'policy', configuration)
-    const denies = someSays(policies, bucket, said =>
-      someStatement(policyOf(said.get('policy')), deniesPlainText),
-    )
-    return requireThat(denies, bucket, 'No policy of the bucket denies requests without TLS.')
+  evaluate(resource, configuration) {
+    if (resource.type === 'aws_s3_bucket_acl') return judgeAcl(resource, configuration)
+    const denies = keepsPlainTextOut(resource, configuration)
+    return requireThat(denies, resource, 'No policy of the bucket denies requests without TLS.')
   },
 
   examples: {
@@ -60,6 +63,7 @@ resource "aws_s3_bucket_policy" "b" {
   bucket = aws_s3_bucket.b.id
   policy = data.aws_iam_policy_document.d.json
 }`,
+      withAcl(bucketDenying('"s3:*"', '"*"', PLAIN), 'acl = "public-read"'),
     ],
     fails: [
       'resource "aws_s3_bucket" "b" {} #!',
@@ -68,8 +72,26 @@ resource "aws_s3_bucket_policy" "b" {
       bucketDenying('"s3:PutObject"', '"*"', PLAIN).replace('{}', '{} #!'),
       bucketDenying('"s3:*"', '{ AWS = "arn:aws:iam::111122223333:root" }', PLAIN).replace('{}', '{} #!'),
       bucketDenying('"s3:*"', '"*"', PLAIN).replace('{}', '{} #!').replace('"Deny"', '"Allow"'),
+      withAcl('resource "aws_s3_bucket" "b" {} #!', 'acl = "private"'),
+      withAcl('resource "aws_s3_bucket" "b" {} #!', 'acl = "public-read" #!'),
+      withAcl(
+        'resource "aws_s3_bucket" "b" {} #!',
+        `access_control_policy { #!
+    owner {
+      id = "o"
+    }
+    grant {
+      permission = "READ"
+      grantee {
+        type = "Group"
+        uri  = "${EVERYBODY}"
+      }
+    }
+  }`,
+      ),
     ],
     undecided: [
+      withAcl('', 'acl = "public-read"').replace('aws_s3_bucket.b.id', '"elsewhere"'),
       `variable "p" {}
 resource "aws_s3_bucket" "b" {}
 resource "aws_s3_bucket_policy" "b" {
@@ -79,6 +101,29 @@ resource "aws_s3_bucket_policy" "b" {
     ],
   },
 })
+
+function keepsPlainTextOut(bucket: Resource, configuration: Configuration): Truth {
+  return someSays(settingsOf(bucket, 'policy', configuration), bucket, said =>
+    someStatement(policyOf(said.get('policy')), deniesPlainText),
+  )
+}
+
+function judgeAcl(acl: Resource, configuration: Configuration): Outcome {
+  const canned = acl.get('acl')
+  const grants = acl.get('access_control_policy')
+  const isOpen = either(
+    equals(canned, 'public-read', 'public-read-write'),
+    someItem(grants.get('grant'), grant => equals(grant.get('grantee.uri'), EVERYBODY)),
+  )
+  const buckets = bucketsOf(acl, configuration)
+  const denies =
+    buckets.length === 0 ? 'unknown' : every(buckets, each => keepsPlainTextOut(each, configuration))
+  return requireThat(
+    either(not(isOpen), denies),
+    canned.isWritten ? canned : grants,
+    'What the ACL opens to everybody may be asked for without TLS.',
+  )
+}
 
 function deniesPlainText(statement: Statement) {
   return both(
@@ -102,5 +147,13 @@ resource "aws_s3_bucket_policy" "b" {
       Condition = ${condition}
     }]
   })
+}`
+}
+
+function withAcl(bucket: string, acl: string): string {
+  return `${bucket}
+resource "aws_s3_bucket_acl" "a" {
+  bucket = aws_s3_bucket.b.id
+  ${acl}
 }`
 }

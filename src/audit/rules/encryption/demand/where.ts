@@ -60,6 +60,6 @@ export function together(demand: Demand, path: string, ...values: readonly strin
     ...demand,
     holds: judged => both(demand.holds(judged), equals(judged.holder.get(path), ...values)),
     says: `${demand.says.slice(0, -1)}, or \`${path}\` is not \`${values.join('` or `')}\`.`,
-    spoiled: [{ [path]: values.includes('true') ? 'false' : '"OTHER"' }],
+    spoiled: [...(demand.spoiled ?? []), { [path]: values.includes('true') ? 'false' : '"OTHER"' }],
   }
 }

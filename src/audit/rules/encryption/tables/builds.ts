@@ -1,11 +1,13 @@
 import { customerKey, oneOf, switchedOff } from '../demand/demands.ts'
-import { together } from '../demand/where.ts'
+import { together, unlessIs } from '../demand/where.ts'
 
 /** Switches that leave what a build gives, or tells, in clear. */
 export const PLAIN_BUILDS = [
   ...['artifacts', 'secondary_artifacts'].map(each =>
     switchedOff('aws_codebuild_project', 'encryption_disabled', {
       each,
+      // A build without artifacts has none to encrypt: the provider ignores the switch.
+      only: unlessIs('type', 'NO_ARTIFACTS'),
       beside: { type: '"S3"' },
       aliases: ['CKV_AWS_78', 'AWS-0018'],
     }),

@@ -41,13 +41,20 @@ export const KEYED_MESSAGES = [
   customerKey('aws_kinesis_stream', 'kms_key_id', { aliases: ['CKV_AWS_185'] }),
   customerKey('aws_kinesis_video_stream', 'kms_key_id', { aliases: ['CKV_AWS_177'] }),
   together(
-    customerKey('aws_kinesis_firehose_delivery_stream', 'server_side_encryption.key_arn', {
-      only: unlessSet('kinesis_source_configuration'),
-      beside: { 'server_side_encryption.key_type': '"CUSTOMER_MANAGED_CMK"' },
-      aliases: ['CKV_AWS_241'],
-    }),
-    'server_side_encryption.key_type',
-    'CUSTOMER_MANAGED_CMK',
+    together(
+      customerKey('aws_kinesis_firehose_delivery_stream', 'server_side_encryption.key_arn', {
+        only: unlessSet('kinesis_source_configuration'),
+        beside: {
+          'server_side_encryption.enabled': 'true',
+          'server_side_encryption.key_type': '"CUSTOMER_MANAGED_CMK"',
+        },
+        aliases: ['CKV_AWS_241'],
+      }),
+      'server_side_encryption.key_type',
+      'CUSTOMER_MANAGED_CMK',
+    ),
+    'server_side_encryption.enabled',
+    'true',
   ),
   customerKey('aws_sqs_queue', 'kms_master_key_id', { aliases: ['CKV2_AWS_73', 'AWS-0135'] }),
   customerKey('aws_sns_topic', 'kms_master_key_id', { aliases: ['AWS-0136', 'KICS b1a72f66'] }),
