@@ -324,7 +324,7 @@ export const network = {
     ],
   },
   'network/public-copy': {
-    text: 'Images, snapshots and documents are shared with nobody, or by name.',
+    text: 'Images, snapshots, documents and builds are shared with nobody, or by name.',
     types: [
       'aws_ami_launch_permission',
       'aws_codebuild_project',

@@ -14,11 +14,14 @@ export function aclExamples(
       anAcl(group, harmless, ''),
       anAcl('LogDelivery', permission, ''),
       aGrant('s3/LogDelivery', permission, ''),
-      ...canned.map(
-        acl => `${withBlock}\nresource "aws_s3_bucket_acl" "b" {
+      ...canned.flatMap(acl =>
+        ['aws_s3_bucket_acl', 'aws_s3_object'].map(
+          type => `${withBlock}
+resource "${type}" "b" {
   bucket = aws_s3_bucket.b.id
   acl    = "${acl}"
 }`,
+        ),
       ),
     ],
     fails: [

@@ -8,7 +8,7 @@ const FORBIDDEN: ForbiddenAcl = {
   permissions: ['READ', 'FULL_CONTROL'],
   says: 'Everybody on the internet may read.',
 }
-const READ = ['CKV_AWS_20', 'AWS-0092', 'CIS AWS 2.1.5', 'Security Hub S3.2']
+const READ = ['CKV_AWS_20', 'AWS-0092', 'Security Hub S3.2']
 
 /** An ACL lets nobody read who has no account. */
 export const bucketAclPublicRead = defineRule({

@@ -8,7 +8,10 @@ export const bucketPublicAclsBlocked = defineRule({
   why: 'One call, or one upload with an ACL, then opens a bucket or object to everybody.',
   severity: 'high',
   topic: 'network',
-  aliases: ['Security Hub S3.1', 'Security Hub S3.8'],
-  aliasesOf: { aws_s3_bucket_public_access_block: ['CKV_AWS_53', 'AWS-0086', 'CIS AWS 2.1.4'] },
+  aliases: [],
+  aliasesOf: {
+    aws_s3_account_public_access_block: ['CIS AWS 2.1.4', 'Security Hub S3.1'],
+    aws_s3_bucket_public_access_block: ['CKV_AWS_53', 'AWS-0086', 'CIS AWS 2.1.4', 'Security Hub S3.8'],
+  },
   ...publicAccessSwitch('block_public_acls', 'ACLs for the public are not refused.'),
 })

@@ -8,8 +8,11 @@ export const bucketPublicPoliciesRestricted = defineRule({
   why: 'What a policy opened to everybody before stays open.',
   severity: 'high',
   topic: 'network',
-  aliases: ['Security Hub S3.1', 'Security Hub S3.8'],
-  aliasesOf: { aws_s3_bucket_public_access_block: ['CKV_AWS_56', 'AWS-0093', 'CIS AWS 2.1.4'] },
+  aliases: [],
+  aliasesOf: {
+    aws_s3_account_public_access_block: ['CIS AWS 2.1.4', 'Security Hub S3.1'],
+    aws_s3_bucket_public_access_block: ['CKV_AWS_56', 'AWS-0093', 'CIS AWS 2.1.4', 'Security Hub S3.8'],
+  },
   ...publicAccessSwitch(
     'restrict_public_buckets',
     'Buckets with policies for the public are not restricted.',

@@ -21,7 +21,6 @@ export const permissionForAnybody = defineRule({
   checklist: 'network/public-policy',
   aliases: [],
   aliasesOf: {
-    aws_cloudwatch_event_permission: ['Security Hub EventBridge.3'],
     aws_lambda_permission: ['CKV_AWS_301', 'Security Hub Lambda.1'],
   },
   scope: 'resource',

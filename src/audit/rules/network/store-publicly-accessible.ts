@@ -11,7 +11,7 @@ const STORES: Readonly<Record<string, readonly string[]>> = {
   aws_mq_broker: ['CKV_AWS_69', 'AWS-0072'],
   aws_neptune_cluster_instance: ['CKV_AWS_102'],
   aws_rds_cluster_instance: ['CKV_AWS_17', 'AWS-0180', 'Security Hub RDS.2'],
-  aws_redshiftserverless_workgroup: ['Security Hub RedshiftServerless.2'],
+  aws_redshiftserverless_workgroup: ['Security Hub RedshiftServerless.3'],
   aws_timestreaminfluxdb_db_cluster: [],
   aws_timestreaminfluxdb_db_instance: [],
 }
