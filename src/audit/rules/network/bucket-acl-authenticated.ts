@@ -18,7 +18,10 @@ export const bucketAclAuthenticated = defineRule({
   topic: 'network',
   checklist: 'network/public-bucket',
   aliases: [],
-  aliasesOf: { aws_s3_bucket: ['AWS-0092'], aws_s3_bucket_acl: ['CKV2_AWS_43', 'AWS-0092'] },
+  aliasesOf: {
+    aws_s3_bucket: ['AWS-0092', 'ScoutSuite s3-bucket-AuthenticatedUsers-read'],
+    aws_s3_bucket_acl: ['CKV2_AWS_43', 'AWS-0092', 'ScoutSuite s3-bucket-AuthenticatedUsers-read'],
+  },
   scope: 'resource',
   resources: ACL_TYPES,
   fix: 'Remove the ACL, and name in a policy who may come.',

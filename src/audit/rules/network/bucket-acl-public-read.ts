@@ -8,7 +8,7 @@ const FORBIDDEN: ForbiddenAcl = {
   permissions: ['READ', 'FULL_CONTROL'],
   says: 'Everybody on the internet may read.',
 }
-const READ = ['CKV_AWS_20', 'AWS-0092', 'Security Hub S3.2']
+const READ = ['CKV_AWS_20', 'AWS-0092', 'Security Hub S3.2', 'ScoutSuite s3-bucket-AllUsers-read']
 
 /** An ACL lets nobody read who has no account. */
 export const bucketAclPublicRead = defineRule({

@@ -8,7 +8,7 @@ const FORBIDDEN: ForbiddenAcl = {
   permissions: ['WRITE', 'WRITE_ACP', 'FULL_CONTROL'],
   says: 'Everybody on the internet may write.',
 }
-const WRITE = ['CKV_AWS_57', 'AWS-0092', 'Security Hub S3.3']
+const WRITE = ['CKV_AWS_57', 'AWS-0092', 'Security Hub S3.3', 'ScoutSuite s3-bucket-AllUsers-write']
 
 /** An ACL lets nobody write who has no account. */
 export const bucketAclPublicWrite = defineRule({

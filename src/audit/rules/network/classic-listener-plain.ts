@@ -12,7 +12,7 @@ export const classicListenerPlain = defineRule({
   topic: 'network',
   checklist: 'network/tls',
   // Without TLS there is no certificate either, whoever issued it.
-  aliases: ['CKV_AWS_376', 'CKV_AWS_127', 'Security Hub ELB.3'],
+  aliases: ['CKV_AWS_376', 'CKV_AWS_127', 'Security Hub ELB.3', 'ScoutSuite elb-listener-allowing-cleartext'],
   scope: 'resource',
   resources: ['aws_elb'],
   fix: 'Set `lb_protocol = "https"` (or `ssl`), and a certificate.',

@@ -20,7 +20,9 @@ export const classicOldTls = defineRule({
   topic: 'network',
   checklist: 'network/tls-version',
   aliases: [],
-  aliasesOf: { aws_load_balancer_policy: ['CKV_AWS_213', 'Security Hub ELB.8'] },
+  aliasesOf: {
+    aws_load_balancer_policy: ['CKV_AWS_213', 'Security Hub ELB.8', 'ScoutSuite elb-older-ssl-policy'],
+  },
   scope: 'resource',
   resources: Object.keys(BLOCKS),
   fix: 'Set `Reference-Security-Policy` to `ELBSecurityPolicy-TLS-1-2-2017-01`.',

@@ -16,7 +16,7 @@ export const imageSharedWithAll = defineRule({
   topic: 'network',
   checklist: 'network/public-copy',
   aliases: [],
-  aliasesOf: { aws_ami_launch_permission: ['CKV_AWS_205'] },
+  aliasesOf: { aws_ami_launch_permission: ['CKV_AWS_205', 'ScoutSuite ec2-ami-public'] },
   scope: 'resource',
   resources: ['aws_ami_launch_permission', PIPELINE],
   fix: 'Name the accounts or the organisation that may start it.',

@@ -16,7 +16,7 @@ export const listenerOldTls = defineRule({
   severity: 'high',
   topic: 'network',
   checklist: 'network/tls-version',
-  aliases: ['CKV_AWS_103', 'AWS-0047', 'Security Hub ELB.17'],
+  aliases: ['CKV_AWS_103', 'AWS-0047', 'Security Hub ELB.17', 'ScoutSuite elbv2-older-ssl-policy'],
   scope: 'resource',
   resources: LISTENERS,
   fix: 'Set `ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"`.',

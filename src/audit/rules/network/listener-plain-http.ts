@@ -6,7 +6,14 @@ import { forwarding, redirecting } from './listener-example.ts'
 import { resourceWith } from './resource-example.ts'
 
 const LATTICE = 'aws_vpclattice_listener'
-const HTTPS = ['CKV_AWS_2', 'CKV_AWS_103', 'CKV_AWS_378', 'AWS-0054', 'Security Hub ELB.1']
+const HTTPS = [
+  'CKV_AWS_2',
+  'CKV_AWS_103',
+  'CKV_AWS_378',
+  'AWS-0054',
+  'Security Hub ELB.1',
+  'ScoutSuite elbv2-listener-allowing-cleartext',
+]
 
 /** A listener takes HTTPS, or sends to it. */
 export const listenerPlainHttp = defineRule({

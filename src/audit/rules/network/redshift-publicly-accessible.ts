@@ -11,7 +11,7 @@ export const redshiftPubliclyAccessible = defineRule({
   severity: 'critical',
   topic: 'network',
   checklist: 'network/public-endpoint',
-  aliases: ['CKV_AWS_87', 'Security Hub Redshift.1'],
+  aliases: ['CKV_AWS_87', 'Security Hub Redshift.1', 'ScoutSuite redshift-cluster-publicly-accessible'],
   scope: 'resource',
   resources: ['aws_redshift_cluster'],
   fix: 'Set `publicly_accessible = false`.',

@@ -19,7 +19,7 @@ export const snapshotSharedWithAll = defineRule({
   severity: 'critical',
   topic: 'network',
   checklist: 'network/public-copy',
-  aliases: ['Security Hub RDS.1'],
+  aliases: ['Security Hub RDS.1', 'ScoutSuite rds-snapshot-public'],
   aliasesOf: { aws_db_snapshot: ['CKV_AWS_302'] },
   scope: 'resource',
   resources: SNAPSHOTS,
