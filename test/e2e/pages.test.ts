@@ -215,6 +215,7 @@ describeOnOneDatabase('the report pages', patrol => {
       const address = /\((.+)\)/.exec(await page.locator('pre').innerText())?.[1] ?? ''
       const badge = await fetch(address)
       expect([badge.status, badge.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8'])
+      expect(badge.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
       expect(await badge.text()).toContain('100 % of 1')
       expect((await fetch(address.replace(/signature=./, 'signature=_'))).status).toBe(404)
       expect((await fetch(address.replace(/\?.*/, ''))).status).toBe(404)

@@ -48,6 +48,11 @@ export function createPages(dependencies: PagesDependencies): Pages {
     return c.html(messagePage(frameFor(session), 'Not found', says), 404)
   }
 
+  // Around the headers of pages: a badge is there to be shown elsewhere.
+  pages.get('/:owner/:repo/badge.svg', async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('cross-origin-resource-policy', 'cross-origin')
+  })
   pages.use(secureHeaders(HEADERS))
   pages.use(compress())
   pages.route('/', assets.routes)
