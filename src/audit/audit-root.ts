@@ -98,6 +98,9 @@ function toFinding(
     fix,
     resource: resource?.address ?? root,
     resourceType: resource?.type ?? '',
+    resourceWithoutIndexes: resource?.addressWithoutIndexes ?? '',
+    root,
+    instances: [resource?.address ?? root],
     attribute,
     place,
     origins,
@@ -134,13 +137,15 @@ function placesOf({ value, isWritten, place, resource }: Attribute): Place[] {
 
 /** Instances of one resource break a rule together: it is told once. */
 function eachOnce(findings: readonly AuditFinding[]): AuditFinding[] {
-  const known = new Map<string, AuditFinding>()
-  for (const finding of findings) {
-    const { fingerprint, place, message } = finding
-    const key = `${fingerprint} ${place.path}:${place.start.offset} ${message}`
-    if (!known.has(key)) known.set(key, finding)
-  }
-  return [...known.values()]
+  const known = Map.groupBy(
+    findings,
+    ({ fingerprint, place, message }) => `${fingerprint} ${place.path}:${place.start.offset} ${message}`,
+  )
+  return [...known.values()].flatMap(alike => {
+    const [first] = alike
+    if (first === undefined) return []
+    return alike.length === 1 ? [first] : [{ ...first, instances: alike.flatMap(each => each.instances) }]
+  })
 }
 
 const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low']

@@ -15,6 +15,12 @@ export interface AuditFinding {
   /** Address of the resource with indexes, as the first instance has it; of the root module: its folder. */
   readonly resource: string
   readonly resourceType: string
+  /** Without any index; empty: it is about the root module. */
+  readonly resourceWithoutIndexes: string
+  /** Folder of the root module. */
+  readonly root: string
+  /** Addresses with indexes of all instances that break the rule here together. */
+  readonly instances: readonly string[]
   /** Path in the resource; empty: the whole. */
   readonly attribute: string
   /** Where it is seen: in the resource, or in the policy that it uses. */

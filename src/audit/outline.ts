@@ -10,12 +10,30 @@ export interface Outline {
   readonly calls: readonly string[]
   /** Whether it names a function that reads files. */
   readonly readsFiles: boolean
+  /** Whether it says where its module’s state is: only a root module does. */
+  readonly isOfRoot: boolean
 }
 
+/** https://developer.hashicorp.com/terraform/language/backend */
+const STATE = /\bbackend\s+"[^"]{0,99}"\s*\{|\bcloud\s*\{|"(?:backend|cloud)"\s*:/
 const READERS = /\b(?:file|filebase64|filesha|filemd5|filebase64sha|templatefile|fileset|template_file)/
 
 export function outlineOf(path: string, text: string): Outline {
-  return { calls: localSources(path, text), readsFiles: READERS.test(text) }
+  // In JSON, each letter may be written as its number.
+  const isCoded = path.endsWith('.json') && text.includes('\\u')
+  return {
+    calls: isCoded || text.includes('module') ? localSources(path, text) : [],
+    readsFiles: isCoded || READERS.test(text),
+    isOfRoot: isCoded || STATE.test(text),
+  }
+}
+
+/**
+ * The path that a `source` is, with slashes; `null`: it leads elsewhere. Terraform takes a path with backslashes for one,
+ * too (`moduleSourceLocalPrefixes` in its `addrs` package).
+ */
+export function localSource(source: string): string | null {
+  return /^\.\.?(?:[/\\]|$)/.test(source) ? source.replaceAll('\\', '/') : null
 }
 
 /** The outline of a file in a tree that may remember it. */
@@ -28,12 +46,10 @@ export function outlineIn(tree: SourceTree, path: string): Outline | 'absent' | 
 
 /** What the `module` blocks of a file have as a local `source`. */
 function localSources(path: string, text: string): readonly string[] {
-  // Most files call nothing, and need not be read for that.
-  if (!text.includes('module')) return []
   return parseFile(text, path).body.blocks.flatMap(({ type, body }) => {
     if (type.value !== 'module') return []
     const source = body.attributes.find(({ name }) => name.value === 'source')?.value
-    if (source?.kind !== 'string' || !/^\.\.?(?:\/|$)/.test(source.value)) return []
-    return [source.value]
+    const written = source?.kind === 'string' ? localSource(source.value) : null
+    return written === null ? [] : [written]
   })
 }

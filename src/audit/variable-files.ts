@@ -18,12 +18,15 @@ function isReadAnyway(path: string): boolean {
 }
 
 /**
- * Files of variables that a root module is given by name (`-var-file=production.tfvars`), of those that change: each of
- * them makes another configuration of it.
+ * Files of variables that a root module is given by name (`-var-file=production.tfvars`), those that change first: each
+ * of them makes another configuration of it.
  */
 export function namedVariableFiles(changed: readonly string[], root: string, tree: SourceTree): string[] {
-  const named = changed.filter(path => isVariables(path) && !(isReadAnyway(path) && folderOf(path) === root))
-  return named
-    .filter(path => moduleOfVariables(path, tree) === root && tree.read(path) !== 'absent')
-    .toSorted()
+  const isOfRoot = (path: string) =>
+    isVariables(path) &&
+    !(isReadAnyway(path) && folderOf(path) === root) &&
+    moduleOfVariables(path, tree) === root
+  const changing = changed.filter(path => isOfRoot(path) && tree.read(path) !== 'absent').toSorted()
+  const others = tree.filesBelow(root).filter(path => isOfRoot(path) && !changing.includes(path))
+  return [...changing, ...others.toSorted()]
 }

@@ -104,6 +104,10 @@ export const infraAudit = defineCheck({
         says: 'Infrastructure audited: no finding introduced; 2 of `s3-access-logs`, which is off (“logged centrally, SEC-77”)',
       },
       {
+        parts: { infrastructure: exampleInfrastructure({ beyond: '3 resources of `google`' }) },
+        says: 'Infrastructure audited: no finding introduced; no rule looks at 3 resources of `google`',
+      },
+      {
         parts: { infrastructure: { ...noInfrastructure, unaudited: '3 CloudFormation templates' } },
         options: { unsupported: 'advisory' },
         says: 'Infrastructure code, not audited yet: 3 CloudFormation templates',
@@ -168,7 +172,7 @@ function answer(
 ): Result {
   const isExcluded = globMatcher(options.excluded_paths)
   const weighed = infrastructure.introduced
-    .filter(({ path }) => !isExcluded(path))
+    .filter(({ path, seenIn = path }) => !isExcluded(path) || !isExcluded(seenIn))
     .map(finding => weigh(finding, options))
   const { unaudited } = infrastructure
   const notAudited = unaudited === null ? null : `not audited yet: ${unaudited}`
@@ -206,7 +210,7 @@ function introducedInWords(weighed: readonly WeighedFinding[], effect: WeighedFi
 }
 
 function passedInWords(
-  { roots, fixedCount, existingCount, undecidedCount, switchedOff = [] }: InfrastructureFindings,
+  { roots, fixedCount, existingCount, undecidedCount, beyond, switchedOff = [] }: InfrastructureFindings,
   weighed: readonly WeighedFinding[],
   notAudited: string | null,
 ): string {
@@ -224,6 +228,7 @@ function passedInWords(
     ...switchedOff.map(
       ({ rule, count, reason }) => `${count} of ${literal(rule)}, which is off (“${plain(reason)}”)`,
     ),
+    ...(beyond === undefined ? [] : [`no rule looks at ${beyond}`]),
     ...(notAudited === null ? [] : [notAudited]),
   ]
   return [`Infrastructure audited: ${found}`, ...more].join('; ')

@@ -18,6 +18,8 @@ export interface Finding {
   /** What the file is written in, as people call it: “Python”, “YAML”. */
   readonly language: string
   readonly path: string
+  /** File in which the insecure thing itself stands, where `path` is one that it depends on; left out: the same. */
+  readonly seenIn?: string
   /** First and last line of the construct in the file, counted from 1. */
   readonly startLine: number
   readonly endLine: number
@@ -86,6 +88,8 @@ export interface InfrastructureFindings {
   /** Folders of the root modules that were audited, the empty path for the repository’s. */
   readonly roots: readonly string[]
   readonly unread: readonly UnreadFile[]
+  /** What the audited modules hold that no rule looks at, in words: “3 resources of `google`”; left out: nothing. */
+  readonly beyond?: string
   /** Changed files of kinds that are recognised and not audited, in words: “3 CloudFormation templates”; `null`: none. */
   readonly unaudited: string | null
 }

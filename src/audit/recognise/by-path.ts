@@ -7,6 +7,8 @@ const YAML = String.raw`\.ya?ml$`
 const NAMES: readonly (readonly [RegExp, Kind])[] = [
   [/\.bicep(?:param)?$/, 'bicep'],
   // https://developer.hashicorp.com/packer and others have endings and names of their own.
+  // https://developer.hashicorp.com/terraform/language/stacks
+  [/\.tf(?:stack|component|deploy)\.hcl$/, 'stacks'],
   [/^(?:terragrunt|root|terragrunt\.stack)\.hcl$/, 'terragrunt'],
   [/^cdk(?:\.context)?\.json$/, 'cdk'],
   [new RegExp(`^Pulumi(?:\\.[^/]+)?${YAML}`), 'pulumi'],

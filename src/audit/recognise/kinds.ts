@@ -15,6 +15,7 @@ export const KINDS = {
     'file of variables above which there is no module',
     'files of variables above which there is no module',
   ],
+  stacks: ['file of a Terraform stack', 'files of Terraform stacks'],
   terragrunt: ['Terragrunt configuration', 'Terragrunt configurations'],
 } as const
 

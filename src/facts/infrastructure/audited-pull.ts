@@ -28,7 +28,14 @@ export function auditedPull(audit: ChangeAudit, head: SourceTree, isChanged: IsC
     undecidedCount: audit.undecided.length,
     resourceCount: audit.resourceCount,
     roots: audit.roots,
-    unread: [...problems.map(unreadBy), ...(beyond > 0 ? [tooMany(beyond)] : [])],
+    ...(audit.beyond !== null && { beyond: audit.beyond }),
+    unread: [
+      ...problems.map(unreadBy),
+      ...(audit.problems.length > problems.length
+        ? [moreProblems(audit.problems.length - problems.length)]
+        : []),
+      ...(beyond > 0 ? [tooMany(beyond)] : []),
+    ],
   }
 }
 
@@ -57,6 +64,11 @@ export function problemFinding({ path, start, says }: Problem): Finding {
 function unreadBy({ path, start, says }: Problem): UnreadFile {
   const named = `\`${path.replaceAll('`', "'")}\``
   return { path, why: `${named} line ${start.line}: ${says}`, retryAt: null }
+}
+
+/** Of no path: the policy may leave out where the first ones stand, and must not lose the others with them. */
+function moreProblems(count: number): UnreadFile {
+  return { path: '', why: `${count} more places cannot be read or evaluated.`, retryAt: null }
 }
 
 function tooMany(beyond: number): UnreadFile {

@@ -95,5 +95,5 @@ function keyOf({ files }: RepositoryTree, path: string): string {
 }
 
 function isOutline(value: unknown): value is Outline {
-  return typeof value === 'object' && value !== null && 'calls' in value && 'readsFiles' in value
+  return typeof value === 'object' && value !== null && 'calls' in value && 'isOfRoot' in value
 }

@@ -24,6 +24,7 @@ export function toFinding(finding: AuditFinding, tree: SourceTree, isChanged: Is
     attribute,
     language: 'Terraform',
     path: at.path,
+    ...(finding.place.path !== at.path && { seenIn: finding.place.path }),
     startLine: at.start.line,
     endLine: lastLine(at),
     title,

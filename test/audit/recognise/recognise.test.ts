@@ -43,6 +43,8 @@ describe('infrastructure code that is not audited is recognised', () => {
     ['ansible', 'site.yml', '- hosts: web\n  roles:\n    - common\n'],
     ['ansible', 'site.yml', '---\n- name: all\n  hosts: all\n  tasks: []\n'],
     ['ansible', 'roles/web/tasks/main.yml', ''],
+    ['stacks', 'live/network.tfcomponent.hcl', ''],
+    ['stacks', 'live/network.tfdeploy.hcl', ''],
     ['terragrunt', 'live/prod/terragrunt.hcl', ''],
   ])('%s: %s', (kind, path, text) => {
     expect(kindOf(path, text)).toBe(kind)

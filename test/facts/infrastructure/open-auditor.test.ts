@@ -15,7 +15,7 @@ function aJob(texts: Readonly<Record<string, string>>): AuditJob {
   const snapshot = (files: Readonly<Record<string, string>>) => ({
     paths: ['main.tf', 'm/main.tf'],
     texts: new Map(Object.entries(files)),
-    outlines: new Map([['m/main.tf', { calls: [], readsFiles: false }]]),
+    outlines: new Map([['m/main.tf', { calls: [], readsFiles: false, isOfRoot: false }]]),
     unreadable: new Set<string>(),
   })
   return {
@@ -41,7 +41,7 @@ test('a job is done in a thread: what is wanted first, then what was found', asy
     },
   })
   expect(await auditor.outlines([{ path: 'main.tf', text: MAIN }])).toEqual([
-    { calls: ['./m'], readsFiles: false },
+    { calls: ['./m'], readsFiles: false, isOfRoot: false },
   ])
 })
 

@@ -98,3 +98,9 @@ describe('a justification counts', () => {
     expect(findingIn(files as unknown as Readonly<Record<string, string>>)?.marker?.line ?? null).toBe(line)
   })
 })
+
+test('a finding that is put into another file says where the insecure thing itself stands', () => {
+  const shown = findingIn({ 'a.tf': MODULE, 'terraform.tfvars': 'on = false #+\n' })
+  expect(shown).toMatchObject({ path: 'terraform.tfvars', seenIn: 'a.tf' })
+  expect(findingIn({ 'a.tf': 'resource "aws_kms_key" "k" {} #+\n' })).not.toHaveProperty('seenIn')
+})

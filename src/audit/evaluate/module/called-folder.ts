@@ -1,4 +1,5 @@
 import type { Expression } from '../../language/hcl/syntax.ts'
+import { localSource } from '../../outline.ts'
 import { resolvePath } from '../files/paths.ts'
 import { moduleFiles } from '../files/module-files.ts'
 import { MAX_MODULE_DEPTH } from '../run/budget.ts'
@@ -12,7 +13,7 @@ export function calledFolder({ run, folders }: ModuleInstance, { contents }: Dec
   if (source === undefined) return null
   const { path, attribute } = source
   const written = writtenText(attribute.value)
-  if (written === null || !/^\.\.?(?:\/|$)/.test(written)) return null
+  if (written === null) return null
   const folder = resolvePath(directoryOf(path), written)
   const problem = problemOf(folder, folders)
   if (folder !== null && problem === null && hasFiles(run, folder)) return folder
@@ -34,6 +35,7 @@ function hasFiles({ tree }: ModuleInstance['run'], folder: string): boolean {
   return primary.length + overrides.length > 0
 }
 
+/** `null`: it is no path in this repository. */
 function writtenText(expression: Expression): string | null {
-  return expression.kind === 'string' ? expression.value : null
+  return expression.kind === 'string' ? localSource(expression.value) : null
 }

@@ -11,6 +11,7 @@ import { EvaluationError, type FileAccess } from '../scope.ts'
 import { placeIn } from '../values/make.ts'
 import { valueOfJson } from '../values/of-json.ts'
 import { headOf } from './block-head.ts'
+import type { AttributeIn } from './contents.ts'
 import type { ModuleSource } from './module-source.ts'
 
 /** What somebody gives the root module’s variables: options before the files that they name, and these before others. */
@@ -21,7 +22,13 @@ export function givenVariables(
   { variables = {}, variableFiles = [] }: EvaluateOptions,
 ): (name: string) => Value | null {
   const values = new Map<string, Value>()
-  for (const path of [...valueFiles(run.tree, run.root), ...variableFiles]) addFile(values, path, run, files)
+  for (const path of valueFiles(run.tree, run.root)) addFile(values, path, run, files)
+  for (const path of variableFiles) {
+    const names = addFile(values, path, run, files)
+    const [first] = names
+    if (first !== undefined && !names.some(({ value }) => source.declarations.has(`var.${value}`)))
+      run.report(path, first, OF_ANOTHER)
+  }
   for (const [name, value] of Object.entries(variables)) {
     const declared = source.declarations.get(`var.${name}`)
     if (declared === undefined) continue
@@ -30,15 +37,28 @@ export function givenVariables(
   return name => values.get(name) ?? null
 }
 
-function addFile(values: Map<string, Value>, path: string, run: Run, files: FileAccess): void {
+const OF_ANOTHER =
+  'The module above declares none of these variables: which one they are given to cannot be told.'
+
+/** Answers the names that the file gives values to. */
+function addFile(
+  values: Map<string, Value>,
+  path: string,
+  run: Run,
+  files: FileAccess,
+): readonly AttributeIn['attribute']['name'][] {
   const file = run.tree.read(path)
   const top = { offset: 0, line: 1, column: 1 }
-  if (file === 'not-loaded') return run.want(path)
-  if (file === 'absent')
-    return run.report(path, { start: top, end: top }, 'There is no such file of variables.')
-  if (file === 'unreadable') return run.leaveOut()
+  if (file === 'not-loaded') run.want(path)
+  if (file === 'absent') run.report(path, { start: top, end: top }, 'There is no such file of variables.')
+  if (file === 'unreadable') run.report(path, { start: top, end: top }, 'The file is too large, or no text.')
+  if (typeof file === 'string') {
+    run.leaveOut()
+    return []
+  }
   if (file.text.length > MAX_FILE_LENGTH) {
-    return run.report(path, { start: top, end: top }, 'The file is too long to be read.')
+    run.report(path, { start: top, end: top }, 'The file is too long to be read.')
+    return []
   }
   const { body, problems } = parseCached(run.cache, file.text, path)
   for (const problem of problems) run.report(path, problem, problem.says)
@@ -52,4 +72,5 @@ function addFile(values: Map<string, Value>, path: string, run: Run, files: File
       guarded(run, placeIn(path, value), () => bounded(evaluate(value, scope), run.spending)),
     )
   }
+  return body.attributes.map(({ name }) => name)
 }
