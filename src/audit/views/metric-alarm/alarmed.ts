@@ -16,13 +16,8 @@ export interface Alarmed {
 export function followed({ event }: Watched, configuration: Configuration): Alarmed {
   const ways = chainsOf(configuration).map(chain => {
     const isCounted = counts(chain, event)
-    return {
-      isCounted,
-      isWatched: both(
-        isCounted,
-        some(chain.alarms, ({ isWatching }) => isWatching),
-      ),
-    }
+    const isWatched = some(chain.alarms, ({ isWatching }) => isWatching)
+    return { isCounted, isWatched: both(isCounted, either(isWatched, chain.others)) }
   })
   const rest: Truth = configuration.isComplete ? 'no' : 'unknown'
   return {

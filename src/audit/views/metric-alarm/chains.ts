@@ -15,6 +15,8 @@ export interface Chain {
   readonly readsTrail: Truth
   /** The alarms that watch its metric, or may do so. */
   readonly alarms: readonly WatchingAlarm[]
+  /** `unknown`: so many may do so that not all were looked at. */
+  readonly others: Truth
 }
 
 /** An alarm, and whether it watches what a filter counts. */
@@ -31,7 +33,7 @@ export const chainsOf = oncePer((configuration): readonly Chain[] => {
   const byName = Map.groupBy(alarms, ({ metric }) => textOf(metric.name.value))
   return configuration
     .ofType('aws_cloudwatch_log_metric_filter')
-    .map(filter => chainOf(filter, metrics => candidates(metrics, alarms, byName), configuration))
+    .map(filter => chainOf(filter, metrics => alarmsOf(metrics, alarms, byName), configuration))
 })
 
 /** The name and the namespace of a metric. */
@@ -47,7 +49,7 @@ interface Alarm {
 }
 
 /** Alarms that may watch one of these: of the same name, or where a name is not known, so that few are compared. */
-function candidates(
+function alarmsOf(
   metrics: readonly Metric[],
   alarms: readonly Alarm[],
   byName: ReadonlyMap<string | null, readonly Alarm[]>,
@@ -56,15 +58,19 @@ function candidates(
   return names.includes(null) ? alarms : [...names, null].flatMap(name => byName.get(name) ?? [])
 }
 
+/** So many alarms are compared with one filter: nobody has more of one metric. */
+const MOST_ALARMS = 100
+
 function chainOf(
   filter: Resource,
-  alarmsOf: (metrics: readonly Metric[]) => readonly Alarm[],
+  candidatesOf: (metrics: readonly Metric[]) => readonly Alarm[],
   configuration: Configuration,
 ): Chain {
   const metrics = filter
     .each('metric_transformation')
     .map(each => ({ name: each.get('name'), namespace: each.get('namespace') }))
-  const watching = alarmsOf(metrics).map(({ metric, alarm }) => ({
+  const candidates = candidatesOf(metrics)
+  const watching = candidates.slice(0, MOST_ALARMS).map(({ metric, alarm }) => ({
     alarm,
     isWatching: some(metrics, each => isSameMetric(metric, each, configuration)),
   }))
@@ -73,6 +79,7 @@ function chainOf(
     pattern: value?.kind === 'unknown' ? 'unknown' : parsePattern(textOf(value) ?? ''),
     readsTrail: readsTrail(filter, configuration),
     alarms: watching.filter(({ isWatching }) => isWatching !== 'no'),
+    others: candidates.length > MOST_ALARMS ? 'unknown' : 'no',
   }
 }
 

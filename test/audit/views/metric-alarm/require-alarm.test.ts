@@ -110,3 +110,14 @@ describe('it is not known whether an alarm watches', () => {
     expect(judged(...texts)).toMatchObject({ outcome: 'undecided' })
   })
 })
+
+test('two thousand filters and alarms of one metric are followed in a moment', () => {
+  const numbered = (text: string, at: number) => text.replace(/" "[fa]" \{/, `" "x${at}" {`)
+  const many = Array.from({ length: 2000 }, (_, at) =>
+    numbered(aFilter().replace('variable "unknown" {}', ''), at).concat(numbered(anAlarm(), at)),
+  )
+  const { configuration } = evaluateRoot(aTree({ 'main.tf': [TRAIL, ...many].join('\n') }), '')
+  const start = performance.now()
+  expect(requireAlarm(calls('iam.amazonaws.com', 'CreateUser'), configuration)).toEqual([])
+  expect(performance.now() - start).toBeLessThan(5000)
+})
