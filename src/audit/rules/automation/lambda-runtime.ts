@@ -11,6 +11,7 @@ const DEPRECATED = [
   'dotnet5.0',
   'dotnet6',
   'dotnet7',
+  'dotnet8',
   'go1.x',
   'java8',
   'nodejs',
@@ -25,11 +26,13 @@ const DEPRECATED = [
   'nodejs18.x',
   'nodejs20.x',
   'provided',
+  'provided.al2',
   'python2.7',
   'python3.6',
   'python3.7',
   'python3.8',
   'python3.9',
+  'python3.10',
   'ruby2.5',
   'ruby2.7',
   'ruby3.2',
@@ -56,6 +59,7 @@ export const lambdaRuntime = defineRule({
   examples: {
     passes: [
       'resource "aws_lambda_function" "main" { runtime = "python3.13" }',
+      'resource "aws_lambda_function" "main" { runtime = "provided.al2023" }',
       'resource "aws_lambda_function" "main" { package_type = "Image" }',
     ],
     fails: [
@@ -65,6 +69,11 @@ export const lambdaRuntime = defineRule({
       `resource "aws_lambda_function" "main" {
   runtime = "nodejs16.x" #!
 }`,
+      ...['dotnet8', 'provided.al2', 'python3.10'].map(
+        runtime => `resource "aws_lambda_function" "main" {
+  runtime = "${runtime}" #!
+}`,
+      ),
     ],
     undecided: [
       `variable "runtime" {}

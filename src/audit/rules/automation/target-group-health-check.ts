@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { requireThat } from '../../outcome.ts'
-import { equals, isSet } from '../../resource/predicates.ts'
-import { either, not } from '../../resource/truth.ts'
+import { forbidThat, requireThat } from '../../outcome.ts'
+import { equals, isFalse, isSet } from '../../resource/predicates.ts'
+import { both, either, not } from '../../resource/truth.ts'
 
 /** A target group says how it is checked. */
 export const targetGroupHealthCheck = defineRule({
@@ -19,7 +19,11 @@ export const targetGroupHealthCheck = defineRule({
   evaluate(group) {
     const isWeb = equals(group.get('protocol'), 'HTTP', 'HTTPS')
     const check = group.get('health_check')
-    return requireThat(either(not(isWeb), isSet(check)), check, 'Nothing says how its targets are checked.')
+    const enabled = check.get('enabled')
+    return [
+      requireThat(either(not(isWeb), isSet(check)), check, 'Nothing says how its targets are checked.'),
+      forbidThat(both(isWeb, isFalse(enabled)), enabled, 'Its targets are not checked.'),
+    ]
   },
 
   examples: {
@@ -44,6 +48,13 @@ export const targetGroupHealthCheck = defineRule({
 }`,
       `resource "aws_alb_target_group" "main" { #!
   protocol = "HTTPS"
+}`,
+      `resource "aws_lb_target_group" "main" {
+  protocol = "HTTP"
+  health_check {
+    enabled = false #!
+    path    = "/health"
+  }
 }`,
     ],
     undecided: [
