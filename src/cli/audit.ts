@@ -9,7 +9,7 @@ import { auditAsSarif } from './audit/as-sarif.ts'
 import { auditAsText } from './audit/as-text.ts'
 import { baselineIn } from './audit/baseline.ts'
 import { lookAt, NoSuchPath, type ToAudit } from './audit/look.ts'
-import { type AuditReport, reportOf, type Selection } from './audit/report.ts'
+import { type AuditReport, forPeople, reportOf, type Selection } from './audit/report.ts'
 import { GitFailed } from './changed-since.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
 import { ownVersion } from './own-version.ts'
@@ -42,7 +42,7 @@ Exit codes: 0 nothing was found, 1 something was, 2 a file or git could not be r
       const audits = lookAt({ ...toAudit, progress: words => terminal.progress?.(words) })
       terminal.progress?.(null)
       const report = reportOf(audits, selection)
-      terminal.out(inFormat[format](report, terminal.colour))
+      terminal.out(inFormat[format](format === 'json' ? report : forPeople(report), terminal.colour))
       for (const { file, line, why } of format === 'text' ? [] : report.unread)
         terminal.err(`${file}:${line} ${why}\n`)
       if (report.unread.length > 0) return EXIT.impossible

@@ -8,6 +8,7 @@ import { isData, kindByText } from '../../audit/recognise/by-text.ts'
 import { recognisedInWords } from '../../audit/recognise/in-words.ts'
 import type { Place } from '../../audit/resource/place.ts'
 import { rules } from '../../audit/rules/index.ts'
+import { toldAtOrigin } from '../../audit/told-at-origin.ts'
 import { isAtLeast } from '../../checks/severity.ts'
 import { lastLine } from '../../facts/infrastructure/changed-lines.ts'
 import { maskedText } from '../../facts/infrastructure/secrets.ts'
@@ -35,6 +36,8 @@ export interface ShownFinding extends Finding {
   readonly column: number
   /** Where the modules are called in which the resource stands, from the root down. */
   readonly calls: readonly { readonly file: string; readonly line: number }[]
+  /** Fingerprint of the finding that tells the same where it comes from; `null`: none does. */
+  readonly toldBy: string | null
   /** The lines of its file, without any secret. */
   readonly lines: readonly string[]
 }
@@ -87,6 +90,13 @@ export function reportOf(audits: readonly TreeAudit[], selection: Selection): Au
   }
 }
 
+/** The same for people: what another finding tells where it comes from is left out. */
+export function forPeople(report: AuditReport): AuditReport {
+  const told = new Set(report.findings.map(({ fingerprint }) => fingerprint))
+  const isNews = ({ toldBy }: ShownFinding) => toldBy === null || !told.has(toldBy)
+  return { ...report, findings: report.findings.filter(isNews) }
+}
+
 function isAsked({ rule, severity }: Pick<AuditFinding, 'rule' | 'severity'>, selection: Selection): boolean {
   return isSelected(rule, selection) && isAtLeast(severity, selection.severity)
 }
@@ -98,6 +108,7 @@ function isSelected(rule: string, { rules: wanted }: Selection): boolean {
 function shownFindings({ tree, findings, secrets, isChanged }: TreeAudit): ShownFinding[] {
   const named = (path: string) => pathFromHere(tree.top, path)
   const linesIn = maskedLines({ tree, secrets })
+  const repeated = toldAtOrigin(findings)
   return findings.map(finding => {
     const rule = rules.find(({ id }) => id === finding.rule)
     const shown = toFinding(finding, tree, isChanged)
@@ -110,6 +121,7 @@ function shownFindings({ tree, findings, secrets, isChanged }: TreeAudit): Shown
       resourceType: finding.resourceType,
       attribute: finding.attribute,
       column: columnOf(finding, shown),
+      toldBy: repeated.get(finding)?.fingerprint ?? null,
       calls: finding.calls.map(({ path, start }) => ({ file: named(path), line: start.line })),
       lines: linesIn(shown.path),
     }

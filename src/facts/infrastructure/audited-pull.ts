@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ChangeAudit } from '../../audit/audit-change.ts'
 import type { Problem, SourceTree } from '../../audit/evaluate/evaluate-root.ts'
+import type { AuditFinding } from '../../audit/finding.ts'
+import { toldAtOrigin } from '../../audit/told-at-origin.ts'
 import type { Finding, InfrastructureFindings, UnreadFile } from '../../model/finding.ts'
 import type { IsChanged } from './changed-lines.ts'
 import { toFinding } from './to-finding.ts'
@@ -15,16 +17,17 @@ const MOST_PROBLEMS = 100
 
 export function auditedPull(audit: ChangeAudit, head: SourceTree, isChanged: IsChanged): AuditedPull {
   const problems = audit.problems.slice(0, MOST_PROBLEMS)
-  const introduced = audit.introduced.slice(0, MOST_INTRODUCED)
-  const beyond = audit.introduced.length - introduced.length
+  const [all, existing] = [toldOnce(audit.introduced), toldOnce(audit.existing)]
+  const introduced = all.slice(0, MOST_INTRODUCED)
+  const beyond = all.length - introduced.length
   return {
     introduced: [
       ...introduced.map(each => toFinding(each, head, isChanged)),
       ...problems.map(problemFinding),
     ],
-    existing: audit.existing.slice(0, MOST_EXISTING).map(each => toFinding(each, head, isChanged)),
-    existingCount: audit.existing.length,
-    fixedCount: audit.fixed.length,
+    existing: existing.slice(0, MOST_EXISTING).map(each => toFinding(each, head, isChanged)),
+    existingCount: existing.length,
+    fixedCount: toldOnce(audit.fixed).length,
     undecidedCount: audit.undecided.length,
     resourceCount: audit.resourceCount,
     roots: audit.roots,
@@ -37,6 +40,11 @@ export function auditedPull(audit: ChangeAudit, head: SourceTree, isChanged: IsC
       ...(beyond > 0 ? [tooMany(beyond)] : []),
     ],
   }
+}
+
+function toldOnce(findings: readonly AuditFinding[]): readonly AuditFinding[] {
+  const repeated = toldAtOrigin(findings)
+  return findings.filter(finding => !repeated.has(finding))
 }
 
 /** Id of the findings about what could not be read or evaluated. */

@@ -1,10 +1,9 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, undecided } from '../../outcome.ts'
-import type { Configuration } from '../../resource/configuration.ts'
-import type { Resource } from '../../resource/resource.ts'
 import { POLICY_DOCUMENT } from '../../views/policy/identity-policies.ts'
 import { policyOfDataSource } from '../../views/policy/policy-of-data-source.ts'
 import { isPublic } from '../../views/policy/principals.ts'
+import { isTrustDocument } from './trust.ts'
 import { aTrustDocument } from './trust-examples.ts'
 
 /** A document names whom it lets in, whatever it is used for. */
@@ -22,7 +21,7 @@ export const documentForAnybody = defineRule({
 
   evaluate(source, configuration) {
     // Of trust policies of roles tells `role-trusts-anybody`.
-    if (isTrustPolicy(source, configuration)) return []
+    if (isTrustDocument(source, configuration)) return []
     const { statements, at, isComplete } = policyOfDataSource(source)
     const answers = statements.map(statement =>
       forbidThat(isPublic(statement), statement.principals.at, 'Anybody is let in, without a condition.'),
@@ -54,12 +53,6 @@ export const documentForAnybody = defineRule({
     undecided: [`variable "p" {}\n${open('type        = "AWS"\n      identifiers = var.p')}`],
   },
 })
-
-function isTrustPolicy(source: Resource, configuration: Configuration): boolean {
-  return (
-    configuration.pointingAt(source, { type: 'aws_iam_role', path: 'assume_role_policy' }).found.length > 0
-  )
-}
 
 function anybody(): string {
   return 'type        = "AWS"\n      identifiers = ["*"]'

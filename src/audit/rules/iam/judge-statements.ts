@@ -4,18 +4,18 @@ import type { Resource } from '../../resource/resource.ts'
 import { both, not, type Truth, truth } from '../../resource/truth.ts'
 import { isFullAdmin } from '../../views/policy/admin.ts'
 import { isUnconditional } from '../../views/policy/grants.ts'
-import { writtenPolicies } from '../../views/policy/identity-policies.ts'
+import { judgedPolicies, POLICY_DOCUMENT } from '../../views/policy/identity-policies.ts'
 import type { Policy, Statement } from '../../views/policy/policy.ts'
 import { remembered } from '../../views/policy/remembered.ts'
 import { isOnEverything } from '../../views/policy/resources.ts'
 
-/** Judges each policy that a resource itself writes; one of which something is hidden is undecided, too. */
+/** Judges each policy of a resource, or the one of a data source; one of which something is hidden is undecided, too. */
 export function judgePolicies(
   resource: Resource,
   configuration: Configuration,
   judge: (policy: Policy) => Outcome,
 ): Outcome {
-  return writtenPolicies(resource, configuration).map(policy => [judge(policy), hiddenIn(policy)])
+  return judgedPolicies(resource, configuration).map(policy => [judge(policy), hiddenIn(policy)])
 }
 
 /** Judges each statement of those policies. */
@@ -34,8 +34,12 @@ function hiddenIn({ at, isComplete, problem }: Policy): Outcome {
   return isComplete ? [] : undecided(at)
 }
 
-/** Whether a statement says what the one may do who has the policy; with a principal, it is about a resource. */
-export function isOfIdentity({ principals, notPrincipals }: Statement): Truth {
+/**
+ * Whether a statement says what the one may do who has the policy. In a data source, one with a principal is about a
+ * resource; where somebody has the policy, a principal is a mistake, and the rest of it as meant.
+ */
+export function isOfIdentity({ at, principals, notPrincipals }: Statement): Truth {
+  if (at.resource.type !== POLICY_DOCUMENT) return 'yes'
   return truth(!principals.isWritten && !notPrincipals.isWritten)
 }
 

@@ -113,7 +113,17 @@ resource "aws_iam_policy" "p" {
   }
 }
 resource "aws_iam_policy" "p" {
-  policy = data.aws_iam_policy_document.d.json
+  policy = data.aws_iam_policy_document.d.json #!
+}`,
+      `resource "aws_iam_role_policy" "p" {
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "*" #!
+      Resource  = "*"
+    }]
+  })
 }`,
     ],
     undecided: [

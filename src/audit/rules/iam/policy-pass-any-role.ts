@@ -14,8 +14,11 @@ export const policyPassAnyRole = defineRule({
   topic: 'iam',
   checklist: 'iam/pass-role',
   aliases: ['AWS-0342', 'KICS e39bee8c'],
-  // To pass a role counts as writing.
-  aliasesOf: { ...inResources('CKV_AWS_290', 'CKV_AWS_355'), ...inData('CKV_AWS_111', 'CKV_AWS_356') },
+  // To pass a role counts as writing, and as giving away what it may do.
+  aliasesOf: {
+    ...inResources('CKV_AWS_289', 'CKV_AWS_290', 'CKV_AWS_355'),
+    ...inData('CKV_AWS_109', 'CKV_AWS_111', 'CKV_AWS_356'),
+  },
   scope: 'resource',
   resources: IDENTITY_TYPES,
   fix: 'Name the roles in `Resource`, and the service in a condition on `iam:PassedToService`.',

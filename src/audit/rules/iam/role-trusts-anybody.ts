@@ -1,12 +1,13 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
+import { POLICY_DOCUMENT } from '../../views/policy/identity-policies.ts'
 import { pick } from '../../views/policy/pick.ts'
 import type { Statement } from '../../views/policy/policy.ts'
 import { isAnybody, isPublic } from '../../views/policy/principals.ts'
-import { judgeTrust } from './trust.ts'
+import { isTrustDocument, judgeTrust, TRUST_TYPES } from './trust.ts'
 import { aRole, aTrustDocument, UNKNOWN_TRUST } from './trust-examples.ts'
 
-/** Who may assume a role is named. */
+/** Who may assume a role is named; what it takes from a data source is told there, too. */
 export const roleTrustsAnybody = defineRule({
   id: 'role-trusts-anybody',
   title: 'Anybody may assume the role',
@@ -14,13 +15,16 @@ export const roleTrustsAnybody = defineRule({
   severity: 'critical',
   topic: 'iam',
   checklist: 'iam/trust',
-  aliases: ['CKV_AWS_60', 'KICS 12b7e704', 'KICS bcdcbdc6'],
+  aliases: ['KICS 12b7e704', 'KICS bcdcbdc6'],
+  aliasesOf: { aws_iam_role: ['CKV_AWS_60'], [POLICY_DOCUMENT]: ['CKV_AWS_283'] },
   scope: 'resource',
-  resources: ['aws_iam_role'],
+  resources: TRUST_TYPES,
   fix: 'Name the service, the role or the account that may assume the role.',
 
-  evaluate(role) {
-    return judgeTrust(role, statement =>
+  evaluate(resource, configuration) {
+    // Of a data source that is used for something else tells `document-for-anybody`.
+    if (resource.type === POLICY_DOCUMENT && !isTrustDocument(resource, configuration)) return []
+    return judgeTrust(resource, statement =>
       forbidThat(isPublic(statement), anybodyIn(statement), 'Anybody may assume the role.'),
     )
   },
@@ -42,7 +46,7 @@ export const roleTrustsAnybody = defineRule({
       aRole('{ Service = "*" }', '', '#!'),
       aRole('{ AWS = "*" }', 'Condition = { StringEquals = { "sts:ExternalId" = "acme" } }', '#!'),
       aRole('{ AWS = "*" }', 'Condition = { StringLike = { "aws:PrincipalArn" = "*" } }', '#!'),
-      aTrustDocument('AWS', '"*"', '', { role: '#!' }),
+      aTrustDocument('AWS', '"*"', '', { document: '#!', role: '#!' }),
     ],
     undecided: [UNKNOWN_TRUST, `variable "a" {}\n${aRole('{ AWS = var.a }')}`],
   },

@@ -8,9 +8,17 @@ import type { Policy, Statement } from '../../views/policy/policy.ts'
 import { policyOf } from '../../views/policy/policy-of.ts'
 import { policyOfDataSource } from '../../views/policy/policy-of-data-source.ts'
 
-/** Who may assume a role: the policy that says it. */
-export function trustOf(role: Resource): Policy {
-  return policyOf(role.get('assume_role_policy'))
+/** Who may assume a role: the policy that says it, of the role or of the data source that it comes from. */
+export function trustOf(resource: Resource): Policy {
+  if (resource.type === POLICY_DOCUMENT) return policyOfDataSource(resource)
+  return policyOf(resource.get('assume_role_policy'))
+}
+
+/** Whether a role takes its trust policy from this data source. */
+export function isTrustDocument(source: Resource, configuration: Configuration): boolean {
+  return (
+    configuration.pointingAt(source, { type: 'aws_iam_role', path: 'assume_role_policy' }).found.length > 0
+  )
 }
 
 /** Judges each statement that lets somebody assume a role, wherever it is written. */
@@ -27,9 +35,8 @@ export function judgeWrittenTrust(
   configuration: Configuration,
   judge: (statement: Statement) => Outcome,
 ): Outcome {
-  if (resource.type === POLICY_DOCUMENT) return judgePolicy(policyOfDataSource(resource), judge)
-  const trust = resource.get('assume_role_policy')
-  return isTakenFromDocument(trust, configuration) ? [] : judgePolicy(policyOf(trust), judge)
+  if (isTakenFromDocument(resource.get('assume_role_policy'), configuration)) return []
+  return judgePolicy(trustOf(resource), judge)
 }
 
 function judgePolicy(policy: Policy, judge: (statement: Statement) => Outcome): Outcome {

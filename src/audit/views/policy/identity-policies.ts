@@ -26,13 +26,12 @@ export function identityPoliciesOf(resource: Resource): readonly Policy[] {
 }
 
 /**
- * The policies that a resource itself writes. One that it takes from a `data.aws_iam_policy_document` of the same
- * configuration is written there: it is judged once, where it can be mended.
+ * The policies of a resource, or the one that a data source writes. What a resource takes from a data source is told
+ * of both: of the one that can be mended, and of the one that gives it to somebody.
  */
-export function writtenPolicies(resource: Resource, configuration: Configuration): readonly Policy[] {
-  if (resource.type === POLICY_DOCUMENT)
-    return isForOrganization(resource, configuration) ? [] : [policyOfDataSource(resource)]
-  return identityPoliciesOf(resource).filter(({ at }) => !isTakenFromDocument(at, configuration))
+export function judgedPolicies(resource: Resource, configuration: Configuration): readonly Policy[] {
+  if (resource.type !== POLICY_DOCUMENT) return identityPoliciesOf(resource)
+  return isForOrganization(resource, configuration) ? [] : [policyOfDataSource(resource)]
 }
 
 /** A policy of an organisation gives nothing: it says what others may give, and begins with everything. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { auditRoot } from '../../../../src/audit/audit-root.ts'
 import { evaluateRoot } from '../../../../src/audit/evaluate/evaluate-root.ts'
 import { iamRules } from '../../../../src/audit/rules/iam/index.ts'
+import { toldAtOrigin } from '../../../../src/audit/told-at-origin.ts'
 import { aTree } from '../../a-tree.ts'
 
 /** What the rules of this topic find, as “rule resource:line”, in order. */
@@ -11,6 +12,13 @@ function found(files: string | Readonly<Record<string, string>>, options = {}): 
   expect(evaluated.problems).toEqual([])
   const { findings } = auditRoot(evaluated, tree, { rules: iamRules, isAccount: false, options })
   return findings.map(({ rule, resource, place }) => `${rule} ${resource}:${place.start.line}`).toSorted()
+}
+
+/** Those of them that another one tells where they come from, as “resource by resource”. */
+function repeated(files: string | Readonly<Record<string, string>>): readonly string[] {
+  const tree = aTree(typeof files === 'string' ? { 'main.tf': files } : files)
+  const { findings } = auditRoot(evaluateRoot(tree, ''), tree, { rules: iamRules, isAccount: false })
+  return [...toldAtOrigin(findings)].map(([{ resource }, by]) => `${resource} by ${by.resource}`).toSorted()
 }
 
 const ADMIN = `data "aws_iam_policy_document" "d" {
@@ -34,8 +42,10 @@ describe('a statement is told once', () => {
 }`),
     ).toEqual(['policy-full-admin aws_iam_policy.p:5'])
   })
+})
 
-  test('at the data source that writes it, not at the policies that take it from there', () => {
+describe('what policies take from a data source is found at each of them, and told by the data source', () => {
+  test('in one module', () => {
     const text = `${ADMIN}
 resource "aws_iam_policy" "p" {
   policy = data.aws_iam_policy_document.d.json
@@ -43,10 +53,18 @@ resource "aws_iam_policy" "p" {
 resource "aws_iam_policy" "q" {
   policy = data.aws_iam_policy_document.d.json
 }`
-    expect(found(text)).toEqual(['policy-full-admin data.aws_iam_policy_document.d:3'])
+    expect(found(text)).toEqual([
+      'policy-full-admin aws_iam_policy.p:8',
+      'policy-full-admin aws_iam_policy.q:11',
+      'policy-full-admin data.aws_iam_policy_document.d:3',
+    ])
+    expect(repeated(text)).toEqual([
+      'aws_iam_policy.p by data.aws_iam_policy_document.d',
+      'aws_iam_policy.q by data.aws_iam_policy_document.d',
+    ])
   })
 
-  test('also where the policy is in a module', () => {
+  test('of a policy in a module', () => {
     const files = {
       'main.tf': `${ADMIN}
 module "m" {
@@ -55,10 +73,14 @@ module "m" {
 }`,
       'm/main.tf': 'variable "policy" {}\nresource "aws_iam_policy" "p" {\n  policy = var.policy\n}',
     }
-    expect(found(files)).toEqual(['policy-full-admin data.aws_iam_policy_document.d:3'])
+    expect(found(files)).toEqual([
+      'policy-full-admin data.aws_iam_policy_document.d:3',
+      'policy-full-admin module.m.aws_iam_policy.p:3',
+    ])
+    expect(repeated(files)).toEqual(['module.m.aws_iam_policy.p by data.aws_iam_policy_document.d'])
   })
 
-  test('of a trust policy that lets anybody in, at the role', () => {
+  test('of a trust policy that lets anybody in', () => {
     const text = `data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -71,7 +93,24 @@ module "m" {
 resource "aws_iam_role" "r" {
   assume_role_policy = data.aws_iam_policy_document.trust.json
 }`
-    expect(found(text)).toEqual(['role-trusts-anybody aws_iam_role.r:11'])
+    expect(found(text)).toEqual([
+      'role-trusts-anybody aws_iam_role.r:11',
+      'role-trusts-anybody data.aws_iam_policy_document.trust:6',
+    ])
+    expect(repeated(text)).toEqual(['aws_iam_role.r by data.aws_iam_policy_document.trust'])
+  })
+
+  test('not of two that write the same themselves, nor of one that says something else', () => {
+    expect(
+      repeated(`${ADMIN}
+resource "aws_iam_policy" "p" {
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
+}
+resource "aws_iam_user_policy" "q" {
+  user   = "jim"
+  policy = data.aws_iam_policy_document.d.json
+}`),
+    ).toEqual(['aws_iam_user_policy.q by data.aws_iam_policy_document.d'])
   })
 })
 
