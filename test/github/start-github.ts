@@ -1,9 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { quickestDisk } from '../memory-disk.ts'
 import { permissionsOfEvents } from './actions/emit.ts'
 import { createApi } from './api.ts'
 import { createClock } from './clock.ts'
@@ -57,7 +57,7 @@ export type EmulatedGithub = Awaited<ReturnType<typeof startGitHub>>
  * folder, and throws when anything was asked or answered against GitHub's description that no test looked at.
  */
 export async function startGitHub(options: GithubOptions = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'emulated-github-'))
+  const folder = await mkdtemp(join(quickestDisk(), 'emulated-github-'))
   const clock = createClock(options.startsAt ?? new Date(Date.now() - 600_000))
   const state = createState()
   const requests: RecordedRequest[] = []
