@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { isTrue, matches } from '../../resource/predicates.ts'
-import { either } from '../../resource/truth.ts'
+import { isFalse, isTrue, matches } from '../../resource/predicates.ts'
+import { both, either, not } from '../../resource/truth.ts'
 
 /** Families for which it is always on: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html */
 const ALWAYS =
@@ -23,11 +23,13 @@ export const instanceEbsOptimized = defineRule({
   evaluate(instance) {
     const isAlways = matches(instance.get('instance_type'), ALWAYS)
     const optimized = instance.get('ebs_optimized')
-    // An instance type that has it does not need to be told; `false` then changes nothing.
+    // An instance type that always has it does not need to be told; told otherwise, it shows what the next type gets.
     return requireThat(
-      either(isTrue(optimized), isAlways),
+      either(isTrue(optimized), both(isAlways, not(isFalse(optimized)))),
       optimized,
-      'Its disks and its network share one line.',
+      isAlways === 'yes'
+        ? 'It declines a line of its own to its disks.'
+        : 'Its disks and its network share one line.',
     )
   },
 
@@ -42,6 +44,10 @@ export const instanceEbsOptimized = defineRule({
 }`,
       `resource "aws_instance" "main" {
   instance_type = "m3.large"
+  ebs_optimized = false #!
+}`,
+      `resource "aws_instance" "main" {
+  instance_type = "m5.large"
   ebs_optimized = false #!
 }`,
     ],

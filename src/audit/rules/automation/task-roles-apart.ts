@@ -1,18 +1,27 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, pass } from '../../outcome.ts'
 import { type Attribute, referencesIn } from '../../resource/attribute.ts'
+import { withoutIndexes } from '../../resource/configuration.ts'
 import { equals, textOf } from '../../resource/predicates.ts'
-import { truth, type Truth } from '../../resource/truth.ts'
+import type { Truth } from '../../resource/truth.ts'
+import type { Reference } from '../../resource/value.ts'
 
 /** Two attributes name one role: by a reference to the same thing, or by the same text. */
 function isSameRole(one: Attribute, other: Attribute): Truth {
   const [first, ...more] = referencesIn(one.value)
   const [second, ...others] = referencesIn(other.value)
   if (first !== undefined && second !== undefined && more.length + others.length === 0) {
-    return truth(first.address === second.address)
+    return isSameThing(first, second)
   }
   const text = textOf(one.value)
   return text === null ? 'unknown' : equals(other, text)
+}
+
+/** Whatever is named of a role, it is that role; two outputs of one module may be two roles, or one. */
+function isSameThing(one: Reference, other: Reference): Truth {
+  if (one.address !== other.address) return 'no'
+  const isRole = /(^|\.)aws_iam_role\.[^.]+$/.test(withoutIndexes(one.address))
+  return isRole || one.attribute === other.attribute ? 'yes' : 'unknown'
 }
 
 /** What starts a task and what runs in it have different rights. */
@@ -49,6 +58,11 @@ resource "aws_iam_role" "web" {}`,
   task_role_arn      = "arn:aws:iam::111122223333:role/web"
 }`,
       'resource "aws_ecs_task_definition" "main" { execution_role_arn = "arn:aws:iam::111122223333:role/start" }',
+      `resource "aws_ecs_task_definition" "main" {
+  execution_role_arn = aws_iam_role.task["start"].arn
+  task_role_arn      = aws_iam_role.task["web"].arn
+}
+resource "aws_iam_role" "task" { for_each = toset(["start", "web"]) }`,
     ],
     fails: [
       `resource "aws_ecs_task_definition" "main" {
@@ -60,8 +74,18 @@ resource "aws_iam_role" "web" {}`,
   execution_role_arn = "arn:aws:iam::111122223333:role/web"
   task_role_arn      = "arn:aws:iam::111122223333:role/web" #!
 }`,
+      `resource "aws_ecs_task_definition" "main" {
+  execution_role_arn = module.roles.web
+  task_role_arn      = module.roles.web #!
+}
+module "roles" { source = "acme/roles/aws" }`,
     ],
     undecided: [
+      `resource "aws_ecs_task_definition" "main" {
+  execution_role_arn = module.roles.start
+  task_role_arn      = module.roles.web
+}
+module "roles" { source = "acme/roles/aws" }`,
       `variable "run" {}
 variable "start" {}
 resource "aws_ecs_task_definition" "main" {
