@@ -69,6 +69,17 @@ async function json(...args: readonly string[]): Promise<Report> {
 const places = ({ findings }: Report) => findings.map(({ file, line }) => `${String(file)}:${String(line)}`)
 
 describe('root modules', () => {
+  test('tell once to people, and twice to programs, what a policy takes from a data source', async () => {
+    const all = '  statement {\n    actions   = ["*"]\n    resources = ["*"]\n  }\n'
+    write({
+      'main.tf': `data "aws_iam_policy_document" "all" {\n${all}}
+resource "aws_iam_policy" "p" {\n  policy = data.aws_iam_policy_document.all.json\n}\n`,
+    })
+    const rule = ['--rule', 'policy-full-admin'] as const
+    expect(places(await json(...rule))).toEqual(['main.tf:3', 'main.tf:8'])
+    expect((await run(...rule)).out).toContain('1 finding (1 high) in 1 resource of 1 module')
+  })
+
   test('show place, lines, what is wrong and what to do, exit code 1', async () => {
     write({ 'infra/main.tf': `# keys\n${key('  description = "claims"\n')}` })
     const { code, out, err } = await run('infra', ...RULE)
