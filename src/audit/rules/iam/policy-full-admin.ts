@@ -84,6 +84,17 @@ resource "aws_organizations_policy" "all" {
   name    = "all"
   content = data.aws_iam_policy_document.d.json
 }`,
+      `${inPolicy([EVERYTHING])}
+resource "aws_iam_role" "r" {
+  permissions_boundary = aws_iam_policy.p.arn
+}`,
+      `${inDataSource(EVERYTHING)}
+resource "aws_iam_policy" "p" {
+  policy = data.aws_iam_policy_document.d.json
+}
+resource "aws_iam_user" "u" {
+  permissions_boundary = aws_iam_policy.p.arn
+}`,
       `resource "aws_s3_bucket" "b" {}
 resource "aws_iam_policy" "p" {
   policy = <<-EOT
@@ -113,6 +124,26 @@ resource "aws_iam_policy" "p" {
   }
 }
 resource "aws_iam_policy" "p" {
+  policy = data.aws_iam_policy_document.d.json #!
+}`,
+      // What bounds one and is given to another gives.
+      `${inPolicy([EVERYTHING], 'Action')}
+resource "aws_iam_role" "r" {
+  permissions_boundary = aws_iam_policy.p.arn
+}
+resource "aws_iam_user_policy_attachment" "a" {
+  user       = "jim"
+  policy_arn = aws_iam_policy.p.arn
+}`,
+      `${inDataSource(EVERYTHING, 'Action')}
+resource "aws_iam_policy" "p" {
+  policy = data.aws_iam_policy_document.d.json
+}
+resource "aws_iam_role" "r" {
+  permissions_boundary = aws_iam_policy.p.arn
+}
+resource "aws_iam_role_policy" "own" {
+  role   = aws_iam_role.r.name
   policy = data.aws_iam_policy_document.d.json #!
 }`,
       `resource "aws_iam_role_policy" "p" {

@@ -1,5 +1,5 @@
 import { customerKey, switchedOn } from '../demand/demands.ts'
-import { together, unlessImplied, unlessSet, whereOn } from '../demand/where.ts'
+import { together, unlessImplied, unlessSet, where, whereOn } from '../demand/where.ts'
 import { cacheOfItsOwn } from './cache-of-its-own.ts'
 
 /**
@@ -95,9 +95,10 @@ export const KEYED_DATABASES = [
   customerKey('aws_redshift_snapshot_copy_grant', 'kms_key_id', { aliases: ['CKV_AWS_281'] }),
   customerKey('aws_redshiftserverless_namespace', 'kms_key_id', { aliases: ['CKV_AWS_282'] }),
   customerKey('aws_timestreamwrite_database', 'kms_key_id', { aliases: ['CKV_AWS_160'] }),
-  // An instance whose storage is not encrypted at all is the matter of db-kms-key.
+  // An instance whose storage is not encrypted at all is the matter of db-kms-key. A replica has the key of its source,
+  // and must name one where that is in another region.
   customerKey('aws_db_instance', 'kms_key_id', {
-    only: whereOn('storage_encrypted'),
+    only: where(whereOn('storage_encrypted'), unlessSet('replicate_source_db')),
     beside: { storage_encrypted: 'true' },
   }),
 ]
