@@ -1,7 +1,10 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
 import { some } from '../../resource/truth.ts'
+import { oncePerResource } from '../../views/once-per.ts'
 import { isAdministrator } from '../../views/policy/admin.ts'
+
+const isAdmin = oncePerResource(isAdministrator)
 
 /** A machine is no administrator. */
 export const administratorInstanceProfile = defineRule({
@@ -22,8 +25,8 @@ export const administratorInstanceProfile = defineRule({
       ...configuration.referredTo(role, 'aws_iam_role'),
       ...configuration.referredTo(profile.get('roles'), 'aws_iam_role'),
     ]
-    const isAdmin = some(roles, each => isAdministrator(each, configuration))
-    return forbidThat(isAdmin, role, 'The role of the machine allows everything on everything.')
+    const isOfAdmin = some(roles, each => isAdmin(each, configuration))
+    return forbidThat(isOfAdmin, role, 'The role of the machine allows everything on everything.')
   },
 
   examples: {

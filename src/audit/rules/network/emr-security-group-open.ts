@@ -1,9 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, pass, undecided } from '../../outcome.ts'
-import type { Configuration } from '../../resource/configuration.ts'
 import { isSet } from '../../resource/predicates.ts'
-import type { Resource } from '../../resource/resource.ts'
 import { both, either, some, type Truth } from '../../resource/truth.ts'
+import { oncePerResource } from '../../views/once-per.ts'
 import { GROUPS, groupRulesOf } from '../../views/security-group.ts'
 import { fromAnywhere } from '../../views/traffic/source.ts'
 import { isOf } from './from-anywhere.ts'
@@ -18,6 +17,15 @@ const PATHS = [
 ]
 
 const AT = { from: 8443, to: 8443 }
+
+/** A group lets in anybody on the internet. */
+const letsIn = oncePerResource((group, configuration): Truth => {
+  const { rules, hidden, others } = groupRulesOf(group, configuration)
+  const isOpen = some(rules, traffic =>
+    both(isOf('ingress', traffic), fromAnywhere(traffic.sources)?.is ?? 'no'),
+  )
+  return either(isOpen, others, hidden.some(({ path }) => path === 'ingress') ? 'unknown' : 'no')
+})
 
 /** A cluster is reached from inside only. */
 export const emrSecurityGroupOpen = defineRule({
@@ -38,7 +46,7 @@ export const emrSecurityGroupOpen = defineRule({
       const groups = configuration.referredTo(named, ...GROUPS)
       if (groups.length === 0)
         return isSet(named) === 'no' ? pass : undecided(named, 'The security group is not seen')
-      const isOpen = some(groups, group => lets(group, configuration))
+      const isOpen = some(groups, group => letsIn(group, configuration))
       return forbidThat(isOpen, named, 'The security group of the cluster lets in anybody on the internet.')
     })
   },
@@ -69,11 +77,3 @@ ${block({ ...AT, ranges: 'var.from' })}`,
     ],
   },
 })
-
-function lets(group: Resource, configuration: Configuration): Truth {
-  const { rules, hidden, others } = groupRulesOf(group, configuration)
-  const isOpen = some(rules, traffic =>
-    both(isOf('ingress', traffic), fromAnywhere(traffic.sources)?.is ?? 'no'),
-  )
-  return either(isOpen, others, hidden.some(({ path }) => path === 'ingress') ? 'unknown' : 'no')
-}
