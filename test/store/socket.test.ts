@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PGlite } from '@electric-sql/pglite'
 import { join } from 'node:path'
 import { poolOfOne } from '../../src/store/embedded/connections.ts'
@@ -11,6 +11,8 @@ import { aSilentLog, type RecordingLog } from '../silent-log.ts'
 const PAUSE_MS = 400
 
 describe('the socket of an embedded store', () => {
+  /** An empty database, which takes seconds to make and little to load. */
+  let empty: Awaited<ReturnType<PGlite['dumpDataDir']>>
   let folder: DataFolder
   let pglite: PGlite
   let server: SocketServer
@@ -19,11 +21,17 @@ describe('the socket of an embedded store', () => {
   /** As the store itself works in the same process. */
   let inProcess: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
 
+  beforeAll(async () => {
+    const made = await PGlite.create()
+    empty = await made.dumpDataDir('none')
+    await made.close()
+  })
+
   beforeEach(async () => {
     folder = anEmptyFolder()
     log = aSilentLog()
     clients = []
-    pglite = await PGlite.create()
+    pglite = await PGlite.create({ loadDataDir: empty })
     const mutex = createMutex()
     server = await serveSocket({
       pglite,
