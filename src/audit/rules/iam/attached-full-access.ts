@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import { forbidManaged, MANAGED_POLICY_TYPES } from './managed-policies.ts'
+import { ATTACHMENT_TYPES, forbidManaged, MANAGED_POLICY_TYPES } from './managed-policies.ts'
 import {
   askedForInEveryWay,
   attachedInEveryWay,
@@ -16,6 +16,7 @@ export const attachedFullAccess = defineRule({
   topic: 'iam',
   checklist: 'iam/managed-policies',
   aliases: ['Security Hub IAM.21'],
+  aliasesOf: Object.fromEntries(ATTACHMENT_TYPES.map(type => [type, ['AWS-0346']])),
   scope: 'resource',
   resources: MANAGED_POLICY_TYPES,
   fix: 'Attach a policy that names the actions and resources that are needed.',

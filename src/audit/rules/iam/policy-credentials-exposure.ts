@@ -9,6 +9,7 @@ import { forbidEach, oneOf } from './unrestricted-actions.ts'
  * `sts:AssumeRole`. https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 const CREDENTIALS = [
+  'chime:CreateApiKey',
   'codepipeline:PollForJobs',
   'cognito-identity:GetCredentialsForIdentity',
   'cognito-identity:GetOpenIdToken',

@@ -32,7 +32,7 @@ export const policyDataExfiltration = defineRule({
   severity: 'medium',
   topic: 'iam',
   checklist: 'iam/data-exfiltration',
-  aliases: ['AWS-0057', 'AWS-0346'],
+  aliases: ['AWS-0057'],
   aliasesOf: { ...inResources('CKV_AWS_288', 'CKV_AWS_355'), ...inData('CKV_AWS_108', 'CKV_AWS_356') },
   scope: 'resource',
   resources: IDENTITY_TYPES,

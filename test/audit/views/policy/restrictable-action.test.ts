@@ -15,6 +15,7 @@ test.each<[string, AccessLevel, string | null]>([
   ['dynamodb:TagResource', 'tagging', 'dynamodb:TagResource'],
   ['s3:ListAllMyBuckets', 'read', null],
   ['xray:PutTraceSegments', 'write', null],
+  ['cloudwatch:PutMetricData', 'write', null],
   ['*', 'write', 's3:PutObject'],
   ['*:*', 'write', 's3:PutObject'],
   ['nothing:Known', 'write', null],
