@@ -50,20 +50,23 @@ export function openPages(
     looks: { evidence: store.evidence, isBusy: key => store.queue.isBusy(key) },
     badges: createBadges(sessionKey(clientSecret), publicUrl),
     idOf: async (owner, name) => (await store.pulls.newestIn(owner, name))?.repository.id ?? null,
-    isPublic: (owner, name) =>
-      remembered(JSON.stringify([owner, name]), () => isPublic({ store, github }, owner, name)),
+    isPublic: (id, owner, name) =>
+      remembered(JSON.stringify([id, owner, name]), () => isPublic({ store, github }, { id, owner, name })),
     refresh: (key, by) => refresh(store, clock, key, by),
     clock,
     log,
   })
 }
 
-/** As the App sees it: whether anybody may. */
-async function isPublic({ store, github }: Pick<Parts, 'store' | 'github'>, owner: string, name: string) {
+/** As the App sees it: whether anybody may. Somebody may have given the name of one repository to another. */
+async function isPublic(
+  { store, github }: Pick<Parts, 'store' | 'github'>,
+  { id, owner, name }: { readonly id: number; readonly owner: string; readonly name: string },
+) {
   const known = await store.pulls.newestIn(owner, name)
   if (known === null) return false
   const seen = await github.forInstallation(known.installationId).repository({ owner, name })
-  return seen !== null && !seen.isPrivate
+  return seen !== null && seen.id === id && !seen.isPrivate
 }
 
 /** The same in every replica; another one ends all sessions. */

@@ -60,7 +60,29 @@ export async function verify(reader: EntryReader, options: VerifyOptions = {}): 
     }
     options.onProgress?.(walk.entries)
   } while (entries.length === PAGE)
-  return { ...resultOf(walk), broken: await unwitnessed(reader, options.witnesses ?? []) }
+  return {
+    ...resultOf(walk),
+    broken: unsigned(walk, options) ?? (await unwitnessed(reader, options.witnesses ?? [])),
+  }
+}
+
+/** A day, and as long again for a server that did not run at midnight. */
+const LONGEST_UNSIGNED_MS = 2 * 86_400_000
+
+/**
+ * With a key, every day has its checkpoint: the first entry that none came after, though the record goes on for days.
+ * Whoever writes the chains anew cannot sign, and would rather take the checkpoints out.
+ */
+function unsigned({ last, unsignedSince }: Walk, { repositoryId, publicKey }: VerifyOptions): Broken | null {
+  if (publicKey === undefined || repositoryId !== undefined || last === null || unsignedSince === null)
+    return null
+  const { sequence, recordedAt } = unsignedSince
+  if (Date.parse(last.recordedAt) - Date.parse(recordedAt) <= LONGEST_UNSIGNED_MS) return null
+  return {
+    sequence,
+    says: 'No checkpoint came after it for days, though the key is known.',
+    entry: unsignedSince,
+  }
 }
 
 interface Walk {
@@ -69,10 +91,19 @@ interface Walk {
   last: Verification['last']
   checkpoints: number
   lastCheckpoint: Verification['lastCheckpoint']
+  /** The first entry after the last checkpoint. */
+  unsignedSince: StoredEntry | null
 }
 
 function startWalk(): Walk {
-  return { chains: new Map(), entries: 0, last: null, checkpoints: 0, lastCheckpoint: null }
+  return {
+    chains: new Map(),
+    entries: 0,
+    last: null,
+    checkpoints: 0,
+    lastCheckpoint: null,
+    unsignedSince: null,
+  }
 }
 
 /** Takes the next entry; answers what is wrong with it. */
@@ -86,6 +117,7 @@ function step(walk: Walk, entry: StoredEntry, { repositoryId, publicKey }: Verif
   walk.chains.set(entry.repositoryId, { sequence, hash })
   walk.last = { sequence, hash, recordedAt }
   walk.entries++
+  walk.unsignedSince = entry.kind === 'checkpoint' ? null : (walk.unsignedSince ?? entry)
   return null
 
   function checkAsCheckpoint(): string | null {

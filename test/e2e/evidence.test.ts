@@ -10,6 +10,7 @@ import { readEntry } from '../../src/evidence/reader.ts'
 import { signerWith } from '../../src/evidence/signature.ts'
 import type { EvidenceEntry } from '../../src/model/evidence.ts'
 import type { Pull } from '../github/state.ts'
+import { append } from '../evidence/entries.ts'
 import { onPostgres, postgresIsExpected } from '../postgres.ts'
 import { aPatrol, type DatabaseKind, type TestPatrol } from './patrol.ts'
 
@@ -258,6 +259,18 @@ for (const { kind, name, run: isThere } of databases) {
         expect(await evidence(['export', ...period, '--out', 'drawn'])).toMatchObject({ code: 2 })
         await evidence(['export', ...period, '--sample', '1', '--seed', '7', '--out', 'again'])
         expect(readdirSync(join(folder, 'again/packets'))).toEqual(readdirSync(join(folder, 'drawn/packets')))
+      })
+
+      test('says of a repository that the App cannot ask about any more that it was not compared', async () => {
+        await append(patrol.server.store, 990_001)
+        const found = await evidence(['export', ...period, '--out', 'gone'], credentials())
+        expect(found).toMatchObject({ code: 1, err: '' })
+        expect(found.out).toContain(
+          'acme/claims-990001 could not be compared: the App is not installed there.',
+        )
+        expect(JSON.parse(readFileSync(join(folder, 'gone/completeness.json'), 'utf8'))).toMatchObject({
+          unread: [{ repository: 'acme/claims-990001' }],
+        })
       })
 
       test.each([

@@ -1,5 +1,9 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { csvLine } from '../../src/evidence/export/csv.ts'
+import { makePacketFolder } from '../../src/evidence/export/packet-folder.ts'
 import { packetPage } from '../../src/evidence/export/packet-page.ts'
 import { drawSample } from '../../src/evidence/export/sample.ts'
 import type { Change } from '../../src/evidence/export/change.ts'
@@ -86,4 +90,16 @@ test('a packet’s page shows what people typed as text, whatever field it stand
   expect(page).toContain('&lt;script&gt;1&lt;/script&gt;')
   expect(page).not.toMatch(/<(script|img|svg|b|i|u|x|y|w|r|z|s|day|key|role|main)[> ]/)
   expect(page).toContain("default-src 'none'")
+})
+
+test('packets of two repositories of one name, of which the first was deleted, stand beside each other', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'patrol-packets-'))
+  const names = [aChange(42), { ...aChange(42), repositoryId: 7002 }].map(change =>
+    makePacketFolder(folder, change),
+  )
+  expect(await Promise.all(names)).toEqual(['acme__claims__42', 'acme__claims__42__7002'])
+  const odd = { ...aChange(42), repository: '../..\u0000/../etc' }
+  expect(await makePacketFolder(folder, odd)).toBe('..__..__42')
+  expect(readdirSync(folder)).toHaveLength(3)
+  rmSync(folder, { recursive: true })
 })

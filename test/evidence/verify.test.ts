@@ -216,6 +216,25 @@ describeOnOne('verifying', make => {
       })
     })
 
+    test('that were taken out are missed by whoever knows the key, once days went by without one', async () => {
+      const signer = aSigner()
+      const options = { publicKey: signer.publicKey }
+      const on = (day: number) => append(store, 7001, undefined, `2026-11-${day}T09:00:00.000Z`)
+      await on(20)
+      await on(22)
+      expect((await verify(store.evidence, options)).broken).toBeNull()
+      await signCheckpoint(store.evidence, signer, new Date('2026-11-22T10:00:00Z'))
+      for (const day of [23, 24, 25]) await on(day)
+      expect((await verify(store.evidence, options)).broken).toBeNull()
+      await on(26)
+      const says = 'No checkpoint came after it for days, though the key is known.'
+      expect((await verify(store.evidence, options)).broken).toMatchObject({ sequence: 4, says })
+      expect((await verify(store.evidence)).broken).toBeNull()
+      await tamper('delete from evidence where sequence > 2')
+      await on(26)
+      expect((await verify(store.evidence, options)).broken).toMatchObject({ sequence: 1, says })
+    })
+
     test('tell that a chain was written anew to its end', async () => {
       await fiveEntries()
       await signCheckpoint(store.evidence, aSigner(), DAY)

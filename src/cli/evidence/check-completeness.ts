@@ -37,7 +37,10 @@ export async function checkCompleteness(
   if (asked === null)
     return { checked: false, why: 'neither GITHUB_TOKEN nor APP_ID with the App’s key is set.' }
   const missing: MissingMerge[] = []
-  const unread: { repository: string; why: string }[] = []
+  const reached = new Set(asked.map(({ repository }) => repository.id))
+  const unread = wish.repositories
+    .filter(({ id }) => !reached.has(id))
+    .map(({ owner, name }) => ({ repository: `${owner}/${name}`, why: 'the App is not installed there.' }))
   for (const { repository, mergedBetween } of asked) {
     try {
       missing.push(

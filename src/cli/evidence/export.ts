@@ -32,7 +32,8 @@ What GitHub merged and the evidence lacks is listed, where GITHUB_TOKEN may read
 APP_ID and key are set (then repositories without any evidence are looked at, too). Without either it is said that
 this was not checked.
 ${WHERE_IT_IS}
-Exit codes: 0 written, 1 written, and an entry is broken or a merge missing, 2 it could not be written.
+Exit codes: 0 written, 1 written, and an entry is broken, a merge missing or a repository not to be compared, 2 it
+could not be written.
 `,
 
   run(args, terminal) {
@@ -61,7 +62,7 @@ Exit codes: 0 written, 1 written, and an entry is broken or a merge missing, 2 i
       terminal.out(asText(wish.folder, exported, complete, terminal))
       if (broken !== null)
         terminal.err(`Entry ${broken.sequence} is broken. ${broken.says} \`evidence verify\` says more.\n`)
-      const isMissing = complete.checked && complete.missing.length > 0
+      const isMissing = complete.checked && complete.missing.length + complete.unread.length > 0
       return broken === null && !isMissing ? EXIT.fine : EXIT.problems
     })
   },

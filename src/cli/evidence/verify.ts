@@ -112,7 +112,7 @@ function whereIs({ broken }: Verification): string {
 }
 
 function signed({ checkpoints, lastCheckpoint, last }: Verification): string {
-  if (lastCheckpoint === null) return 'No checkpoint is signed: EVIDENCE_SIGNING_KEY is not set.'
+  if (lastCheckpoint === null) return 'No checkpoint is signed yet: EVIDENCE_SIGNING_KEY makes one each day.'
   const { sequence, day, publicKey } = lastCheckpoint
   const since = (last?.sequence ?? 0) - sequence
   return `${count(checkpoints, 'checkpoint is', 'checkpoints are')} signed, the last one of ${day} by the key ${fingerprintOf(publicKey)}; ${since === 0 ? 'nothing came since' : `${count(since, 'entry', 'entries')} came since`}.`

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fingerprintOf, publicKeyPem } from '../signature.ts'
 import { type EntryReader, readEntry } from '../reader.ts'
 import type { Change } from './change.ts'
+import { makePacketFolder } from './packet-folder.ts'
 import { packetPage } from './packet-page.ts'
 import { entriesOf, segmentOf } from './segment.ts'
 
@@ -12,9 +13,8 @@ export async function writePacket(
   change: Change,
   { folder, exportedAt }: { readonly folder: string; readonly exportedAt: string },
 ): Promise<string> {
-  const name = packetName(change)
+  const name = await makePacketFolder(folder, change)
   const place = join(folder, name)
-  await mkdir(place)
   const entries = await entriesOf(reader, change)
   const segment = await segmentOf(reader, change)
   const details = segment.checkpoint?.words.details
@@ -32,10 +32,4 @@ export async function writePacket(
     await writeFile(join(place, 'checkpoint-key.pem'), publicKeyPem(details.publicKey))
   }
   return name
-}
-
-/** Names of owners and repositories hold letters, digits, `.`, `_` and `-`; whatever else there were, is left out. */
-function packetName({ repository, number, entry }: Change): string {
-  const [owner = '', name = ''] = repository.split('/').map(part => part.replaceAll(/[^\w.-]/g, ''))
-  return `${owner}__${name}__${number ?? `push-${entry.sequence}`}`
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono, type Next } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { EntryReader, Overviews, VerifiedPoints } from '../../evidence/reader.ts'
@@ -10,6 +11,7 @@ import { type Frame, messagePage } from './frame.ts'
 import { type BadgeDependencies, badgeRoutes } from './overview/badge-routes.ts'
 import { type OverviewDependencies, overviewRoutes } from './overview/overview-routes.ts'
 import { type PageEnv, wantsJson } from './page-env.ts'
+import { isRepositoryName } from './paths.ts'
 import { type ReportDependencies, reportRoutes } from './report/report-routes.ts'
 
 export interface PagesDependencies
@@ -30,6 +32,8 @@ export interface Pages {
 
 /** Paths of ours that are nobody's repositories. */
 const OURS = ['api', 'assets']
+/** Our forms hold one short field, and everybody may send some. */
+const LARGEST_FORM = 16_384
 
 /**
  * The pages for people. Whoever is not signed in is sent to GitHub; what somebody may not see answers as what is not
@@ -54,6 +58,11 @@ export function createPages(dependencies: PagesDependencies): Pages {
     if (c.res.ok) c.res.headers.set('cross-origin-resource-policy', 'cross-origin')
   })
   pages.use(secureHeaders(HEADERS))
+  pages.on(
+    'POST',
+    ['/sign-out', '/:owner/:repo/pull/*'],
+    bodyLimit({ maxSize: LARGEST_FORM, onError: c => c.text('This form is too large.', 413) }),
+  )
   pages.use(compress())
   pages.route('/', assets.routes)
   pages.use(async (c, next) => {
@@ -81,7 +90,7 @@ export function createPages(dependencies: PagesDependencies): Pages {
   /** Lets those through who may see the repository. */
   async function seen(c: Context<PageEnv>, next: Next): Promise<Response | void> {
     const { owner = '', repo = '' } = c.req.param()
-    if (OURS.includes(owner)) return notThere(c)
+    if (OURS.includes(owner) || !isRepositoryName(owner, repo)) return notThere(c)
     const session = await sessions.of(c)
     if (session === null) {
       if (wantsJson(c)) return c.json({ error: 'Sign in first.' }, 401)

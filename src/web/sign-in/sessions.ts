@@ -136,6 +136,12 @@ export function isOwnForm({ csrf }: Session, given: unknown): boolean {
   return timingSafeEqual(Buffer.from(hashed(given)), Buffer.from(hashed(csrf)))
 }
 
+/** The token that a form carries; of what is no form, none. */
+export async function tokenOf(c: Context): Promise<unknown> {
+  const form = await c.req.parseBody().catch(() => null)
+  return form?.['csrf']
+}
+
 function hashed(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

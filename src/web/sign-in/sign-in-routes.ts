@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { isOwnForm, type Sessions } from './sessions.ts'
+import { isOwnForm, type Sessions, tokenOf } from './sessions.ts'
 
 /** Signs people in at GitHub. */
 export interface SignIn {
@@ -57,8 +57,7 @@ export function signInRoutes(dependencies: SignInDependencies): Hono {
 
   routes.post('/sign-out', async c => {
     const session = await sessions.of(c)
-    const { csrf } = await c.req.parseBody()
-    if (session !== null && !isOwnForm(session, csrf))
+    if (session !== null && !isOwnForm(session, await tokenOf(c)))
       return problemPage(c, 403, 'This form is not from here.')
     await sessions.end(c)
     return c.redirect('/')

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Overviews } from '../../../evidence/reader.ts'
 import { badge, type Badges } from './badge.ts'
+import { isRepositoryName } from '../paths.ts'
 import { everyWeek, firstWeek } from './weeks.ts'
 
 export interface BadgeDependencies {
@@ -8,8 +9,8 @@ export interface BadgeDependencies {
   readonly badges: Badges
   /** Id of a repository by its name; `null`: none that is known has it. */
   readonly idOf: (owner: string, name: string) => Promise<number | null>
-  /** Whether everybody may read it. */
-  readonly isPublic: (owner: string, name: string) => Promise<boolean>
+  /** Whether everybody may read the repository with this id, which has or had this name. */
+  readonly isPublic: (id: number, owner: string, name: string) => Promise<boolean>
   readonly clock: { now(): Date }
 }
 
@@ -21,9 +22,9 @@ export function badgeRoutes({ evidence, badges, idOf, isPublic, clock }: BadgeDe
   const routes = new Hono()
   routes.get('/:owner/:repo/badge.svg', async c => {
     const { owner, repo } = c.req.param()
-    const id = await idOf(owner, repo)
+    const id = isRepositoryName(owner, repo) ? await idOf(owner, repo) : null
     if (id === null) return c.notFound()
-    const isAllowed = badges.isSigned(id, c.req.query('signature') ?? '') || (await isPublic(owner, repo))
+    const isAllowed = badges.isSigned(id, c.req.query('signature') ?? '') || (await isPublic(id, owner, repo))
     if (!isAllowed) return c.notFound()
     const now = clock.now()
     const weeks = everyWeek(await evidence.mergedByWeek([id], firstWeek(now)), now)

@@ -3,7 +3,7 @@ import { streamSSE } from 'hono/streaming'
 import type { EntryReader } from '../../../evidence/reader.ts'
 import type { PullRequestKey } from '../../../model/pull-request.ts'
 import type { Access } from '../../sign-in/access.ts'
-import { isOwnForm, type Session } from '../../sign-in/sessions.ts'
+import { isOwnForm, type Session, tokenOf } from '../../sign-in/sessions.ts'
 import { messagePage } from '../frame.ts'
 import { type PageEnv, wantsJson } from '../page-env.ts'
 import { pullPath } from '../paths.ts'
@@ -37,8 +37,7 @@ export function reportRoutes(
   routes.post('/:owner/:repo/pull/:number{[1-9][0-9]{0,9}}/refresh', seen, async c => {
     const { repository, session, frame } = c.var
     const number = Number(c.req.param('number'))
-    const { csrf } = await c.req.parseBody()
-    if (!isOwnForm(session, csrf)) {
+    if (!isOwnForm(session, await tokenOf(c))) {
       return c.html(
         messagePage(frame, 'Not from here', 'This form is not from here. Open the report again.'),
         403,
