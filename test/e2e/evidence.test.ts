@@ -16,6 +16,8 @@ import { aPatrol, type DatabaseKind, type TestPatrol } from './patrol.ts'
 
 const run = promisify(execFile)
 const CLI = join(import.meta.dirname, '../../src/cli/main.ts')
+/** Where what the other processes of the run load is compiled already. */
+const COMPILED = process.env['NODE_COMPILE_CACHE'] ?? ''
 const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 
 /** A command that is run to its end. */
@@ -33,7 +35,7 @@ async function ran(
 ): Promise<Ran> {
   try {
     const { stdout, stderr } = await run(program, [...args], {
-      env: { PATH: process.env['PATH'] ?? '', ...env },
+      env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
       cwd,
     })
     return { code: 0, out: stdout, err: stderr }
