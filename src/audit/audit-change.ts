@@ -7,6 +7,7 @@ import type { Problem, SourceTree } from './evaluate/evaluate-root.ts'
 import type { AuditFinding, UndecidedFinding } from './finding.ts'
 import { type ModuleCalls, moduleCalls, rootsOf } from './module-calls.ts'
 import { startOf } from './resource/place.ts'
+import { isTerraform } from './terraform-paths.ts'
 import { namedVariableFiles } from './variable-files.ts'
 
 /** A change, and how it is audited. */
@@ -53,6 +54,7 @@ export function auditChange(change: Change): ChangeAudit | Wanted {
   const before = [...roots, ...others].flatMap(root => auditsOf(change, change.base, root))
   const wanted = { head: wantedBy(now), base: wantedBy(before) }
   if (wanted.head.length > 0 || wanted.base.length > 0) return { wanted }
+  const problems = newProblems(before, now, new Set(change.changed))
   // Under other values of its variables it is the same module: that is counted once.
   const plain = now.filter(({ under }) => under === '')
   return {
@@ -61,11 +63,15 @@ export function auditChange(change: Change): ChangeAudit | Wanted {
     resourceCount: plain.reduce((sum, { evaluated }) => sum + evaluated.configuration.resources.length, 0),
     ...totalOf(plain.map(({ audit }) => audit)),
     roots: [...roots, ...others].toSorted(),
-    beyond: beyondInWords(plain.map(({ evaluated }) => evaluated.configuration)),
+    beyond: beyondInWords(
+      plain.map(({ evaluated }) => evaluated.configuration),
+      eachOnce(now.flatMap(({ evaluated }) => evaluated.problems)).length - problems.length,
+    ),
     problems: [
-      ...newProblems(before, now, new Set(change.changed)),
+      ...problems,
       ...tooManyFiles(change, [...head.roots, ...others]),
       ...changedModules(change, head.calls),
+      ...exhausted(now, change.head),
     ],
   }
 }
@@ -114,6 +120,15 @@ function tooManyFiles({ changed, head }: Change, roots: readonly string[]): Prob
     .filter(path => changed.includes(path))
   const says = `More than ${MOST_VARIABLE_FILES} files of variables change for one module; this one is not looked at.`
   return beyond.map(path => ({ ...startOf(path), says }))
+}
+
+/** Of such a root nobody knows what was looked at: that it was so before makes it no better. */
+function exhausted(now: readonly Audited[], head: SourceTree): Problem[] {
+  const roots = new Set(now.filter(({ evaluated }) => evaluated.isExhausted).map(({ root }) => root))
+  return [...roots].map(root => ({
+    ...startOf(head.filesIn(root).find(isTerraform) ?? root),
+    says: 'This root module, with all that it calls, takes more than an audit may: not all of it was looked at.',
+  }))
 }
 
 /** What is called changes as a whole, such as a submodule or a link to a folder, and no file of it is here. */

@@ -1,4 +1,4 @@
-import { contentOf, fingerprintOf } from './fingerprint.ts'
+import { contentOf, fingerprintOf, secretOf } from './fingerprint.ts'
 import type { Rule, Severity } from './define-rule.ts'
 import type { Evaluated, SourceTree } from './evaluate/evaluate-root.ts'
 import type { AuditFinding, UndecidedFinding } from './finding.ts'
@@ -106,6 +106,7 @@ function toFinding(
     origins,
     calls: resource?.calls ?? [],
     isAboutSecrets,
+    secret: isAboutSecrets ? secretOf(place, tree) : '',
     fingerprint: fingerprintOf(id, root, resource?.addressWithoutIndexes ?? '', attribute),
     content: contentOf(id, attribute, resource, tree),
   }

@@ -17,8 +17,9 @@ const HARMLESS = new Set([
 /**
  * What root modules hold that no rule looks at, in words: “3 resources of `google`, 1 module from elsewhere”; `null`:
  * nothing of the kind.
+ * @param unreadBefore places that cannot be read or evaluated, and could not before the change
  */
-export function beyondInWords(configurations: readonly Configuration[]): string | null {
+export function beyondInWords(configurations: readonly Configuration[], unreadBefore: number): string | null {
   const resources = configurations.flatMap(each => each.resources)
   const providers = resources.flatMap(({ type }) => providerOf(type) ?? [])
   const counts = [...Map.groupBy(providers, each => each)].map(([provider, { length }]): [string, number] => [
@@ -31,6 +32,7 @@ export function beyondInWords(configurations: readonly Configuration[]): string 
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([provider, count]) => `${counted(count, 'resource')} of \`${provider}\``),
     ...(elsewhere === 0 ? [] : [`${counted(elsewhere, 'module')} from elsewhere`]),
+    ...(unreadBefore === 0 ? [] : [`${counted(unreadBefore, 'place')} that could not be read before either`]),
   ]
   return words.length === 0 ? null : words.join(', ')
 }

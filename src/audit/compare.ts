@@ -29,7 +29,7 @@ export interface Comparison {
  * Compares the findings of one configuration at the merge base with those at the head, never by line: first by rule,
  * address and attribute, as `moved` renames them, then by what the resource’s block holds, so that a file, resource or
  * folder that was renamed introduces nothing. One before answers for one now: a copy is introduced. So is one that says
- * something else than before (`s3:*` became `iam:*`), or a listed finding would be a place where worse may be put unseen.
+ * something else than before (`s3:*` became `iam:*`) or of another secret, or a listed finding would be a place where worse may be put unseen.
  */
 export function compareFindings(
   before: readonly AuditFinding[],
@@ -37,8 +37,8 @@ export function compareFindings(
   comparison: Comparison,
 ): Compared {
   const { moved } = comparison
-  const keyBefore = ({ fingerprint, message }: AuditFinding) =>
-    `${moved.get(fingerprint) ?? fingerprint} ${message}`
+  const keyBefore = ({ fingerprint, message, secret }: AuditFinding) =>
+    `${moved.get(fingerprint) ?? fingerprint} ${message} ${secret}`
   const byAddress = pair(before, now, keyBefore, keyNow)
   const grown = grownBy(Map.groupBy(before, keyBefore), now, comparison)
   const introduced = new Set([...byAddress.onlyNow, ...grown.keys()])
@@ -60,8 +60,8 @@ export function withoutRenamed(
 ): Compared {
   const gone = fixed.filter(each => !now.has(each.root, each.resourceWithoutIndexes))
   const fresh = introduced.filter(each => !before.has(each.root, each.resourceWithoutIndexes))
-  const inRoot: KeyOf = ({ root, content, message }) => `${root} ${content} ${message}`
-  const anywhere: KeyOf = ({ content, message }) => `${content} ${message}`
+  const inRoot: KeyOf = ({ root, content, message, secret }) => `${root} ${content} ${message} ${secret}`
+  const anywhere: KeyOf = ({ content, message, secret }) => `${content} ${message} ${secret}`
   const here = pair(gone, fresh, inRoot, inRoot)
   const ofNewRoots = here.onlyNow.filter(({ root }) => !before.has(root, ''))
   const there = pair(here.onlyBefore, ofNewRoots, anywhere, anywhere)
@@ -77,8 +77,8 @@ export function withoutRenamed(
 
 type KeyOf = (finding: AuditFinding) => string
 
-function keyNow({ fingerprint, message }: AuditFinding): string {
-  return `${fingerprint} ${message}`
+function keyNow({ fingerprint, message, secret }: AuditFinding): string {
+  return `${fingerprint} ${message} ${secret}`
 }
 
 interface Pairing {

@@ -29,6 +29,8 @@ export interface AuditFinding {
   readonly origins: readonly Place[]
   /** The calls of the modules in which the resource stands, from the root down. */
   readonly calls: readonly Place[]
+  /** Of a finding about secrets: the same as long as the secret is, and worth nothing elsewhere; else empty. */
+  readonly secret: string
   /** Nothing that stands in quotation marks in its lines may be shown. */
   readonly isAboutSecrets: boolean
   /** Root, rule, address without indexes and attribute: never a line. */

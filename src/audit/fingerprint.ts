@@ -1,5 +1,6 @@
-import { hash as hashNow } from 'node:crypto'
+import { createHmac, hash as hashNow, randomBytes } from 'node:crypto'
 import type { SourceTree } from './evaluate/evaluate-root.ts'
+import type { Place } from './resource/place.ts'
 import type { Resource } from './resource/resource.ts'
 
 /** The same for a rule’s findings about one attribute of one resource, wherever its lines stand. */
@@ -16,6 +17,16 @@ export function contentOf(
 ): string {
   if (resource === null) return hash([rule, attribute])
   return hash([rule, resource.type, attribute, bodyOf(resource, tree)])
+}
+
+/** Nobody shall find a secret by trying which one has its hash. */
+const KEY = randomBytes(32)
+
+/** Tells whether one secret is another one, in one process: what is written at the place, however it is indented. */
+export function secretOf({ path, start, end }: Place, tree: SourceTree): string {
+  const file = tree.read(path)
+  const text = typeof file === 'string' ? '' : file.text.slice(start.offset, end.offset)
+  return createHmac('sha256', KEY).update(text.replaceAll(/\s+/g, ' ')).digest('base64')
 }
 
 /** Many rules ask for the same block. */

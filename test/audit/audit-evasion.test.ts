@@ -7,14 +7,14 @@ type Files = Readonly<Record<string, string>>
 
 const asked = { rules: rules.filter(({ id, topic }) => id === 'kms-key-rotation' || topic === 'iam') }
 
-function audited(base: Files, head: Files, submodule?: string): ChangeAudit {
+function audited(base: Files, head: Files, submodule?: string, only = asked.rules): ChangeAudit {
   const paths = new Set([...Object.keys(base), ...Object.keys(head)])
   const changed = [...paths].filter(path => base[path] !== head[path])
   const audit = auditChange({
     head: aTree(head),
     base: aTree(base),
     changed: submodule === undefined ? changed : [...changed, submodule],
-    asked,
+    asked: { rules: only },
     isAccountRoot: () => false,
   })
   if ('wanted' in audit) throw new Error(`It wants ${JSON.stringify(audit.wanted)}.`)
@@ -179,6 +179,16 @@ describe('what is already there hides nothing', () => {
     expect(blocked(base, head)).toEqual([resource])
   })
 
+  test('of a secret is no secret that takes its place', () => {
+    const files = (secret: string) => ({
+      'a.tf': `resource "aws_db_instance" "d" {\n  password = "${secret}"\n}\n`,
+    })
+    const rule = rules.filter(({ id }) => id === 'secret-in-clear')
+    const introduced = (base: Files, head: Files) => audited(base, head, undefined, rule).introduced.length
+    expect(introduced(files('hunter2222'), files('correct-horse'))).toBe(1)
+    expect(introduced(files('hunter2222'), { 'b.tf': `# moved\n${files('hunter2222')['a.tf']}` })).toBe(0)
+  })
+
   test.each<[string, Files, Files]>([
     [
       'numbers that shift when a list loses an item',
@@ -285,6 +295,25 @@ describe('a policy in a file is looked at again when it changes, and is read by'
 })
 
 describe('what is not looked at', () => {
+  test('since a module takes more than an audit may is told, also where it did so before', () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, i) =>
+        `resource "aws_kms_alias" "a${i}" {\n  name = join("", [for i in range(1024) : join("", [for j in range(120) : "\${i}\${j}"])])\n}\n`,
+    )
+    const files = { 'a/heavy.tf': lines.join(''), 'a/z.tf': call('../m'), 'm/main.tf': good() }
+    expect(audited(files, { ...files, 'm/main.tf': key() }).problems).toMatchObject([
+      { path: 'a/heavy.tf', says: expect.stringContaining('not all of it was looked at') },
+    ])
+  })
+
+  test('since it could not be read before either is told', () => {
+    const files = { 'a/main.tf': call('../gone'), 'a/b.tf': '' }
+    const audit = audited(files, { ...files, 'a/b.tf': good() })
+    expect(audit.problems).toEqual([])
+    expect(audit.beyond).toBe('1 place that could not be read before either')
+  })
+
   test('as a module in a submodule that changes is told', () => {
     const files = { 'r/main.tf': call('../vendor/m') }
     expect(audited(files, files, 'vendor').problems).toMatchObject([

@@ -47,6 +47,8 @@ export interface Evaluated {
   readonly wanted: readonly string[]
   /** Folders of the modules that were evaluated, the root first. */
   readonly modules: readonly string[]
+  /** It costs more than an evaluation may: an unknown part of it was not looked at. */
+  readonly isExhausted: boolean
   /** Old address → new address, without indexes, of `moved` blocks. */
   readonly moved: ReadonlyMap<string, string>
 }
@@ -85,6 +87,7 @@ export function evaluateRoot(tree: SourceTree, root: string, options: EvaluateOp
     problems,
     wanted,
     modules: folders,
+    isExhausted: run.spending.isExhausted(),
     moved,
   }
 }

@@ -32,6 +32,8 @@ export interface Spending extends Budget {
   takeBody(): boolean
   /** Nothing is left for anything. */
   isSpent(): boolean
+  /** Something was left out for want of steps or instances. */
+  isExhausted(): boolean
 }
 
 /** A new budget. */
@@ -40,6 +42,7 @@ export function newSpending(steps = MAX_STEPS, instances = MAX_INSTANCES): Spend
   let leftHere = MAX_STEPS_OF_EXPRESSION
   let depth = 0
   let instancesLeft = instances
+  let refused = false
   function spend(count: number): void {
     left -= count
     leftHere -= count
@@ -69,7 +72,10 @@ export function newSpending(steps = MAX_STEPS, instances = MAX_INSTANCES): Spend
       depth -= 1
     },
     takeInstances(count) {
-      if (count > instancesLeft) return false
+      if (count > instancesLeft) {
+        refused = true
+        return false
+      }
       instancesLeft -= count
       return true
     },
@@ -78,5 +84,6 @@ export function newSpending(steps = MAX_STEPS, instances = MAX_INSTANCES): Spend
       return left >= 0
     },
     isSpent: () => left < 0,
+    isExhausted: () => left < 0 || refused,
   }
 }
