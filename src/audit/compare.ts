@@ -65,9 +65,11 @@ export function withoutRenamed(
   const here = pair(gone, fresh, inRoot, inRoot)
   const ofNewRoots = here.onlyNow.filter(({ root }) => !before.has(root, ''))
   const there = pair(here.onlyBefore, ofNewRoots, anywhere, anywhere)
-  const left = new Set([...here.onlyNow.filter(each => !ofNewRoots.includes(each)), ...there.onlyNow])
+  const isOfNew = new Set(ofNewRoots)
+  const left = new Set([...here.onlyNow.filter(each => !isOfNew.has(each)), ...there.onlyNow])
   const renamed = new Set(fresh.filter(each => !left.has(each)))
-  const answered = new Set(gone.filter(each => !there.onlyBefore.includes(each)))
+  const unanswered = new Set(there.onlyBefore)
+  const answered = new Set(gone.filter(each => !unanswered.has(each)))
   return {
     introduced: introduced.filter(each => !renamed.has(each)),
     existing: [...existing, ...renamed],
@@ -92,8 +94,9 @@ function pair(
   keyBefore: KeyOf,
   keyAfter: KeyOf,
 ): Pairing {
-  const waiting = Map.groupBy(before, keyBefore)
-  const onlyNow = now.filter(each => waiting.get(keyAfter(each))?.shift() === undefined)
+  // The first one is taken first, from the end, where taking one costs nothing.
+  const waiting = Map.groupBy(before.toReversed(), keyBefore)
+  const onlyNow = now.filter(each => waiting.get(keyAfter(each))?.pop() === undefined)
   const left = new Set([...waiting.values()].flat())
   return { onlyBefore: before.filter(each => left.has(each)), onlyNow }
 }

@@ -1,5 +1,5 @@
 import { attributeOf } from '../resource/attribute.ts'
-import { withoutIndexes } from '../resource/configuration.ts'
+import { withoutIndexes } from '../resource/addresses.ts'
 import type { Resource } from '../resource/resource.ts'
 import type { ObjectValue } from '../resource/value.ts'
 

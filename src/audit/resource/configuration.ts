@@ -1,8 +1,10 @@
+import { addresses, type ByAddress, referred, standInsFor } from './addresses.ts'
 import { type Attribute, referencesIn } from './attribute.ts'
+import { MOST_MEANT } from './one-of-many.ts'
 import { textOf } from './predicates.ts'
 import type { Resource } from './resource.ts'
 import type { Truth } from './truth.ts'
-import type { Reference, Value } from './value.ts'
+import type { Value } from './value.ts'
 
 /** Everything that a root module declares, with the modules that it calls. */
 export interface Configuration {
@@ -13,7 +15,10 @@ export interface Configuration {
   readonly isComplete: boolean
   /** The resources of these types, in the order of the files. */
   ofType(...types: readonly string[]): readonly Resource[]
-  /** The resources that a value refers to, of the given types (of any, where none is given), each once. */
+  /**
+   * The resources that a value refers to, of the given types (of any, where none is given), each once. Where it does not
+   * say which one of many it means, these are some of them, and one that stands for the others, of which nothing is known.
+   */
   referredTo(attribute: Attribute, ...types: readonly string[]): readonly Resource[]
   /** Who points at a resource; see `Pointing`. */
   pointingAt(resource: Resource, ...from: readonly Link[]): Pointing
@@ -50,18 +55,20 @@ export function configurationOf(
     isComplete,
     ofType: (...types) => types.flatMap(type => byType.get(type) ?? []),
     referredTo(attribute, ...types) {
-      const found = new Set(referencesIn(attribute.value).flatMap(each => referred(byAddress, each)))
+      const found = new Set(referencesIn(attribute.value).flatMap(each => referred(byAddress, each).all))
       return [...found].filter(({ type }) => types.length === 0 || types.includes(type))
     },
     pointingAt(resource, ...from) {
       const found = new Set<Resource>()
       let others = !isComplete
       for (const link of from) {
-        const index = indexOf(self, links, link)
+        const index = indexOf(self, byAddress, links, link)
         const byName = pointersByName(index, nameOf(resource, link), self, namesakes)
+        const byMany = standInsFor(resource, byAddress).flatMap(one => index.byTarget.get(one) ?? [])
         for (const each of index.byTarget.get(resource) ?? []) found.add(each)
         for (const each of byName ?? []) found.add(each)
-        others ||= byName === null || mayPoint(index, resource, link)
+        for (const each of byMany.slice(0, MOST_MEANT)) found.add(each)
+        others ||= byName === null || byMany.length > 0 || mayPoint(index, resource, link)
       }
       return { found: [...found], others: others ? 'unknown' : 'no' }
     },
@@ -69,33 +76,10 @@ export function configurationOf(
   return self
 }
 
-function addresses(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
-  const byAddress = new Map<string, Resource[]>()
-  for (const resource of resources) {
-    const { referredAs = resource.address } = resource
-    for (const address of new Set([referredAs, withoutIndexes(referredAs)]))
-      push(byAddress, address, resource)
-  }
-  return byAddress
-}
-
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key)
   if (list === undefined) lists.set(key, [value])
   else list.push(value)
-}
-
-/** An index that is named but does not exist leads to all of them: which one is meant is then not known. */
-function referred(
-  byAddress: ReadonlyMap<string, readonly Resource[]>,
-  { address }: Reference,
-): readonly Resource[] {
-  return byAddress.get(address) ?? byAddress.get(withoutIndexes(address)) ?? []
-}
-
-/** `module.a["x"].aws_b.c[0]` → `module.a.aws_b.c` */
-export function withoutIndexes(address: string): string {
-  return address.includes('[') ? address.replaceAll(/\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/g, '') : address
 }
 
 /** What all resources of a type point at by one attribute. */
@@ -106,7 +90,12 @@ interface LinkIndex {
   readonly isUnknown: boolean
 }
 
-function indexOf(configuration: Configuration, links: Map<string, LinkIndex>, link: Link): LinkIndex {
+function indexOf(
+  configuration: Configuration,
+  byAddress: ByAddress,
+  links: Map<string, LinkIndex>,
+  link: Link,
+): LinkIndex {
   const key = `${link.type} ${link.path}`
   const known = links.get(key)
   if (known !== undefined) return known
@@ -115,14 +104,20 @@ function indexOf(configuration: Configuration, links: Map<string, LinkIndex>, li
   let isUnknown = false
   for (const candidate of configuration.ofType(link.type)) {
     const attribute = candidate.get(link.path)
-    const targets = configuration.referredTo(attribute)
+    const targets = targetsOf(attribute, byAddress)
     for (const target of targets) push(byTarget, target, candidate)
-    for (const text of textsIn(attribute.value)) push(byText, text, candidate)
-    if (targets.length === 0 && hidesSomething(attribute.value)) isUnknown = true
+    for (const text of new Set(textsIn(attribute.value))) push(byText, text, candidate)
+    if (targets.size === 0 && hidesSomething(attribute.value)) isUnknown = true
   }
   const index = { byTarget, byText, isUnknown }
   links.set(key, index)
   return index
+}
+
+/** What an attribute points at; what points at many is found by the one that stands for them. */
+function targetsOf({ value }: Attribute, byAddress: ByAddress): ReadonlySet<Resource> {
+  const meant = referencesIn(value).map(each => referred(byAddress, each))
+  return new Set(meant.flatMap(({ all, standIn }) => standIn ?? all))
 }
 
 function textsIn(value: Value | null): readonly string[] {
@@ -149,12 +144,6 @@ function nameOf(resource: Resource, { names }: Link): Called | null {
   return name === null ? null : { type: resource.type, path: names, name }
 }
 
-/**
- * So many resources of a type may be called the same. Of more, a name does not say which one it means; all that name it
- * would otherwise be looked at for each of them.
- */
-const MOST_NAMESAKES = 20
-
 /** `null`: they name so many that it is not known whether they mean this one. */
 function pointersByName(
   { byText }: LinkIndex,
@@ -165,7 +154,7 @@ function pointersByName(
   const found = called === null ? undefined : byText.get(called.name)
   if (called === null || found === undefined) return []
   const counts = namesakesOf(called, configuration, namesakes)
-  return (counts.get(called.name) ?? 0) > MOST_NAMESAKES ? null : found
+  return (counts.get(called.name) ?? 0) > MOST_MEANT ? null : found
 }
 
 function namesakesOf(

@@ -1,5 +1,6 @@
 import type { Attribute } from '../resource/attribute.ts'
 import type { Configuration } from '../resource/configuration.ts'
+import { isOneOfMany } from '../resource/one-of-many.ts'
 import { equals, equalsInAnyCase, someItem, textOf } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
 import { both, either, not, some, type Truth, truth } from '../resource/truth.ts'
@@ -43,7 +44,8 @@ function recordedBy(configuration: Configuration, access: Access): Recorded {
     }
     for (const arn of arns) {
       for (const bucket of configuration.referredTo(arn, 'aws_s3_bucket', 'data.aws_s3_bucket'))
-        buckets.add(bucket)
+        if (isOneOfMany(bucket)) all = either(all, 'unknown')
+        else buckets.add(bucket)
       const name = nameIn(arn)
       if (name !== null) names.add(name)
       all = either(all, isOfAll(arn, configuration))

@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, pass } from '../../outcome.ts'
+import { withoutIndexes } from '../../resource/addresses.ts'
 import { type Attribute, referencesIn } from '../../resource/attribute.ts'
-import { withoutIndexes } from '../../resource/configuration.ts'
 import { equals, textOf } from '../../resource/predicates.ts'
 import type { Truth } from '../../resource/truth.ts'
 import type { Reference } from '../../resource/value.ts'

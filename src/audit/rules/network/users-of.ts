@@ -1,3 +1,4 @@
+import { withoutIndexes } from '../../resource/addresses.ts'
 import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import { startsWith } from '../../resource/predicates.ts'
@@ -24,22 +25,26 @@ export function mayUnseen(resource: Resource, configuration: Configuration): Tru
   return calls.some(call => startsWith(call.get('source'), './', '../') !== 'yes') ? 'unknown' : 'no'
 }
 
-/** By whom a resource is named. */
-type Users = ReadonlyMap<Resource, ReadonlySet<Resource>>
+/** By whom an address is named. */
+type Users = ReadonlyMap<string, ReadonlySet<Resource>>
 
 const allUsers = oncePer((configuration): Users => {
-  const users = new Map<Resource, Set<Resource>>()
+  const users = new Map<string, Set<Resource>>()
   for (const user of configuration.resources) {
     for (const said of toldBy(user)) {
-      for (const target of configuration.referredTo(said))
-        users.set(target, (users.get(target) ?? new Set()).add(user))
+      for (const { address, referredAs = address } of configuration.referredTo(said))
+        users.set(referredAs, (users.get(referredAs) ?? new Set()).add(user))
     }
   }
   return users
 })
 
 function usersOf(resource: Resource, configuration: Configuration): readonly Resource[] {
-  return [...(allUsers(configuration).get(resource) ?? [])]
+  const { address, referredAs = address } = resource
+  const users = allUsers(configuration)
+  // Where it is one of many, some name them without saying which.
+  const named = new Set([referredAs, withoutIndexes(referredAs)])
+  return [...named].flatMap(each => [...(users.get(each) ?? [])])
 }
 
 function toldBy(user: Resource): readonly Attribute[] {
