@@ -5,6 +5,7 @@ import { isAboutMissingMfa, requiresMfa } from '../../views/policy/conditions.ts
 import { type Grant, grantsOf } from '../../views/policy/grants-of.ts'
 import { someStatement } from '../../views/policy/grants.ts'
 import type { Statement } from '../../views/policy/policy.ts'
+import { mayUnseen } from '../network/users-of.ts'
 
 /** People who come without a second factor may do nothing. */
 export const groupWithoutMfa = defineRule({
@@ -21,7 +22,7 @@ export const groupWithoutMfa = defineRule({
 
   evaluate(group, configuration) {
     const { all, others } = grantsOf(group, configuration)
-    const asks = either(some(all, asksForMfa), others)
+    const asks = either(some(all, asksForMfa), others, mayUnseen(group, configuration))
     return requireThat(asks, group, 'No policy of the group asks for multi-factor authentication.')
   },
 
@@ -79,6 +80,14 @@ resource "aws_iam_group_policy_attachment" "a" {
       ),
     ],
     undecided: [
+      `resource "aws_iam_group" "ops" {
+  name = "ops"
+}
+module "elsewhere" {
+  source  = "acme/enforce-mfa/aws"
+  version = "1.0.0"
+  groups = [aws_iam_group.ops.name]
+}`,
       'variable "p" {}\nresource "aws_iam_group" "ops" {\n  name = "ops"\n}\nresource "aws_iam_group_policy" "p" {\n  group  = aws_iam_group.ops.name\n  policy = var.p\n}',
     ],
   },

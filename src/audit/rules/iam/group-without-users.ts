@@ -2,6 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isSet } from '../../resource/predicates.ts'
 import { either, some } from '../../resource/truth.ts'
+import { mayUnseen } from '../network/users-of.ts'
 
 /** A group is there for the users in it. */
 export const groupWithoutUsers = defineRule({
@@ -23,7 +24,8 @@ export const groupWithoutUsers = defineRule({
     const hasUsers = some(found, membership =>
       isSet(membership.get(membership.type === byGroup.type ? 'users' : 'user')),
     )
-    return requireThat(either(hasUsers, others), group, 'No user is in the group.')
+    const answer = either(hasUsers, others, mayUnseen(group, configuration))
+    return requireThat(answer, group, 'No user is in the group.')
   },
 
   examples: {
@@ -36,6 +38,14 @@ export const groupWithoutUsers = defineRule({
       'resource "aws_iam_group" "ops" { #!\n  name = "ops"\n}\nresource "aws_iam_group_membership" "m" {\n  name  = "m"\n  users = []\n  group = aws_iam_group.ops.name\n}',
     ],
     undecided: [
+      `resource "aws_iam_group" "ops" {
+  name = "ops"
+}
+module "elsewhere" {
+  source  = "acme/members/aws"
+  version = "1.0.0"
+  groups = [aws_iam_group.ops.name]
+}`,
       'variable "u" {}\nresource "aws_iam_group" "ops" {\n  name = "ops"\n}\nresource "aws_iam_group_membership" "m" {\n  name  = "m"\n  users = var.u\n  group = aws_iam_group.ops.name\n}',
     ],
   },

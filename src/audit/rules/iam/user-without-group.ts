@@ -2,6 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { either, truth } from '../../resource/truth.ts'
 import { GROUP_MEMBERSHIP, USER_MEMBERSHIP } from '../../views/policy/grants-of.ts'
+import { mayUnseen } from '../network/users-of.ts'
 
 /** What people may do depends on the groups that they are in. */
 export const userWithoutGroup = defineRule({
@@ -18,7 +19,8 @@ export const userWithoutGroup = defineRule({
 
   evaluate(user, configuration) {
     const { found, others } = configuration.pointingAt(user, USER_MEMBERSHIP, GROUP_MEMBERSHIP)
-    return requireThat(either(truth(found.length > 0), others), user, 'The user is in no group.')
+    const isIn = either(truth(found.length > 0), others, mayUnseen(user, configuration))
+    return requireThat(isIn, user, 'The user is in no group.')
   },
 
   examples: {
@@ -31,6 +33,14 @@ export const userWithoutGroup = defineRule({
       'resource "aws_iam_user" "jim" { #!\n  name = "jim"\n}\nresource "aws_iam_group_membership" "m" {\n  name  = "m"\n  users = ["kim"]\n  group = "ops"\n}',
     ],
     undecided: [
+      `resource "aws_iam_user" "jim" {
+  name = "jim"
+}
+module "elsewhere" {
+  source  = "acme/group/aws"
+  version = "1.0.0"
+  users = [aws_iam_user.jim.name]
+}`,
       'variable "u" {}\nresource "aws_iam_user" "jim" {\n  name = "jim"\n}\nresource "aws_iam_group_membership" "m" {\n  name  = "m"\n  users = var.u\n  group = "ops"\n}',
     ],
   },
