@@ -5,6 +5,7 @@ import { equals, isTrue, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
 import { bucketsOf, settingsOf, someSays } from '../../views/bucket.ts'
+import { oncePerResource } from '../../views/once-per.ts'
 
 /** Where S3 takes ACLs: of a bucket, in its own resource or (until version 4 of the provider) its own block; of objects. */
 export const ACL_TYPES = [
@@ -68,9 +69,11 @@ const SCHEMES = ['http', 'https']
 function isIgnored(resource: Resource, configuration: Configuration): Truth {
   const buckets = resource.type === 'aws_s3_bucket' ? [resource] : bucketsOf(resource, configuration)
   if (buckets.length === 0) return 'no'
-  return every(buckets, bucket =>
-    someSays(settingsOf(bucket, 'public-access-block', configuration), bucket, block =>
-      either(isTrue(block.get('block_public_acls')), isTrue(block.get('ignore_public_acls'))),
-    ),
-  )
+  return every(buckets, bucket => ignoresAcls(bucket, configuration))
 }
+
+const ignoresAcls = oncePerResource((bucket, configuration) =>
+  someSays(settingsOf(bucket, 'public-access-block', configuration), bucket, block =>
+    either(isTrue(block.get('block_public_acls')), isTrue(block.get('ignore_public_acls'))),
+  ),
+)

@@ -10,7 +10,8 @@ export const eksPublicEndpoint = defineRule({
   id: 'eks-public-endpoint',
   title: 'API of a Kubernetes cluster can be reached from the internet',
   why: 'A stolen credential, or a hole in the API server, then suffices to take the cluster over.',
-  severity: 'high',
+  // To everybody: `eks-endpoint-open-to-all`. To a few addresses is a way that many good teams go.
+  severity: 'medium',
   topic: 'network',
   checklist: 'network/public-endpoint',
   aliases: ['CKV_AWS_39', 'AWS-0040', 'Security Hub EKS.1'],
