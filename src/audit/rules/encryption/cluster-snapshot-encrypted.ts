@@ -54,7 +54,17 @@ export const clusterSnapshotEncrypted = defineRule({
       'resource "aws_docdb_cluster" "c" {}\nresource "aws_docdb_cluster_snapshot" "s" { db_cluster_identifier = aws_docdb_cluster.c.id } #!',
       'resource "aws_db_instance" "d" {}\nresource "aws_db_snapshot" "s" { db_instance_identifier = aws_db_instance.d.identifier } #!',
     ],
-    undecided: ['resource "aws_db_cluster_snapshot" "s" { db_cluster_identifier = "elsewhere" }'],
+    undecided: [
+      'resource "aws_db_cluster_snapshot" "s" { db_cluster_identifier = "elsewhere" }',
+      `module "db" {
+  source  = "acme/aurora/aws"
+  version = "1.0.0"
+}
+resource "aws_db_cluster_snapshot" "s" {
+  db_cluster_identifier = module.db.cluster_id
+}`,
+      'data "aws_rds_cluster" "c" { cluster_identifier = "c" }\nresource "aws_db_cluster_snapshot" "s" { db_cluster_identifier = data.aws_rds_cluster.c.id }',
+    ],
   },
 })
 
@@ -62,7 +72,7 @@ function judgeSource(snapshot: Resource, configuration: Configuration): Outcome 
   const from = sourceOf(snapshot)
   const sources = configuration.referredTo(from)
   const why = 'What the snapshot is made of stands elsewhere.'
-  if (sources.some(({ type }) => type.startsWith('data.'))) return undecided(snapshot, why)
+  if (sources.some(({ type }) => !type.startsWith('aws_'))) return undecided(snapshot, why)
   if (sources.length > 0) {
     const isEncrypted = every(sources, source => isTrue(source.get('storage_encrypted')))
     return requireThat(isEncrypted, snapshot, 'What the snapshot is made of is not encrypted.')

@@ -2,17 +2,24 @@ import { isSet, isTrue } from '../../../resource/predicates.ts'
 import { either } from '../../../resource/truth.ts'
 import type { Demand } from '../demand/demand.ts'
 import { customerKey, oneOf, switchedOn, written } from '../demand/demands.ts'
-import { together, unlessSet } from '../demand/where.ts'
+import { together, unlessSet, where } from '../demand/where.ts'
+
+/**
+ * A stream that is put to directly: one with a source has that one’s encryption, and none of its own.
+ * https://docs.aws.amazon.com/firehose/latest/APIReference/API_StartDeliveryStreamEncryption.html
+ */
+const PUT_TO_DIRECTLY = where(
+  unlessSet('kinesis_source_configuration'),
+  unlessSet('msk_source_configuration'),
+)
 
 /** Streams, and what encrypts what waits in them. */
 export const ENCRYPTED_STREAMS = [
   oneOf('aws_kinesis_stream', 'encryption_type', ['KMS'], 'NONE', {
     aliases: ['CKV_AWS_43', 'AWS-0064', 'Security Hub Kinesis.1'],
   }),
-  // One that reads a Kinesis stream has that encryption, and none of its own.
-  // https://docs.aws.amazon.com/firehose/latest/dev/encryption.html
   switchedOn('aws_kinesis_firehose_delivery_stream', 'server_side_encryption.enabled', {
-    only: unlessSet('kinesis_source_configuration'),
+    only: PUT_TO_DIRECTLY,
     aliases: ['CKV_AWS_240', 'Security Hub DataFirehose.1'],
   }),
 ]
@@ -43,7 +50,7 @@ export const KEYED_MESSAGES = [
   together(
     together(
       customerKey('aws_kinesis_firehose_delivery_stream', 'server_side_encryption.key_arn', {
-        only: unlessSet('kinesis_source_configuration'),
+        only: PUT_TO_DIRECTLY,
         beside: {
           'server_side_encryption.enabled': 'true',
           'server_side_encryption.key_type': '"CUSTOMER_MANAGED_CMK"',
