@@ -14,7 +14,8 @@ const alone = [
 /** What starts processes and databases, and waits for them: first, so that the end waits for none of them. */
 const long = ['test/{deploy,e2e,evidence,store}/**/*.test.ts', 'test/build.test.ts']
 
-const patience = { testTimeout: 20_000, hookTimeout: 60_000 }
+/** Hooks make what all files share, and those of other files wait for it. */
+const patience = { testTimeout: 20_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
