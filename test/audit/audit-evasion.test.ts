@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { auditChange, type ChangeAudit } from '../../src/audit/audit-change.ts'
+import type { Rule } from '../../src/audit/define-rule.ts'
 import { rules } from '../../src/audit/rules/index.ts'
 import { aTree } from './a-tree.ts'
 
@@ -7,7 +8,12 @@ type Files = Readonly<Record<string, string>>
 
 const asked = { rules: rules.filter(({ id, topic }) => id === 'kms-key-rotation' || topic === 'iam') }
 
-function audited(base: Files, head: Files, submodule?: string, only = asked.rules): ChangeAudit {
+function audited(
+  base: Files,
+  head: Files,
+  submodule?: string,
+  only: readonly Rule[] = asked.rules,
+): ChangeAudit {
   const paths = new Set([...Object.keys(base), ...Object.keys(head)])
   const changed = [...paths].filter(path => base[path] !== head[path])
   const audit = auditChange({
@@ -177,6 +183,18 @@ describe('what is already there hides nothing', () => {
     ],
   ])('of %s', (_, base, head, resource) => {
     expect(blocked(base, head)).toEqual([resource])
+  })
+
+  test.each([
+    ['aws_s3_bucket_policy', 'bucket', '"s3:GetObject"', '["s3:GetObject", "s3:PutObject"]'],
+    ['aws_kms_key_policy', 'key_id', '"kms:Encrypt"', '["kms:Encrypt", "kms:Decrypt"]'],
+  ])('of what anybody may do, more that anybody may: %s', (type, of, before, now) => {
+    const files = (actions: string) => ({
+      'a.tf': `resource "${type}" "p" {\n  ${of} = "x"\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = ${actions}, Resource = "*" }] })\n}\n`,
+    })
+    const { introduced } = audited(files(before), files(now), undefined, rules)
+    expect(introduced.map(({ severity }) => severity)).toContain('critical')
+    expect(audited(files(now), { 'b.tf': files(now)['a.tf'] ?? '' }, undefined, rules).introduced).toEqual([])
   })
 
   test('of a secret is no secret that takes its place', () => {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, undecided } from '../../outcome.ts'
 import { isPublic } from '../../views/policy/principals.ts'
+import { whatItAllows } from '../../views/policy/what-it-allows.ts'
 import { policyOf } from '../../views/policy/policy-of.ts'
 
 /** A key is open to principals that are named, or come under a condition, never to anybody. */
@@ -25,7 +26,11 @@ export const kmsKeyOpenPolicy = defineRule({
   evaluate(key) {
     const policy = policyOf(key.get('policy'))
     const told = policy.statements.map(statement =>
-      forbidThat(isPublic(statement), statement.principals.at, 'The statement is for every principal.'),
+      forbidThat(
+        isPublic(statement),
+        statement.principals.at,
+        `The statement is for every principal. ${whatItAllows(statement)}`.trim(),
+      ),
     )
     return policy.isComplete ? told : [...told, undecided(policy.at)]
   },

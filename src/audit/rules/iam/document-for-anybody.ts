@@ -3,6 +3,7 @@ import { forbidThat, undecided } from '../../outcome.ts'
 import { POLICY_DOCUMENT } from '../../views/policy/identity-policies.ts'
 import { policyOfDataSource } from '../../views/policy/policy-of-data-source.ts'
 import { isPublic } from '../../views/policy/principals.ts'
+import { whatItAllows } from '../../views/policy/what-it-allows.ts'
 import { isTrustDocument } from './trust.ts'
 import { aTrustDocument } from './trust-examples.ts'
 
@@ -24,7 +25,11 @@ export const documentForAnybody = defineRule({
     if (isTrustDocument(source, configuration)) return []
     const { statements, at, isComplete } = policyOfDataSource(source)
     const answers = statements.map(statement =>
-      forbidThat(isPublic(statement), statement.principals.at, 'Anybody is let in, without a condition.'),
+      forbidThat(
+        isPublic(statement),
+        statement.principals.at,
+        `Anybody is let in, without a condition. ${whatItAllows(statement)}`.trim(),
+      ),
     )
     return [answers, isComplete ? [] : undecided(at)]
   },

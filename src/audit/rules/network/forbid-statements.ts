@@ -9,9 +9,9 @@ export function forbidStatements(
   document: Attribute,
   isBad: (statement: Statement) => Truth,
   at: (statement: Statement) => Attribute,
-  says: string,
+  says: (statement: Statement) => string,
 ): Outcome {
   const { statements, isComplete } = policyOf(document)
-  const told = statements.map(statement => forbidThat(isBad(statement), at(statement), says))
+  const told = statements.map(statement => forbidThat(isBad(statement), at(statement), says(statement)))
   return isComplete ? told : [...told, undecided(document)]
 }

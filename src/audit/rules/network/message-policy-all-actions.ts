@@ -37,7 +37,7 @@ export const messagePolicyAllActions = defineRule({
           someOf(actions, action => isAllOf(service, action)),
         ),
       ({ actions }) => actions,
-      'Every action is allowed.',
+      () => 'Every action is allowed.',
     )
   },
 

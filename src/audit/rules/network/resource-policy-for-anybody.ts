@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { isPublic } from '../../views/policy/principals.ts'
+import { whatItAllows } from '../../views/policy/what-it-allows.ts'
 import { forbidStatements } from './forbid-statements.ts'
 import { policyWith, type StatementExample } from './policy-example.ts'
 import { POLICY_PATHS } from './policy-paths.ts'
@@ -36,7 +37,8 @@ export const resourcePolicyForAnybody = defineRule({
       resource.get(POLICY_PATHS[resource.type] ?? ''),
       isPublic,
       ({ principals }) => principals.at,
-      'Anybody is let in, without a condition that says who may come.',
+      statement =>
+        `Anybody is let in, without a condition that says who may come. ${whatItAllows(statement)}`.trim(),
     )
   },
 

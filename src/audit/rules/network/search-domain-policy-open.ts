@@ -5,6 +5,7 @@ import { isSet, isTrue } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
 import { isPublic } from '../../views/policy/principals.ts'
+import { whatItAllows } from '../../views/policy/what-it-allows.ts'
 import { forbidStatements } from './forbid-statements.ts'
 import { policyWith } from './policy-example.ts'
 
@@ -31,7 +32,8 @@ export const searchDomainPolicyOpen = defineRule({
       resource.get('access_policies'),
       statement => both(isPublic(statement), not(isKept)),
       ({ principals }) => principals.at,
-      'Anybody is let in, without a condition that says who may come.',
+      statement =>
+        `Anybody is let in, without a condition that says who may come. ${whatItAllows(statement)}`.trim(),
     )
   },
 
