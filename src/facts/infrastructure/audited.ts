@@ -38,7 +38,7 @@ export async function auditedOf(
 ): Promise<AuditedPull | null> {
   const { head, outlines, changed } = ground
   const headOutlines = await outlines.of(head)
-  if (!mayBeConcerned(changed, headOutlines)) return null
+  if (!mayBeConcerned(changed, head, headOutlines)) return null
   const base = await ground.base()
   const sides = {
     head: await sideOf(ground, head, headOutlines),
@@ -70,10 +70,18 @@ function withReasons(audited: AuditedPull, unread: readonly UnreadFile[]): Audit
   return { ...audited, unread: [...audited.unread.filter(({ path }) => !named.has(path)), ...unread] }
 }
 
-/** A change of other files than Terraform’s concerns modules that read files alone. */
-function mayBeConcerned(changed: readonly string[], outlines: ReadonlyMap<string, Outline>): boolean {
+/**
+ * A change of other files than Terraform’s concerns modules that read files alone; one of something that is no file, such
+ * as a submodule or a link to a folder, those that call modules.
+ */
+function mayBeConcerned(
+  changed: readonly string[],
+  { files }: RepositoryTree,
+  outlines: ReadonlyMap<string, Outline>,
+): boolean {
   if (changed.some(path => isTerraform(path) || isVariables(path))) return true
-  return [...outlines.values()].some(({ readsFiles }) => readsFiles)
+  const isNoFile = changed.some(path => !files.has(path))
+  return [...outlines.values()].some(({ readsFiles, calls }) => readsFiles || (isNoFile && calls.length > 0))
 }
 
 /** What a link leads to has changed with it. */

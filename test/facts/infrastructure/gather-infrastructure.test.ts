@@ -87,6 +87,16 @@ describe('the repository', () => {
     expect(value?.existingCount).toBeGreaterThan(0)
   })
 
+  test('is audited where a submodule changes in which it calls a module', async () => {
+    const files = { 'main.tf': 'module "m" {\n  source = "./vendor/m"\n}\n' }
+    const { value } = await auditIn(aRepository(files, files, [aFile('vendor', { patch: null })]))
+    expect(value?.unread).toMatchObject([
+      { path: 'vendor', why: expect.stringContaining('The module in `vendor/m` changes with it') },
+    ])
+    const other = await auditIn(aRepository(files, files, [aFile('elsewhere', { patch: null })]))
+    expect(other.value?.unread).toEqual([])
+  })
+
   test('that GitHub cuts off is an error in words', async () => {
     const world = aRepository({}, {}, [aFile('main.tf')], {
       instead: {

@@ -2,7 +2,6 @@ import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration, Link } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
 import type { Truth } from '../../resource/truth.ts'
-import { oncePerResource } from '../once-per.ts'
 import { identityPoliciesOf } from './identity-policies.ts'
 import { managedPolicyNamed } from './managed-policy.ts'
 import type { Policy } from './policy.ts'
@@ -75,7 +74,7 @@ function principal(kind: string, several: string): Kind {
 export const PRINCIPAL_TYPES: readonly string[] = Object.keys(KINDS)
 
 /** What a user, group, role or permission set may do, by its own policies and by those that are attached to it. */
-export const grantsOf = oncePerResource((principal, configuration): Grants => {
+export function grantsOf(principal: Resource, configuration: Configuration): Grants {
   const kind = KINDS[principal.type]
   if (kind === undefined) return { all: [], others: 'unknown', isComplete: false }
   const inline = configuration.pointingAt(principal, ...kind.inline)
@@ -91,7 +90,7 @@ export const grantsOf = oncePerResource((principal, configuration): Grants => {
   ]
   const others = inline.others === 'no' && attached.others === 'no' ? 'no' : 'unknown'
   return { all, others, isComplete: others === 'no' && all.every(isKnown) }
-})
+}
 
 /** Whether it is known what a grant allows, by its document or by its name. */
 function isKnown({ policy, managed }: Grant): boolean {
