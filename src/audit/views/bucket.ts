@@ -2,7 +2,7 @@ import type { Attribute } from '../resource/attribute.ts'
 import type { Configuration, Pointing } from '../resource/configuration.ts'
 import { equals, isTrue, textOf } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
-import { both, either, type Truth } from '../resource/truth.ts'
+import { both, either, some, type Truth } from '../resource/truth.ts'
 import { oncePer } from './once-per.ts'
 
 /**
@@ -80,7 +80,10 @@ export function someSays(
   bucket: Resource,
   holds: (said: Attribute | Resource) => Truth,
 ): Truth {
-  return either(...said.map(each => both(holds(each), isThere(each, bucket))), others)
+  return either(
+    some(said, each => both(holds(each), isThere(each, bucket))),
+    others,
+  )
 }
 
 function isThere(said: Attribute | Resource, bucket: Resource): Truth {

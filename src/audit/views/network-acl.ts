@@ -2,10 +2,10 @@ import type { Attribute } from '../resource/attribute.ts'
 import type { Configuration } from '../resource/configuration.ts'
 import { equalsInAnyCase, isTrue, numberOf } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
-import { both, not, some, type Truth, truth } from '../resource/truth.ts'
+import { both, not, type Truth, truth } from '../resource/truth.ts'
 import { mayHoldMore, seenIn } from './blocks.ts'
 import { fromAnywhere } from './traffic/source.ts'
-import type { Traffic, TrafficRules } from './traffic/traffic.ts'
+import { opensPort, type Traffic, type TrafficRules, type Transport } from './traffic/traffic.ts'
 
 /** Lists that may hold rules in blocks of their own. */
 export const ACLS = ['aws_network_acl', 'aws_default_network_acl'] as const
@@ -86,36 +86,72 @@ function denialsIn(acl: Resource, configuration: Configuration): readonly AclTra
   )
 }
 
-/** An entry opens something, and none before it denies it to everybody, so that this one decides. */
+/** An entry opens a port, and none before it denies it to everybody, so that this one decides. */
 export function opensUndenied(
   traffic: AclTraffic,
   denying: readonly AclTraffic[],
-  opens: (traffic: Traffic) => Truth,
+  port: number,
+  transport: Transport = 'tcp',
 ): Truth {
-  const isOpen = opens(traffic)
+  const isOpen = opensPort(traffic, port, transport)
   if (isOpen === 'no') return 'no'
-  const alike = denying.filter(
-    ({ isIngress, sources }) =>
-      isIngress === traffic.isIngress && versionsIn(sources) === versionsIn(traffic.sources),
-  )
-  const isDenied = some(alike, other =>
-    both(
-      not(other.isAllowed),
-      isBefore(other, traffic),
-      fromAnywhere(other.sources)?.is ?? 'no',
-      opens(other),
-    ),
-  )
-  return both(isOpen, not(isDenied))
+  const first = firstDenials(denying, port, transport).get(kindOf(traffic))
+  return first === undefined ? isOpen : both(isOpen, not(isDenied(traffic, first)))
 }
 
-/** An entry is about addresses of one version. */
-function versionsIn(sources: AclTraffic['sources']): number {
-  return sources.findIndex(({ ranges }) => ranges?.isWritten === true)
+/** Entries of one direction and one version of addresses are compared. */
+function kindOf({ isIngress, sources }: AclTraffic): string {
+  return `${isIngress} ${sources.findIndex(({ ranges }) => ranges?.isWritten === true)}`
 }
 
-function isBefore(one: AclTraffic, other: AclTraffic): Truth {
-  const [first, second] = [numberOf(one.number.value), numberOf(other.number.value)]
-  if (first === null || second === null) return one === other ? 'no' : 'unknown'
-  return truth(first < second)
+/** Of the entries that deny one port to everybody, those that come first: the others decide nothing. */
+interface First {
+  /** The lowest number of those that surely do. */
+  readonly surely: number
+  /** The lowest number of those that may do so; one whose number is not known may be the lowest. */
+  readonly perhaps: number
+  readonly all: readonly AclTraffic[]
+}
+
+/** By list of denials, by port: every entry of an ACL asks for the same ones. */
+const firsts = new WeakMap<readonly AclTraffic[], Map<string, ReadonlyMap<string, First>>>()
+
+function firstDenials(
+  denying: readonly AclTraffic[],
+  port: number,
+  transport: Transport,
+): ReadonlyMap<string, First> {
+  const byPort = firsts.get(denying) ?? new Map<string, ReadonlyMap<string, First>>()
+  firsts.set(denying, byPort)
+  const key = `${port} ${transport}`
+  const before = byPort.get(key)
+  if (before !== undefined) return before
+  const sure = (entry: AclTraffic): Truth =>
+    both(not(entry.isAllowed), fromAnywhere(entry.sources)?.is ?? 'no', opensPort(entry, port, transport))
+  const those = denying.map(entry => ({ entry, is: sure(entry) })).filter(({ is }) => is !== 'no')
+  const first = new Map(
+    Map.groupBy(those, ({ entry }) => kindOf(entry))
+      .entries()
+      .map(([kind, those]) => [kind, firstOf(those)]),
+  )
+  byPort.set(key, first)
+  return first
+}
+
+function firstOf(those: readonly { readonly entry: AclTraffic; readonly is: Truth }[]): First {
+  let [surely, perhaps] = [Infinity, Infinity]
+  for (const { entry, is } of those) {
+    const number = numberOf(entry.number.value)
+    if (number === null) perhaps = -Infinity
+    else if (is === 'yes') surely = Math.min(surely, number)
+    else perhaps = Math.min(perhaps, number)
+  }
+  return { surely, perhaps, all: those.map(({ entry }) => entry) }
+}
+
+function isDenied(traffic: AclTraffic, { surely, perhaps, all }: First): Truth {
+  const number = numberOf(traffic.number.value)
+  if (number === null) return all.some(entry => entry !== traffic) ? 'unknown' : 'no'
+  if (surely < number) return 'yes'
+  return perhaps < number ? 'unknown' : 'no'
 }

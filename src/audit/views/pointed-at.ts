@@ -1,6 +1,6 @@
 import type { Configuration, Link } from '../resource/configuration.ts'
 import type { Resource } from '../resource/resource.ts'
-import { both, either, type Truth } from '../resource/truth.ts'
+import { both, either, some, type Truth } from '../resource/truth.ts'
 
 /**
  * Another resource points at this one, and is so. `unknown` also where one may do so: what it points at is not known, or
@@ -14,7 +14,10 @@ export function isPointedAt(
 ): Truth {
   const { found, others } = configuration.pointingAt(resource, link)
   const isThere = (other: Resource): Truth => (other.isSymbolic && !resource.isSymbolic ? 'unknown' : 'yes')
-  return either(...found.map(other => both(isThere(other), holds(other))), others)
+  return either(
+    some(found, other => both(isThere(other), holds(other))),
+    others,
+  )
 }
 
 /** The configuration declares a resource of one of these types; `unknown` where it may, or may not. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
 import { aclRulesIn, denialsOf, opensUndenied } from '../../../src/audit/views/network-acl.ts'
-import { opensPort } from '../../../src/audit/views/traffic/traffic.ts'
 import { aTree } from '../a-tree.ts'
 
 function configurationOf(text: string) {
@@ -53,7 +52,7 @@ resource "aws_network_acl_rule" "out" {
     const [list] = configuration.ofType('aws_network_acl')
     const { rules } = aclRulesIn(list!)
     const last = rules.find(({ number }) => number.value?.kind === 'number' && number.value.value === 100)
-    expect(opensUndenied(last!, denialsOf(list!, configuration), each => opensPort(each, 22))).toBe(isOpen)
+    expect(opensUndenied(last!, denialsOf(list!, configuration), 22)).toBe(isOpen)
   })
 
   test('deny across resources', () => {

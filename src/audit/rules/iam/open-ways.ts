@@ -12,13 +12,31 @@ export function isOpen(policies: readonly Policy[], all: readonly Needed[]): Tru
 }
 
 function isGiven(policies: readonly Policy[], needed: Needed): Truth {
-  const given = some(policies, policy => {
-    const isGiven = some(grantingIn(policy), statement => gives(statement, needed))
-    return either(isGiven, policy.isComplete ? 'no' : 'unknown')
-  })
+  const given = some(policies, policy => saidBy(policy, needed).gives)
   if (given === 'no') return 'no'
-  return both(given, not(some(policies, policy => deniesAction(policy, needed.action))))
+  return both(given, not(some(policies, policy => saidBy(policy, needed).denies)))
 }
+
+interface Said {
+  readonly gives: Truth
+  readonly denies: Truth
+}
+
+/** What a policy says of one thing, worked out once: many may have the policy, and many ways need the thing. */
+function saidBy(policy: Policy, needed: Needed): Said {
+  const known = said(policy)
+  const before = known.get(needed)
+  if (before !== undefined) return before
+  const isGiven = some(grantingIn(policy), statement => gives(statement, needed))
+  const answer = {
+    gives: either(isGiven, policy.isComplete ? 'no' : 'unknown'),
+    denies: deniesAction(policy, needed.action),
+  }
+  known.set(needed, answer)
+  return answer
+}
+
+const said = remembered<Policy, Map<Needed, Said>>(() => new Map())
 
 /** The statements that give something without a condition. */
 const grantingIn = remembered((policy: Policy) =>

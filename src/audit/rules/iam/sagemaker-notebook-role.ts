@@ -3,6 +3,7 @@ import { forbidThat } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
 import { matches } from '../../resource/predicates.ts'
 import { both, either, some, type Truth, truth } from '../../resource/truth.ts'
+import { oncePerResource } from '../../views/once-per.ts'
 import { type Grant, grantsOf } from '../../views/policy/grants-of.ts'
 import { someStatement } from '../../views/policy/grants.ts'
 import type { Statement } from '../../views/policy/policy.ts'
@@ -25,10 +26,7 @@ export const sagemakerNotebookRole = defineRule({
   evaluate(notebook, configuration) {
     const role = notebook.get('role_arn')
     const roles = configuration.referredTo(role, 'aws_iam_role')
-    const isWide = some(roles, each => {
-      const { all, isComplete } = grantsOf(each, configuration)
-      return either(some(all, isWideGrant), isComplete ? 'no' : 'unknown')
-    })
+    const isWide = some(roles, each => isWideRole(each, configuration))
     return forbidThat(isWide, role, 'The role of the notebook allows everything of a service, on everything.')
   },
 
@@ -52,6 +50,12 @@ resource "aws_sagemaker_notebook_instance" "n" {
     ],
     undecided: ['variable "a" {}\n' + notebook('Action = var.a, Resource = "*"')],
   },
+})
+
+/** Thousands of notebooks may have one role. */
+const isWideRole = oncePerResource((role, configuration): Truth => {
+  const { all, isComplete } = grantsOf(role, configuration)
+  return either(some(all, isWideGrant), isComplete ? 'no' : 'unknown')
 })
 
 function isWideGrant({ managed, policy }: Grant): Truth {

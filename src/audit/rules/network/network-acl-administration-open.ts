@@ -8,7 +8,7 @@ import {
   denialsOf,
   opensUndenied,
 } from '../../views/network-acl.ts'
-import { isForAnswers, opensPort } from '../../views/traffic/traffic.ts'
+import { isForAnswers } from '../../views/traffic/traffic.ts'
 import { acl, entry, marked } from './acl-example.ts'
 import { forbidAnywhere } from './from-anywhere.ts'
 import { ADMINISTRATION, type GuardedPort, openedBy, opensSome } from './guarded-ports.ts'
@@ -32,7 +32,7 @@ export const networkAclAdministrationOpen = defineRule({
   evaluate(resource, configuration) {
     const denials = denialsOf(resource, configuration)
     const isOpen = (entry: AclTraffic, { port, transport }: GuardedPort): Truth =>
-      opensUndenied(entry, denials, each => opensPort(each, port, transport))
+      opensUndenied(entry, denials, port, transport)
     return forbidAnywhere(
       aclRulesIn(resource),
       'ingress',

@@ -8,7 +8,7 @@ import {
   denialsOf,
   opensUndenied,
 } from '../../views/network-acl.ts'
-import { isForAnswers, opensPort } from '../../views/traffic/traffic.ts'
+import { isForAnswers } from '../../views/traffic/traffic.ts'
 import { acl, entry, marked } from './acl-example.ts'
 import { forbidAnywhere } from './from-anywhere.ts'
 import { DATA_STORES, type GuardedPort, openedBy, opensSome } from './guarded-ports.ts'
@@ -29,7 +29,7 @@ export const networkAclDataStoreOpen = defineRule({
   evaluate(resource, configuration) {
     const denials = denialsOf(resource, configuration)
     const isOpen = (entry: AclTraffic, { port, transport }: GuardedPort): Truth =>
-      opensUndenied(entry, denials, each => opensPort(each, port, transport))
+      opensUndenied(entry, denials, port, transport)
     return forbidAnywhere(
       aclRulesIn(resource),
       'ingress',

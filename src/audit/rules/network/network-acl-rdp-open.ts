@@ -1,7 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import type { Truth } from '../../resource/truth.ts'
 import { ACL_RULE, aclRulesIn, ACLS, denialsOf, opensUndenied } from '../../views/network-acl.ts'
-import { opensPort, type Traffic } from '../../views/traffic/traffic.ts'
 import { portExamples } from './acl-example.ts'
 import { forbidAnywhere } from './from-anywhere.ts'
 
@@ -20,11 +18,10 @@ export const networkAclRdpOpen = defineRule({
 
   evaluate(resource, configuration) {
     const denials = denialsOf(resource, configuration)
-    const opens = (entry: Traffic): Truth => opensPort(entry, 3389)
     return forbidAnywhere(
       aclRulesIn(resource),
       'ingress',
-      entry => opensUndenied(entry, denials, opens),
+      entry => opensUndenied(entry, denials, 3389),
       () => 'The network ACL lets anybody on the internet reach port 3389 (RDP).',
     )
   },

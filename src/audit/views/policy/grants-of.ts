@@ -2,6 +2,7 @@ import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration, Link } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
 import type { Truth } from '../../resource/truth.ts'
+import { oncePerResource } from '../once-per.ts'
 import { identityPoliciesOf } from './identity-policies.ts'
 import { managedPolicyNamed } from './managed-policy.ts'
 import type { Policy } from './policy.ts'
@@ -74,7 +75,7 @@ function principal(kind: string, several: string): Kind {
 export const PRINCIPAL_TYPES: readonly string[] = Object.keys(KINDS)
 
 /** What a user, group, role or permission set may do, by its own policies and by those that are attached to it. */
-export function grantsOf(principal: Resource, configuration: Configuration): Grants {
+export const grantsOf = oncePerResource((principal, configuration): Grants => {
   const kind = KINDS[principal.type]
   if (kind === undefined) return { all: [], others: 'unknown', isComplete: false }
   const inline = configuration.pointingAt(principal, ...kind.inline)
@@ -90,7 +91,7 @@ export function grantsOf(principal: Resource, configuration: Configuration): Gra
   ]
   const others = inline.others === 'no' && attached.others === 'no' ? 'no' : 'unknown'
   return { all, others, isComplete: others === 'no' && all.every(isKnown) }
-}
+})
 
 /** Whether it is known what a grant allows, by its document or by its name. */
 function isKnown({ policy, managed }: Grant): boolean {

@@ -1,7 +1,8 @@
 import { type Attribute, referencesIn } from '../../resource/attribute.ts'
 import { textOf } from '../../resource/predicates.ts'
-import { either, type Truth, truth } from '../../resource/truth.ts'
+import { some, type Truth, truth } from '../../resource/truth.ts'
 import type { UnknownValue, Value } from '../../resource/value.ts'
+import { remembered } from '../policy/remembered.ts'
 import { type AddressRange, addressRangeOf, isAnywhere, isInternal } from './address-range.ts'
 
 /** Ranges of addresses that a rule names. */
@@ -10,6 +11,8 @@ export interface Source {
   readonly ranges: Attribute | null
   /** Where the rule names them, if not there: at a prefix list. */
   readonly at?: Attribute
+  /** What a prefix list holds, in place of `ranges`. */
+  readonly inside?: readonly Source[]
 }
 
 /** An answer, and the attribute that gives it. */
@@ -55,7 +58,7 @@ function widestOf(sources: readonly Source[]): Found | null {
 /** They let in an address of the internet, however few. `null`: there are none. */
 export function fromInternet(sources: readonly Source[]): Found | null {
   const found = sources.flatMap(namedIn).map(({ known, at }) => ({ is: isPublic(known), at }))
-  const worst = either(...found.map(({ is }) => is))
+  const worst = some(found, ({ is }) => is)
   return found.find(({ is }) => is === worst) ?? null
 }
 
@@ -68,7 +71,8 @@ function rangeIn(known: Known): readonly AddressRange[] {
   return typeof known === 'string' ? [] : [known]
 }
 
-function namedIn({ ranges, at }: Source): readonly Named[] {
+function namedIn({ ranges, at, inside }: Source): readonly Named[] {
+  if (inside !== undefined && at !== undefined) return knownInside(inside).map(known => ({ known, at }))
   if (ranges === null) return at === undefined ? [] : [{ known: 'unknown', at }]
   // Items of a list that came from elsewhere do not say through where.
   const isFromElsewhere = ranges.value !== null && ranges.value.through.length > 0
@@ -79,6 +83,41 @@ function namedIn({ ranges, at }: Source): readonly Named[] {
   const { value } = ranges
   if (value?.kind !== 'list' || value.isComplete) return named
   return [...named, { known: 'unknown', at: at ?? ranges }]
+}
+
+/** So many ranges of a list are compared by every rule that names it. */
+const MOST_RANGES = 20
+
+/** What is left out of a list together holds no more than this, or it is not known what it comes to. */
+const LITTLE = { 4: 1n << 18n, 6: 1n << 110n } as const
+
+/** What a list holds: of many ranges the largest, all where they are anywhere together. */
+const knownInside = remembered((inside: readonly Source[]): readonly Known[] => {
+  const all = inside.flatMap(namedIn).map(({ known }) => known)
+  if (all.length <= MOST_RANGES) return all
+  const ranges = all.flatMap(rangeIn)
+  if (isAnywhere(ranges)) return [EVERYWHERE]
+  const largest = ranges.toSorted((a, b) => compareSizes(b, a))
+  const left = largest.slice(MOST_RANGES)
+  const isMuch = ([4, 6] as const).some(version => sizeOf(left, version) > LITTLE[version])
+  const someIn = all.find(known => typeof known !== 'string' && !isInternal(known)) ?? []
+  const words = new Set(all.filter(known => typeof known === 'string'))
+  return [...words, ...(isMuch ? ['unknown' as const] : []), ...largest.slice(0, MOST_RANGES)].concat(someIn)
+})
+
+const EVERYWHERE: AddressRange = { version: 4, first: 0n, last: (1n << 32n) - 1n }
+
+function compareSizes(one: AddressRange, other: AddressRange): number {
+  const [first, second] = [one.last - one.first, other.last - other.first]
+  if (first === second) return 0
+  return first < second ? -1 : 1
+}
+
+function sizeOf(ranges: readonly AddressRange[], version: 4 | 6): bigint {
+  return ranges.reduce(
+    (sum, range) => (range.version === version ? sum + range.last - range.first + 1n : sum),
+    0n,
+  )
 }
 
 /** Nothing where it is a text that is no range: AWS refuses it. */
