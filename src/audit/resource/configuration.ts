@@ -1,6 +1,6 @@
 import { addresses, type ByAddress, referred, standInsFor } from './addresses.ts'
 import { type Attribute, referencesIn } from './attribute.ts'
-import { MOST_MEANT } from './one-of-many.ts'
+import { isOneOfMany, MOST_MEANT } from './one-of-many.ts'
 import { textOf } from './predicates.ts'
 import type { Resource } from './resource.ts'
 import type { Truth } from './truth.ts'
@@ -67,7 +67,7 @@ export function configurationOf(
         const byMany = standInsFor(resource, byAddress).flatMap(one => index.byTarget.get(one) ?? [])
         for (const each of index.byTarget.get(resource) ?? []) found.add(each)
         for (const each of byName ?? []) found.add(each)
-        for (const each of byMany.slice(0, MOST_MEANT)) found.add(each)
+        for (const each of byMany) found.add(each)
         others ||= byName === null || byMany.length > 0 || mayPoint(index, resource, link)
       }
       return { found: [...found], others: others ? 'unknown' : 'no' }
@@ -109,9 +109,16 @@ function indexOf(
     for (const text of new Set(textsIn(attribute.value))) push(byText, text, candidate)
     if (targets.size === 0 && hidesSomething(attribute.value)) isUnknown = true
   }
+  for (const [target, all] of byTarget) if (isOneOfMany(target)) byTarget.set(target, someOfEach(all))
   const index = { byTarget, byText, isUnknown }
   links.set(key, index)
   return index
+}
+
+/** Of those that point at one of many, some: of each block one before a second one of any, since its instances are alike. */
+function someOfEach(all: readonly Resource[]): Resource[] {
+  const ofEach = new Map(all.toReversed().map(each => [each.addressWithoutIndexes, each]))
+  return [...new Set([...ofEach.values().toArray().toReversed(), ...all])].slice(0, MOST_MEANT)
 }
 
 /** What an attribute points at; what points at many is found by the one that stands for them. */

@@ -4,6 +4,7 @@ import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { either, some, type Truth } from '../../resource/truth.ts'
 import { settingsOf, someSays } from '../../views/bucket.ts'
+import { oncePerResource } from '../../views/once-per.ts'
 import { namesCustomerKey } from './demand/names-customer-key.ts'
 import { SSE_KEY, bucketWith } from './tables/bucket-examples.ts'
 
@@ -58,9 +59,13 @@ resource "aws_s3_object" "o" {
 
 function isByBucket(object: Resource, configuration: Configuration): Truth {
   const buckets = configuration.referredTo(object.get('bucket'), 'aws_s3_bucket')
-  return some(buckets, bucket =>
+  return some(buckets, bucket => hasCustomerKey(bucket, configuration))
+}
+
+/** Thousands of objects may be in one bucket. */
+const hasCustomerKey = oncePerResource(
+  (bucket, configuration): Truth =>
     someSays(settingsOf(bucket, 'encryption', configuration), bucket, said =>
       namesCustomerKey(said.get(SSE_KEY), configuration),
     ),
-  )
-}
+)

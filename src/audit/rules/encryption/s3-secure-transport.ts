@@ -5,6 +5,7 @@ import { equals, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
 import { bucketsOf, settingsOf, someSays } from '../../views/bucket.ts'
+import { oncePerResource } from '../../views/once-per.ts'
 import { isAboutPlainText } from '../../views/policy/conditions.ts'
 import { isAbout, someStatement } from '../../views/policy/grants.ts'
 import { isForAnybody } from '../../views/policy/principals.ts'
@@ -102,11 +103,13 @@ resource "aws_s3_bucket_policy" "b" {
   },
 })
 
-function keepsPlainTextOut(bucket: Resource, configuration: Configuration): Truth {
-  return someSays(settingsOf(bucket, 'policy', configuration), bucket, said =>
-    someStatement(policyOf(said.get('policy')), deniesPlainText),
-  )
-}
+/** Thousands of ACLs may speak of one bucket. */
+const keepsPlainTextOut = oncePerResource(
+  (bucket, configuration): Truth =>
+    someSays(settingsOf(bucket, 'policy', configuration), bucket, said =>
+      someStatement(policyOf(said.get('policy')), deniesPlainText),
+    ),
+)
 
 function judgeAcl(acl: Resource, configuration: Configuration): Outcome {
   const canned = acl.get('acl')
