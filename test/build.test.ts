@@ -50,7 +50,7 @@ describe('what npm run build makes', { timeout: 120_000 }, () => {
     const program = join(place, 'audit.mjs')
     writeFileSync(program, audit)
     const { stdout } = await built(program)
-    expect(JSON.parse(stdout)).toEqual([{ calls: [], readsFiles: false }])
+    expect(JSON.parse(stdout)).toEqual([{ calls: [], readsFiles: false, isOfRoot: false }])
   })
 
   test('creates its database in a process of its own', async () => {

@@ -57,11 +57,11 @@ describe('an approval', { timeout: 60_000 }, () => {
   test('of a diff that is too large is kept by its trees, until one of its files changes in the base', async () => {
     const big = (first: string) => `${first}\n${'x'.repeat(1_100_000)}\n`
     const repository = await aRepository(TEAMS, { 'docs/other.md': 'a\n' })
-    const pull = await approved(repository, { files: { 'data/big.txt': big('one'), 'docs/other.md': 'b\n' } })
+    const pull = await approved(repository, { files: { 'data/big.rs': big('one'), 'docs/other.md': 'b\n' } })
     const asked = await patrol.requestsOf(() => follows(pull, 'base-merge'))
     expect(asked.filter(line => line.includes('/git/trees/'))).toHaveLength(4)
     expect(patrol.shows(pull)).toMatchObject(GREEN)
-    await push(pull, { merge: 'main', files: { 'data/big.txt': big('two') } })
+    await push(pull, { merge: 'main', files: { 'data/big.rs': big('two') } })
     expect(patrol.shows(pull)).toMatchObject(WAITING)
     expect(patrol.shows(pull).text).toContain('the code changed with')
   })
