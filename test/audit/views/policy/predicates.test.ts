@@ -223,7 +223,11 @@ describe('conditions', () => {
     ],
     ['a principal of any account', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app' } }, 'no'],
     ['whoever has a name that anybody may have', { StringEquals: { 'aws:username': 'jim' } }, 'no'],
-    ['whoever comes by a service', { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } }, 'no'],
+    [
+      'whoever comes by a service',
+      { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } },
+      'no',
+    ],
     ['whoever knows an external id', { StringEquals: { 'sts:ExternalId': 'x' } }, 'no'],
     ['all but one', { StringNotEquals: { 'aws:SourceAccount': '111122223333' } }, 'no'],
     ['whoever has no such key', { StringEqualsIfExists: { 'aws:SourceAccount': '111122223333' } }, 'no'],
