@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/global-setup.ts'],
     // More than there are cores, since much of it is waiting.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // Projects begin in the order of their names. All but the first have processes that run one file after the other:
     // those load the App once, and compile GitHub's schemas once.
     projects: [

@@ -85,7 +85,7 @@ afterEach(async () => {
 })
 
 for (const { name, run, make } of places) {
-  describe.runIf(run)(`the process on ${name}`, { timeout: 90_000 }, () => {
+  describe.runIf(run)(`the process on ${name}`, { timeout: 180_000 }, () => {
     let github: EmulatedGithub
     let place: Place
 
@@ -98,7 +98,7 @@ for (const { name, run, make } of places) {
     })
 
     const isJudged = (pull: Pull) =>
-      vi.waitUntil(() => ourRun(github, pull)?.conclusion, { timeout: 40_000, interval: 20 })
+      vi.waitUntil(() => ourRun(github, pull)?.conclusion, { timeout: 80_000, interval: 20 })
 
     test('signs off what it is told, ends with 0 at SIGTERM, and does what was left after its next start', async () => {
       const first = start(github, place.environment)
