@@ -80,12 +80,23 @@ function withEtag(init: RequestInit, kept: KeptAnswer | undefined): RequestInit 
 
 function keep({ answers }: ExchangeContext, key: string, { headers, body }: Answer): void {
   const etag = headers.get('etag')
-  if (etag === null) return
+  if (etag === null || !isWhole(headers, body)) return
   const kept = ['content-type', 'link', 'etag'].flatMap(name => {
     const value = headers.get(name)
     return value === null ? [] : [[name, value] as const]
   })
   answers.set(key, { etag, headers: kept, body })
+}
+
+/** False for JSON that ends early: kept, it would be the answer for as long as GitHub says that it holds. */
+function isWhole(headers: Headers, body: Uint8Array): boolean {
+  if (!/^application\/json\b/.test(headers.get('content-type') ?? '')) return true
+  try {
+    JSON.parse(new TextDecoder().decode(body))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Sends, and sends a read once more when the connection broke: servers close idle connections at any time. */

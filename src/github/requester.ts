@@ -35,7 +35,7 @@ export interface Requester {
     page: z.ZodType<readonly T[]>,
     cursor: string,
   ): Promise<{ readonly items: readonly T[]; readonly next: string | null }>
-  /** The HTTP status alone: 204 for yes; throws `NotFound` for no. */
+  /** The HTTP status alone: 204 for yes; throws `NotFound` for no, and `Unavailable` where a body is not GitHub's. */
   status(call: Call): Promise<number>
   graphql<T>(
     what: string,
@@ -149,7 +149,11 @@ export function requester(
     },
 
     async status(call) {
-      return (await send(call)).status
+      const { status, data } = await send(call)
+      // Octokit leaves text what is not JSON: the page of a proxy, or half an answer, proves nothing was done.
+      if (typeof data === 'string' && data !== '')
+        throw new Unavailable(`GitHub's answer for ${call.what} could not be read.`)
+      return status
     },
 
     async all(call, schema, { mostPages = MOST_PAGES, entries = Infinity } = {}) {

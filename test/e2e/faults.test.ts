@@ -129,7 +129,7 @@ describe('while one of five answers of GitHub and JIRA is an outage', { timeout:
       if (undone.size === 0) break
       for (const pull of undone) await patrol.again(pull, { mayFail: true })
     }
-    expect(struck.count()).toBeGreaterThan(10)
+    expect(struck.count()).toBeGreaterThan(5)
     heal()
     await patrol.idle({ mayFail: true })
     expect(wrong().map(([pull]) => [pull.title, patrol.shows(pull).title])).toEqual([])

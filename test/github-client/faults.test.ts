@@ -82,6 +82,17 @@ describe('an outage becomes a sentence', () => {
     })
   })
 
+  test.each([
+    ['half a JSON text', '{"id": 1, "state": "DISM'],
+    ['a page with 200', '<html>maintenance</html>'],
+  ])('%s does not say that something was written', async (_, text) => {
+    server.answers(json(200, text))
+    expect(await thrownBy(client.dismissReview(claims, 1, 7, 'The code changed.'))).toMatchObject({
+      name: 'Unavailable',
+      message: "GitHub's answer for the dismissal of a review could not be read.",
+    })
+  })
+
   test('more than anybody should send', async () => {
     const patient = aClient(server, { timeoutMs: 10_000 }).app.forInstallation(9)
     server.answers(hugeBody)
@@ -307,6 +318,14 @@ describe('conditional reads', () => {
     expect(server.asked[1]?.headers['if-none-match']).toBe('"one"')
     await client.reviews(claims, 1)
     expect(server.asked[2]?.headers['if-none-match']).toBe('"two"')
+  })
+
+  test('half a JSON text is not kept', async () => {
+    server.answers(json(200, '[{"id": 1', { etag: '"half"' }))
+    await thrownBy(client.reviews(claims, 1))
+    server.answers(list)
+    await client.reviews(claims, 1)
+    expect(server.asked[1]?.headers['if-none-match']).toBeUndefined()
   })
 
   test('no installation sees what another was answered', async () => {
