@@ -133,9 +133,10 @@ function textsIn(value: Value | null): readonly string[] {
   return text === null ? [] : [text]
 }
 
+/** What is named by a reference to something undeclared means nothing of what is declared. */
 function hidesSomething(value: Value | null): boolean {
   if (value?.kind === 'list') return !value.isComplete || value.items.some(hidesSomething)
-  return value?.kind === 'unknown'
+  return value?.kind === 'unknown' && value.isUndeclared !== true
 }
 
 /** What a resource is called, by the attribute that a link’s text holds. */

@@ -92,6 +92,8 @@ export interface UnknownValue extends Traced {
   readonly why: string
   /** It may turn out to be `null` or empty, as if nothing were written: one branch of a conditional is. */
   readonly mayBeNull?: boolean
+  /** It is named by a reference to something that is declared nowhere, so it is of nothing that is declared. */
+  readonly isUndeclared?: boolean
   /** For a text of which parts are known: these, and `null` for each unknown part between them. */
   readonly pieces?: readonly (string | null)[]
   /** What each unknown part of them refers to, in their order; left out: it is not known which refers to what. */

@@ -47,6 +47,16 @@ describe('a vault is pointed at by its lock', () => {
     ['not without one', aVault(), 'no'],
     ['perhaps, by what is not known', `${aVault()}${aLock('var.on')}`, 'unknown'],
     [
+      'not by the lock of a vault that nobody declares',
+      `${aVault()}${aLock('aws_backup_vault.w.name')}`,
+      'no',
+    ],
+    [
+      'perhaps, by a name that is made of something undeclared',
+      `${aVault()}${aLock('"${aws_backup_vault.w.name}${var.on}"')}`,
+      'unknown',
+    ],
+    [
       'perhaps, where the lock may not be there',
       `${aVault()}${aLock('"main"', 'count = var.on ? 1 : 0')}`,
       'unknown',

@@ -1,6 +1,6 @@
 import type { Step } from '../../language/hcl/syntax.ts'
 import type { Place } from '../../resource/place.ts'
-import type { ListValue, Reference, Value } from '../../resource/value.ts'
+import type { ListValue, Reference, UnknownValue, Value } from '../../resource/value.ts'
 import { EvaluationError, type Resolved } from '../scope.ts'
 import { numberIn, textIn } from '../values/convert.ts'
 import { inside, listAt, madeOf, unknownAt } from '../values/make.ts'
@@ -18,7 +18,10 @@ export function resolveResource(module: ModuleInstance, prefix: string, asking: 
   const key = keyFor(name, at.path, module.resources)
   const node = module.resources.get(key)
   const address = module.prefix + key
-  if (node === undefined) return hidden(address, asking, 2, `\`${key}\` is not declared`)
+  if (node === undefined) {
+    const { value, taken } = hidden(address, asking, 2, `\`${key}\` is not declared`)
+    return { value: { ...value, isUndeclared: true }, taken }
+  }
   const { form } = node.expansion()
   const next = steps[2]
   const isRepeated = form !== 'single'
@@ -127,7 +130,7 @@ export function hidden(
   why: string | null,
   further: readonly Reference[] = [],
   path: readonly string[] = [],
-): Resolved {
+): Resolved & { readonly value: UnknownValue } {
   const names = [...path]
   let taken = first
   for (let step = steps[taken]; step !== undefined && step.kind !== 'splat'; step = steps[taken]) {

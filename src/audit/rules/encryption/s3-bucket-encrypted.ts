@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isSet } from '../../resource/predicates.ts'
 import { settingsOf, someSays } from '../../views/bucket.ts'
-import { SSE_ALGORITHM, bucketWith, inlineBucketWith } from './tables/bucket-examples.ts'
+import { SSE_ALGORITHM, bucketWith, inlineBucketWith, markBucket } from './tables/bucket-examples.ts'
 
 /** A bucket says how it encrypts what it stores. */
 export const s3BucketEncrypted = defineRule({
@@ -38,6 +38,9 @@ export const s3BucketEncrypted = defineRule({
     fails: [
       'resource "aws_s3_bucket" "b" {} #!',
       `${bucketWith('sse_algorithm = "AES256"')}\nresource "aws_s3_bucket" "other" {} #!`,
+      markBucket(
+        bucketWith('sse_algorithm = "AES256"').replace('aws_s3_bucket.b.id', 'aws_s3_bucket.elsewhere.id'),
+      ),
     ],
     undecided: [
       `variable "bucket" {}\n${bucketWith('sse_algorithm = "AES256"').replace('aws_s3_bucket.b.id', 'var.bucket')}`,
