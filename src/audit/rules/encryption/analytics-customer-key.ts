@@ -2,6 +2,8 @@ import { defineRule } from '../../define-rule.ts'
 import { demandsOf } from './demand/demands-of.ts'
 import { KEYED_ANALYTICS } from './tables/analytics.ts'
 
+const FROM_TABLE = demandsOf(KEYED_ANALYTICS)
+
 /** Searches, queries and copies of data name a key of the customer’s. */
 export const analyticsCustomerKey = defineRule({
   id: 'analytics-customer-key',
@@ -11,5 +13,27 @@ export const analyticsCustomerKey = defineRule({
   topic: 'encryption',
   checklist: 'encryption/customer-key',
   fix: 'Name the ARN of a KMS key of yours.',
-  ...demandsOf(KEYED_ANALYTICS),
+  ...FROM_TABLE,
+  examples: {
+    ...FROM_TABLE.examples,
+    passes: [
+      `resource "aws_kms_key" "k" {}
+resource "aws_dms_endpoint" "e" {
+  engine_name = "s3"
+  s3_settings {
+    server_side_encryption_kms_key_id = aws_kms_key.k.arn
+  }
+}`,
+      ...FROM_TABLE.examples.passes,
+    ],
+    fails: [
+      `resource "aws_dms_endpoint" "e" { #!
+  engine_name = "s3"
+  s3_settings {
+    encryption_mode = "SSE_S3"
+  }
+}`,
+      ...FROM_TABLE.examples.fails,
+    ],
+  },
 })

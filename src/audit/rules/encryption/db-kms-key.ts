@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { isTrue } from '../../resource/predicates.ts'
+import { isSet, isTrue } from '../../resource/predicates.ts'
 import { both, either, truth } from '../../resource/truth.ts'
 import { namesCustomerKey } from './demand/names-customer-key.ts'
 
@@ -31,11 +31,12 @@ export const dbKmsKey = defineRule({
     const encrypted = database.get('storage_encrypted')
     const key = database.get('kms_key_id')
     const isSilent = truth(!encrypted.isWritten)
-    // With a key, RDS takes nothing but encrypted storage; a replica of an instance beside it is as that is.
+    // With a key, RDS takes nothing but encrypted storage. A replica is as its source is: one beside it is judged itself.
     // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
     const isKeyed = both(isSilent, namesCustomerKey(key, configuration))
-    const sources = configuration.referredTo(database.get('replicate_source_db'), 'aws_db_instance')
-    const isReplica = both(isSilent, truth(sources.length > 0))
+    const source = database.get('replicate_source_db')
+    const isBeside = configuration.referredTo(source, 'aws_db_instance').length > 0
+    const isReplica = both(isSilent, isSet(source), isBeside ? 'yes' : 'unknown')
     return requireThat(
       either(isTrue(encrypted), isKeyed, isReplica),
       encrypted.isWritten ? encrypted : key,
@@ -78,6 +79,9 @@ resource "aws_db_instance" "d" {
   kms_key_id        = null #!
 }`,
     ],
-    undecided: ['variable "e" {}\nresource "aws_db_instance" "d" { storage_encrypted = var.e }'],
+    undecided: [
+      'variable "e" {}\nresource "aws_db_instance" "d" { storage_encrypted = var.e }',
+      'resource "aws_db_instance" "r" { replicate_source_db = "elsewhere" }',
+    ],
   },
 })

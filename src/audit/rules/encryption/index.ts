@@ -59,6 +59,7 @@ import { parameterGroupTls } from './parameter-group-tls.ts'
 import { performanceInsightsCustomerKey } from './performance-insights-customer-key.ts'
 import { providerCredentials } from './provider-credentials.ts'
 import { queueEncrypted } from './queue-encrypted.ts'
+import { replicaCustomerKey } from './replica-customer-key.ts'
 import { s3BucketCustomerKey } from './s3-bucket-customer-key.ts'
 import { s3BucketEncrypted } from './s3-bucket-encrypted.ts'
 import { s3BucketKms } from './s3-bucket-kms.ts'
@@ -150,6 +151,7 @@ export const encryptionRules: readonly Rule[] = [
   performanceInsightsCustomerKey,
   providerCredentials,
   queueEncrypted,
+  replicaCustomerKey,
   s3BucketCustomerKey,
   s3BucketEncrypted,
   s3BucketKms,

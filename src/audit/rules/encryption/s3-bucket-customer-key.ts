@@ -1,9 +1,10 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { either } from '../../resource/truth.ts'
+import { equals } from '../../resource/predicates.ts'
+import { both, either } from '../../resource/truth.ts'
 import { settingsOf, someSays } from '../../views/bucket.ts'
 import { namesCustomerKey } from './demand/names-customer-key.ts'
-import { SSE_KEY, bucketWith, inlineBucketWith, markBucket } from './tables/bucket-examples.ts'
+import { SSE_ALGORITHM, SSE_KEY, bucketWith, inlineBucketWith, markBucket } from './tables/bucket-examples.ts'
 import { takesAccessLogs } from './tables/log-bucket.ts'
 
 /** A bucket names a key of the customer’s; one for access logs cannot. */
@@ -21,7 +22,13 @@ export const s3BucketCustomerKey = defineRule({
 
   evaluate(bucket, configuration) {
     const settings = settingsOf(bucket, 'encryption', configuration)
-    const isKeyed = someSays(settings, bucket, said => namesCustomerKey(said.get(SSE_KEY), configuration))
+    // Beside `AES256`, S3 takes no key: its own encrypts.
+    const isKeyed = someSays(settings, bucket, said =>
+      both(
+        namesCustomerKey(said.get(SSE_KEY), configuration),
+        equals(said.get(SSE_ALGORITHM), 'aws:kms', 'aws:kms:dsse'),
+      ),
+    )
     const holds = either(isKeyed, takesAccessLogs(bucket, configuration))
     return requireThat(holds, bucket, 'No encryption configuration of the bucket names a key of yours.')
   },
@@ -36,6 +43,7 @@ export const s3BucketCustomerKey = defineRule({
       'resource "aws_s3_bucket" "b" {} #!',
       markBucket(bucketWith('sse_algorithm = "AES256"')),
       markBucket(bucketWith('sse_algorithm = "aws:kms"')),
+      markBucket(bucketWith('sse_algorithm     = "AES256"', 'kms_master_key_id = aws_kms_key.k.arn')),
       markBucket(bucketWith('sse_algorithm     = "aws:kms"', 'kms_master_key_id = "alias/aws/s3"')),
     ],
     undecided: [

@@ -1,7 +1,8 @@
-import { isTrue } from '../../../resource/predicates.ts'
-import { either, truth } from '../../../resource/truth.ts'
-import type { Only } from '../demand/demand.ts'
+import { equals, isTrue } from '../../../resource/predicates.ts'
+import { both, either, truth } from '../../../resource/truth.ts'
+import type { Demand, Only } from '../demand/demand.ts'
 import { customerKey, oneOf, switchedOn, written } from '../demand/demands.ts'
+import { namesCustomerKey } from '../demand/names-customer-key.ts'
 import { whereSet } from '../demand/where.ts'
 
 /** Searches, queries and caches, and the switch that encrypts what they keep. */
@@ -60,7 +61,7 @@ export const KEYED_ANALYTICS = [
   ),
   customerKey('aws_appflow_flow', 'kms_arn', { aliases: ['CKV_AWS_263'] }),
   customerKey('aws_appflow_connector_profile', 'kms_arn', { aliases: ['CKV_AWS_264'] }),
-  customerKey('aws_dms_endpoint', 'kms_key_arn', { aliases: ['CKV_AWS_296'] }),
+  keyedEndpoints(),
   customerKey('aws_dms_replication_config', 'compute_config.kms_key_id'),
   customerKey('aws_dms_replication_instance', 'kms_key_arn', { aliases: ['CKV_AWS_212'] }),
   customerKey('aws_dms_s3_endpoint', 'kms_key_arn', { aliases: ['CKV_AWS_298'] }),
@@ -129,6 +130,23 @@ export const CONFIGURED_JOBS = ['aws_glue_crawler', 'aws_glue_dev_endpoint', 'aw
 export const CONFIGURED_CLUSTERS = [
   written('aws_emr_cluster', 'security_configuration', '"encrypted"', { aliases: ['CKV2_AWS_55'] }),
 ]
+
+/**
+ * Endpoints between which data is migrated; a bucket has settings of its own for what is written there.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dms_endpoint
+ */
+function keyedEndpoints(): Demand {
+  const demand = customerKey('aws_dms_endpoint', 'kms_key_arn', { aliases: ['CKV_AWS_296'] })
+  const ofBucket = 's3_settings.server_side_encryption_kms_key_id'
+  return {
+    ...demand,
+    holds: ({ attribute, holder, configuration }) =>
+      either(
+        namesCustomerKey(attribute, configuration),
+        both(equals(holder.get('engine_name'), 's3'), namesCustomerKey(holder.get(ofBucket), configuration)),
+      ),
+  }
+}
 
 /** Settings of a method with a cache, or that speak of its encryption anyway. */
 function cachesOrSays(): Only {

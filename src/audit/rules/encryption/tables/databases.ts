@@ -68,10 +68,6 @@ export const KEYED_DATABASES = [
     'server_side_encryption.enabled',
     'true',
   ),
-  customerKey('aws_dynamodb_table', 'kms_key_arn', {
-    each: 'replica',
-    beside: { region_name: '"eu-west-1"' },
-  }),
   customerKey('aws_dynamodb_table_export', 's3_sse_kms_key_id'),
   customerKey('aws_dynamodb_table_replica', 'kms_key_arn', { aliases: ['CKV_AWS_271'] }),
   customerKey('aws_elasticache_replication_group', 'kms_key_id', { aliases: ['CKV_AWS_191'] }),

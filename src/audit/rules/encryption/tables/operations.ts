@@ -56,10 +56,6 @@ export const KEYED_OPERATIONS = [
     'CUSTOMER_KMS',
   ),
   keyedSessions(),
-  customerKey('aws_ecs_cluster', 'kms_key_id', {
-    each: 'configuration.managed_storage_configuration',
-    beside: { fargate_ephemeral_storage_kms_key_id: 'aws_kms_key.k.id' },
-  }),
   customerKey('aws_lambda_function', 'kms_key_arn', {
     only: whereSet('environment.variables'),
     beside: { 'environment.variables': '{ STAGE = "live" }' },
@@ -74,10 +70,6 @@ export const KEYED_SECRETS = [
   customerKey('aws_secretsmanager_secret', 'kms_key_id', {
     aliases: ['CKV_AWS_149', 'AWS-0098', 'Guard SECRETSMANAGER_USING_CMK', 'KICS b0d3ef3f', 'KICS a2f548f2'],
   }),
-  customerKey('aws_secretsmanager_secret', 'kms_key_id', {
-    each: 'replica',
-    beside: { region: '"eu-west-1"' },
-  }),
 ]
 
 /** Secure parameters, and where they name the key. */
@@ -91,7 +83,9 @@ export const KEYED_PARAMETERS = [
 
 /** Parameters, and what makes them secure. */
 export const ENCRYPTED_PARAMETERS = [
-  oneOf('aws_ssm_parameter', 'type', ['SecureString'], 'String', { aliases: ['CKV2_AWS_34'] }),
+  oneOf('aws_ssm_parameter', 'type', ['SecureString'], 'String', {
+    aliases: ['CKV2_AWS_34', 'CKV_AWS_337'],
+  }),
 ]
 
 /** Commands that people run in containers: their session has a key, and so have its logs. */

@@ -128,6 +128,10 @@ export const KEYED_VOLUMES = [
     each: 'instance_configuration.block_device_mapping.ebs',
     beside: { encrypted: 'true' },
   }),
+  customerKey('aws_ecs_cluster', 'kms_key_id', {
+    each: 'configuration.managed_storage_configuration',
+    beside: { fargate_ephemeral_storage_kms_key_id: 'aws_kms_key.k.id' },
+  }),
   customerKey('aws_imagebuilder_component', 'kms_key_id', { aliases: ['CKV_AWS_180'] }),
   customerKey('aws_imagebuilder_distribution_configuration', 'kms_key_id', {
     each: 'distribution.ami_distribution_configuration',
