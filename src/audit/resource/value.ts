@@ -98,6 +98,8 @@ export interface UnknownValue extends Traced {
   readonly pieces?: readonly (string | null)[]
   /** What each unknown part of them refers to, in their order; left out: it is not known which refers to what. */
   readonly gaps?: readonly (readonly Reference[])[]
+  /** For a text in base64: what it encodes, of which parts may be known. */
+  readonly encoded?: UnknownValue
   /** As in a known text; offsets count an unknown part as nothing. */
   readonly segments?: readonly Segment[]
   readonly decoded?: Value

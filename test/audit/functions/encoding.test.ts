@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answer } from './evaluated.ts'
+import { answer, evaluated, plain } from './evaluated.ts'
 
 /** What `terraform console` (1.11.4) answers, as JSON; `refused`: an error. */
 const FACTS: readonly (readonly [string, string])[] = [
@@ -62,4 +62,10 @@ const FACTS: readonly (readonly [string, string])[] = [
 
 test.each(FACTS)('%s is %s', (expression, expected) => {
   expect(answer(expression)).toBe(expected)
+})
+
+test('Base64 of a text that is known in parts knows these', () => {
+  const value = evaluated('base64encode(format("export KEY=%s", unknown))')
+  expect(plain(value)).toBe('(unknown)')
+  expect(value.kind === 'unknown' && value.encoded?.pieces).toEqual(['export KEY=', null])
 })

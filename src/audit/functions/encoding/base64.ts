@@ -1,9 +1,19 @@
+import type { Value } from '../../resource/value.ts'
+import type { Call } from '../define-function.ts'
 import { refuse } from '../refused.ts'
 import { simpleFunction } from '../simple-function.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-export const base64encode = simpleFunction(['text'], ([text]) => Buffer.from(text, 'utf8').toString('base64'))
+const encode = simpleFunction(['text'], ([text]) => Buffer.from(text, 'utf8').toString('base64'))
+
+/** `base64encode`; of a text that is known in parts these are kept, since Base64 would hide them. */
+export function base64encode(call: Call): Value {
+  const answer = encode(call)
+  const [text] = call.args
+  return answer.kind === 'unknown' && text?.kind === 'unknown' ? { ...answer, encoded: text } : answer
+}
+
 export const base64decode = simpleFunction(['text'], ([text]) => textOfBytes(bytesOfBase64(text)))
 
 /** The bytes that a text in standard Base64 with padding holds; line breaks in it do not count. */

@@ -50,6 +50,8 @@ export const clusterSnapshotEncrypted = defineRule({
   db_cluster_identifier = "c"
   storage_encrypted     = false #!
 }`,
+      'resource "aws_db_cluster_snapshot" "s" { db_cluster_identifier = aws_rds_cluster.undeclared.id } #!',
+      'resource "aws_db_cluster_snapshot" "s" {} #!',
       'resource "aws_neptune_cluster" "c" { storage_encrypted = false }\nresource "aws_neptune_cluster_snapshot" "s" { db_cluster_identifier = aws_neptune_cluster.c.id } #!',
       'resource "aws_docdb_cluster" "c" {}\nresource "aws_docdb_cluster_snapshot" "s" { db_cluster_identifier = aws_docdb_cluster.c.id } #!',
       'resource "aws_db_instance" "d" {}\nresource "aws_db_snapshot" "s" { db_instance_identifier = aws_db_instance.d.identifier } #!',
@@ -77,8 +79,8 @@ function judgeSource(snapshot: Resource, configuration: Configuration): Outcome 
     const isEncrypted = every(sources, source => isTrue(source.get('storage_encrypted')))
     return requireThat(isEncrypted, snapshot, 'What the snapshot is made of is not encrypted.')
   }
-  const isReferred = (from.value?.references.length ?? 0) > 0
-  return isReferred
-    ? flag(snapshot, 'Nothing says that the snapshot is encrypted.')
-    : undecided(snapshot, why)
+  const isElsewhere = from.isWritten && from.value?.references.length === 0
+  return isElsewhere
+    ? undecided(snapshot, why)
+    : flag(snapshot, 'Nothing says that the snapshot is encrypted.')
 }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { equals } from '../../resource/predicates.ts'
+import { equals, isFalse } from '../../resource/predicates.ts'
+import { both, not } from '../../resource/truth.ts'
 import { S3_MODE, emrEncoded, emrEncryption, emrMissing } from './tables/emr-configuration.ts'
 
 /** Clusters encrypt what they put into buckets with KMS. */
@@ -17,8 +18,18 @@ export const emrS3Kms = defineRule({
   fix: 'Set `EncryptionMode` of `S3EncryptionConfiguration` to `SSE-KMS`.',
 
   evaluate(configuration) {
-    const mode = emrEncryption(configuration).get(S3_MODE)
-    return requireThat(equals(mode, 'SSE-KMS', 'CSE-KMS'), mode, '`EncryptionMode` is not `SSE-KMS`.')
+    const encryption = emrEncryption(configuration)
+    const mode = encryption.get(S3_MODE)
+    // Switched off, it is not asked how.
+    const holds = both(
+      equals(mode, 'SSE-KMS', 'CSE-KMS'),
+      not(isFalse(encryption.get('EnableAtRestEncryption'))),
+    )
+    return requireThat(
+      holds,
+      mode,
+      '`EncryptionMode` is not `SSE-KMS`, or encryption at rest is switched off.',
+    )
   },
 
   examples: {
@@ -30,6 +41,10 @@ export const emrS3Kms = defineRule({
     fails: [
       emrEncoded(
         'AtRestEncryptionConfiguration = { S3EncryptionConfiguration = { EncryptionMode = "SSE-S3" } } #!',
+      ),
+      emrEncoded(
+        'EnableAtRestEncryption = false',
+        'AtRestEncryptionConfiguration = { S3EncryptionConfiguration = { EncryptionMode = "SSE-KMS" } } #!',
       ),
       emrMissing(),
     ],

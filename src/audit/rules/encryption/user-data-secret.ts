@@ -64,6 +64,10 @@ export const userDataSecret = defineRule({
       `resource "aws_instance" "i" {
   user_data_base64 = base64encode("export API_TOKEN=Correct-Horse-7") #!
 }`,
+      `variable "region" {}
+resource "aws_launch_template" "t" {
+  user_data = base64encode("export REGION=\${var.region} API_TOKEN=Correct-Horse-7") #!
+}`,
     ],
   },
 })

@@ -14,11 +14,12 @@ export function writtenText({ value, isWritten }: Attribute): string | null {
   return textOf(value)
 }
 
-/** The same with `${…}` for what is not known of it, or comes from elsewhere. */
+/** The same with `${…}` for what is not known of it, or comes from elsewhere; of a text in base64 what it encodes. */
 export function partlyWrittenText({ value, isWritten }: Attribute): string | null {
   if (!isWritten || value === null) return null
   if (value.kind !== 'unknown') return textOf(value)
-  return value.pieces?.map(piece => piece ?? UNKNOWN).join('') ?? null
+  const { pieces } = value.encoded ?? value
+  return pieces?.map(piece => piece ?? UNKNOWN).join('') ?? null
 }
 
 /** A member of a map or object. */

@@ -1,4 +1,5 @@
 import { customerKey, switchedOn } from '../demand/demands.ts'
+import { together } from '../demand/where.ts'
 
 const TYPE = 'aws_dlm_lifecycle_policy'
 const EVENT = 'policy_details.action.cross_region_copy'
@@ -15,11 +16,15 @@ export const EVENT_COPIES = [
 ]
 
 export const KEYED_EVENT_COPIES = [
-  customerKey(TYPE, 'encryption_configuration.cmk_arn', {
-    each: EVENT,
-    beside: TARGET,
-    aliases: ['CKV_AWS_254'],
-  }),
+  together(
+    customerKey(TYPE, 'encryption_configuration.cmk_arn', {
+      each: EVENT,
+      beside: { ...TARGET, 'encryption_configuration.encrypted': 'true' },
+      aliases: ['CKV_AWS_254'],
+    }),
+    'encryption_configuration.encrypted',
+    'true',
+  ),
 ]
 
 /** Copies of one’s own snapshots. */
@@ -28,5 +33,13 @@ export const SCHEDULED_COPIES = [
 ]
 
 export const KEYED_SCHEDULED_COPIES = [
-  customerKey(TYPE, 'cmk_arn', { each: SCHEDULE, beside: TARGET, aliases: ['CKV_AWS_256'] }),
+  together(
+    customerKey(TYPE, 'cmk_arn', {
+      each: SCHEDULE,
+      beside: { ...TARGET, encrypted: 'true' },
+      aliases: ['CKV_AWS_256'],
+    }),
+    'encrypted',
+    'true',
+  ),
 ]

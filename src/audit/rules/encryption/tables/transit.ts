@@ -42,10 +42,14 @@ export const SEARCH_ENDPOINTS = SEARCHES.map(type =>
   }),
 )
 
-/** Kafka, and how clients and brokers talk; both are encrypted by default. */
+/**
+ * Kafka, and how clients and brokers talk. The provider’s default of TLS holds where there is a block on encryption;
+ * without one nothing is asked for, and MSK takes plain text beside TLS.
+ * https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html
+ */
 export const KAFKA = [
   oneOf('aws_msk_cluster', 'encryption_info.encryption_in_transit.client_broker', ['TLS'], 'TLS_PLAINTEXT', {
-    isOptional: true,
+    only: unlessWithin('encryption_info', 'encryption_in_transit.client_broker'),
     aliases: ['CKV_AWS_81', 'AWS-0073', 'Security Hub MSK.1'],
   }),
   switchedOn('aws_msk_cluster', 'encryption_info.encryption_in_transit.in_cluster', { isOptional: true }),
