@@ -26,7 +26,7 @@ export interface Attribute {
 
 /** The attribute of `value`; `place`: where it would stand if it is not written. */
 export function attributeOf(value: Value | null, path: string, place: Place, resource: Resource): Attribute {
-  const written = value === null || value.kind === 'null' ? null : value
+  const written = value === null || saysNothing(value) ? null : value
   const at = written?.place ?? value?.place ?? place
   const self: Attribute = {
     resource,
@@ -49,6 +49,12 @@ export function attributeOf(value: Value | null, path: string, place: Place, res
     },
   }
   return self
+}
+
+/** Terraform takes `null`, and a `dynamic` block that makes none, as if nothing were written. */
+function saysNothing(value: Value): boolean {
+  if (value.kind === 'null') return true
+  return value.kind === 'list' && value.isBlocks === true && value.isComplete && value.items.length === 0
 }
 
 /** What the provider takes where nothing is written; `null`: nothing that is known. */

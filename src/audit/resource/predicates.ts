@@ -88,6 +88,13 @@ export function matches({ value }: Attribute, expression: RegExp): Truth {
   return truth(text !== null && expression.test(text))
 }
 
+/** One of its characters matches the expression, which is about a single one: so parts of a text tell it, too. */
+export function hasCharacter(attribute: Attribute, expression: RegExp): Truth {
+  const { value } = attribute
+  if (value?.kind !== 'unknown') return matches(attribute, expression)
+  return value.pieces?.some(piece => piece !== null && expression.test(piece)) === true ? 'yes' : 'unknown'
+}
+
 /** A number (also as a text) of at least this. Nothing, and what is no number, is not. */
 export function isAtLeast(attribute: Attribute, least: number): Truth {
   return isNumber(attribute, number => number >= least)

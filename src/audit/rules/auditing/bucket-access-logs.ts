@@ -56,6 +56,14 @@ resource "aws_s3_bucket_acl" "logs" {
       `resource "aws_s3_bucket" "data" { #!
   acl = "private"
 }`,
+      `resource "aws_s3_bucket" "data" { #!
+  dynamic "logging" {
+    for_each = []
+    content {
+      target_bucket = logging.value
+    }
+  }
+}`,
       `resource "aws_s3_bucket" "data" {
   logging {
     target_bucket = "access-logs"

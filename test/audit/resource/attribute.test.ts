@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
+import { type Attribute } from '../../../src/audit/resource/attribute.ts'
+import { hasCharacter } from '../../../src/audit/resource/predicates.ts'
+import { aTree } from '../a-tree.ts'
+
+/** What the one resource of a type that nobody knows says at `a`. */
+function written(body: string): Attribute {
+  const text = `variable "v" {}\nresource "aws_x" "x" {\n${body}\n}\n`
+  const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
+  const [resource] = configuration.ofType('aws_x')
+  if (resource === undefined) throw new Error(`No resource in ${text}`)
+  return resource.get('a')
+}
+
+describe('something is written', () => {
+  test.each([
+    ['by an attribute', 'a = 1', true],
+    ['by an empty list', 'a = []', true],
+    ['by a block', 'a {}', true],
+    ['by a dynamic block that makes one', 'dynamic "a" {\n  for_each = [1]\n  content {}\n}', true],
+    [
+      'by a dynamic block of which it is not known',
+      'dynamic "a" {\n  for_each = var.v\n  content {}\n}',
+      true,
+    ],
+    ['not by `null`', 'a = null', false],
+    ['not by a dynamic block that makes none', 'dynamic "a" {\n  for_each = []\n  content {}\n}', false],
+    ['not by nothing', '', false],
+  ])('%s', (_, body, isWritten) => {
+    expect(written(body).isWritten).toBe(isWritten)
+  })
+})
+
+describe('a text has such a character', () => {
+  test.each([
+    ['which is known', 'a = "b.c"', 'yes'],
+    ['which has none', 'a = "b-c"', 'no'],
+    ['in the part that is known', 'a = "b.${var.v}"', 'yes'],
+    ['or not, in the part that is not', 'a = "b-${var.v}"', 'unknown'],
+    ['which is not there', '', 'no'],
+  ])('%s', (_, body, has) => {
+    expect(hasCharacter(written(body), /\./)).toBe(has)
+  })
+})
