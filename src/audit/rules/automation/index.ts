@@ -14,7 +14,7 @@ import { beanstalkEnhancedHealth } from './beanstalk-enhanced-health.ts'
 import { beanstalkManagedUpdates } from './beanstalk-managed-updates.ts'
 import { bedrockGuardrail } from './bedrock-guardrail.ts'
 import { bucketAbortUploads } from './bucket-abort-uploads.ts'
-import { bucketAcceleratedName } from './bucket-accelerated-name.ts'
+import { bucketDnsName } from './bucket-dns-name.ts'
 import { bucketLifecycle } from './bucket-lifecycle.ts'
 import { bucketMfaDelete } from './bucket-mfa-delete.ts'
 import { bucketObjectLock } from './bucket-object-lock.ts'
@@ -105,7 +105,7 @@ export const automationRules: readonly Rule[] = [
   beanstalkManagedUpdates,
   bedrockGuardrail,
   bucketAbortUploads,
-  bucketAcceleratedName,
+  bucketDnsName,
   bucketLifecycle,
   bucketMfaDelete,
   bucketObjectLock,
