@@ -20,9 +20,11 @@ export const cacheBackups = defineRule({
   fix: 'Set `snapshot_retention_limit` to the number of days that you need.',
 
   evaluate(cache) {
-    // Memcached has no snapshots, and a member of a group takes the group’s.
+    // Memcached and nodes of the type cache.t1.micro have no snapshots, and a member of a group takes the group’s.
+    // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups.html
     const isExempt = either(
       equals(cache.get('engine'), 'memcached'),
+      equals(cache.get('node_type'), 'cache.t1.micro'),
       isSet(cache.get('replication_group_id')),
     )
     const isMember = cache.type === 'aws_elasticache_cluster' ? isExempt : 'no'
@@ -37,6 +39,10 @@ export const cacheBackups = defineRule({
   snapshot_retention_limit = 5
 }`,
       'resource "aws_elasticache_cluster" "main" { engine = "memcached" }',
+      `resource "aws_elasticache_cluster" "main" {
+  engine    = "redis"
+  node_type = "cache.t1.micro"
+}`,
       `resource "aws_elasticache_cluster" "main" { replication_group_id = aws_elasticache_replication_group.main.id }
 resource "aws_elasticache_replication_group" "main" { snapshot_retention_limit = 5 }`,
     ],

@@ -18,7 +18,10 @@ export const databaseBackups = defineRule({
 
   evaluate(database) {
     // A replica is a copy of what is backed up itself. Nothing written: no backups of an instance, a day of a cluster.
-    const isReplica = isSet(database.get('replicate_source_db'))
+    const isReplica = either(
+      isSet(database.get('replicate_source_db')),
+      isSet(database.get('replication_source_identifier')),
+    )
     const days = database.get('backup_retention_period')
     return requireThat(
       either(isAtLeast(days, 2), isReplica),
@@ -31,6 +34,7 @@ export const databaseBackups = defineRule({
     passes: [
       'resource "aws_db_instance" "main" { backup_retention_period = 7 }',
       'resource "aws_db_instance" "main" { replicate_source_db = "main" }',
+      'resource "aws_rds_cluster" "main" { replication_source_identifier = "arn:aws:rds:eu-west-1:111122223333:cluster:main" }',
       'resource "aws_rds_cluster" "main" { backup_retention_period = "35" }',
     ],
     fails: [

@@ -20,8 +20,16 @@ export const targetGroupHealthCheck = defineRule({
     const isWeb = equals(group.get('protocol'), 'HTTP', 'HTTPS')
     const check = group.get('health_check')
     const enabled = check.get('enabled')
+    const path = check.get('path')
+    const asksForPath = not(equals(check.get('protocol'), 'TCP'))
+    const isOn = not(isFalse(enabled))
     return [
       requireThat(either(not(isWeb), isSet(check)), check, 'Nothing says how its targets are checked.'),
+      requireThat(
+        either(not(both(isWeb, isSet(check), isOn, asksForPath)), isSet(path)),
+        path,
+        'Nothing says which path is asked for.',
+      ),
       forbidThat(both(isWeb, isFalse(enabled)), enabled, 'Its targets are not checked.'),
     ]
   },
@@ -41,6 +49,12 @@ export const targetGroupHealthCheck = defineRule({
   }
 }`,
       'resource "aws_lb_target_group" "main" { protocol = "TCP" }',
+      `resource "aws_lb_target_group" "main" {
+  protocol = "HTTP"
+  health_check {
+    protocol = "TCP"
+  }
+}`,
     ],
     fails: [
       `resource "aws_lb_target_group" "main" { #!
@@ -54,6 +68,12 @@ export const targetGroupHealthCheck = defineRule({
   health_check {
     enabled = false #!
     path    = "/health"
+  }
+}`,
+      `resource "aws_lb_target_group" "main" {
+  protocol = "HTTP"
+  health_check { #!
+    interval = 10
   }
 }`,
     ],

@@ -73,6 +73,19 @@ resource "aws_instance" "i" {
     http_endpoint = "enabled"
   }
 }`,
+      `resource "aws_launch_template" "t" {
+  metadata_options {
+    http_tokens = "required"
+  }
+}
+resource "aws_instance" "i" {
+  launch_template {
+    id = aws_launch_template.t.id
+  }
+  metadata_options {
+    http_tokens = "optional" #!
+  }
+}`,
     ],
     undecided: [
       `variable "tokens" {}
@@ -96,10 +109,12 @@ function pathOf(type: string): string {
 
 /** It says so itself, or takes it from its template or from the region’s defaults. */
 function isGuarded(instance: Resource, configuration: Configuration): Truth {
+  const tokens = instance.get(pathOf(instance.type))
   const own = either(
-    equals(instance.get(pathOf(instance.type)), 'required'),
+    equals(tokens, 'required'),
     equals(instance.get('metadata_options.http_endpoint'), 'disabled'),
   )
+  if (tokens.isWritten) return own
   const defaults = configuration.ofType('aws_ec2_instance_metadata_defaults')
   const isDefault = some(defaults, each => equals(each.get('http_tokens'), 'required'))
   return either(own, isDefault, isGuardedByTemplate(instance, configuration))

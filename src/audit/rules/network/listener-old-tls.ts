@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { startsWith } from '../../resource/predicates.ts'
-import { either, not } from '../../resource/truth.ts'
+import { isSet, startsWith } from '../../resource/predicates.ts'
+import { both, either, not, truth } from '../../resource/truth.ts'
 import { endsTls, LISTENERS } from './listener.ts'
 import { forwarding } from './listener-example.ts'
 
@@ -23,8 +23,10 @@ export const listenerOldTls = defineRule({
 
   evaluate(listener) {
     const policy = listener.get('ssl_policy')
+    // Only a listener that ends TLS may name a policy: one that does has left its protocol out by mistake.
+    const isTls = either(endsTls(listener), both(isSet(policy), truth(!listener.get('protocol').isWritten)))
     return requireThat(
-      either(not(endsTls(listener)), startsWith(policy, ...FROM_1_2)),
+      either(not(isTls), startsWith(policy, ...FROM_1_2)),
       policy,
       policy.isWritten ? 'The policy allows TLS 1.0 or 1.1.' : 'Without a policy, TLS 1.0 and 1.1 are taken.',
     )
@@ -48,6 +50,7 @@ export const listenerOldTls = defineRule({
       ].map(name => withPolicy(type, `"ELBSecurityPolicy-${name}" #!`)),
       forwarding(type, { port: '443', protocol: '"HTTPS"' }).replace('{', '{ #!'),
       forwarding(type, { port: '443', protocol: '"TLS"', ssl_policy: 'null #!' }),
+      forwarding(type, { port: '443', ssl_policy: '"ELBSecurityPolicy-2016-08" #!' }),
     ]),
     undecided: [`variable "policy" {}\n${withPolicy('aws_lb_listener', 'var.policy')}`],
   },

@@ -1,7 +1,9 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
 import { equals } from '../../resource/predicates.ts'
+import { both, not } from '../../resource/truth.ts'
 import { resourceWith } from './resource-example.ts'
+
 const TYPES = ['aws_lb', 'aws_alb', 'aws_elb']
 
 /** Requests that two servers would read in two ways are stopped. */
@@ -24,18 +26,23 @@ export const loadBalancerDesync = defineRule({
 
   evaluate(balancer) {
     const mode = balancer.get('desync_mitigation_mode')
+    // One of another kind knows no HTTP, and ignores the mode.
+    const isOfOtherKind = equals(balancer.get('load_balancer_type'), 'gateway', 'network')
     return forbidThat(
-      equals(mode, 'monitor'),
+      both(equals(mode, 'monitor'), not(isOfOtherKind)),
       mode,
       'The load balancer only watches requests that servers read in different ways.',
     )
   },
 
   examples: {
-    passes: TYPES.flatMap(type => [
-      resourceWith(type),
-      resourceWith(type, { desync_mitigation_mode: '"strictest"' }),
-    ]),
+    passes: [
+      ...TYPES.flatMap(type => [
+        resourceWith(type),
+        resourceWith(type, { desync_mitigation_mode: '"strictest"' }),
+      ]),
+      resourceWith('aws_lb', { load_balancer_type: '"network"', desync_mitigation_mode: '"monitor"' }),
+    ],
     fails: TYPES.map(type => resourceWith(type, { desync_mitigation_mode: '"monitor" #!' })),
     undecided: [
       `variable "mode" {}
