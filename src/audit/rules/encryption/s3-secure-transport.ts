@@ -5,7 +5,7 @@ import { equals, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
 import { bucketsOf, settingsOf, someSays } from '../../views/bucket.ts'
-import { oncePerResource } from '../../views/once-per.ts'
+import { oncePer, oncePerResource } from '../../views/once-per.ts'
 import { isAboutPlainText } from '../../views/policy/conditions.ts'
 import { isAbout, someStatement } from '../../views/policy/grants.ts'
 import { isForAnybody } from '../../views/policy/principals.ts'
@@ -90,9 +90,11 @@ resource "aws_s3_bucket_policy" "b" {
     }
   }`,
       ),
+      withAcl('', 'acl = "public-read" #!'),
     ],
     undecided: [
       withAcl('', 'acl = "public-read"').replace('aws_s3_bucket.b.id', '"elsewhere"'),
+      withAcl(bucketDenying('"s3:*"', '"*"', PLAIN).replace(/.*\n/, ''), 'acl = "public-read"'),
       `variable "p" {}
 resource "aws_s3_bucket" "b" {}
 resource "aws_s3_bucket_policy" "b" {
@@ -111,6 +113,16 @@ const keepsPlainTextOut = oncePerResource(
     ),
 )
 
+const hasPolicyOfNowhere = oncePer((configuration): boolean =>
+  configuration.ofType('aws_s3_bucket_policy').some(namesNothing),
+)
+
+/** The bucket that it names is declared nowhere. */
+function namesNothing(setting: Resource): boolean {
+  const { value } = setting.get('bucket')
+  return value?.kind === 'unknown' && value.isUndeclared === true
+}
+
 function judgeAcl(acl: Resource, configuration: Configuration): Outcome {
   const canned = acl.get('acl')
   const grants = acl.get('access_control_policy')
@@ -119,8 +131,10 @@ function judgeAcl(acl: Resource, configuration: Configuration): Outcome {
     someItem(grants.get('grant'), grant => equals(grant.get('grantee.uri'), EVERYBODY)),
   )
   const buckets = bucketsOf(acl, configuration)
+  // Of a bucket that is declared nowhere there is no policy, either; of one elsewhere there may be.
+  const elsewhere: Truth = namesNothing(acl) && !hasPolicyOfNowhere(configuration) ? 'no' : 'unknown'
   const denies =
-    buckets.length === 0 ? 'unknown' : every(buckets, each => keepsPlainTextOut(each, configuration))
+    buckets.length === 0 ? elsewhere : every(buckets, each => keepsPlainTextOut(each, configuration))
   return requireThat(
     either(not(isOpen), denies),
     canned.isWritten ? canned : grants,

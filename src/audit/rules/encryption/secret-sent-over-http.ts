@@ -45,6 +45,8 @@ data "http" "h" {
   url             = "https://example.com"
   request_headers = { Authorization = data.aws_ssm_parameter.p.value }
 }`,
+      `variable "page" {}
+data "http" "h" { url = "https://example.com/\${var.page}" }`,
     ],
     fails: [
       `resource "aws_ssm_parameter" "p" {
@@ -61,11 +63,17 @@ data "http" "h" {
   url          = "http://example.com"
   request_body = data.aws_secretsmanager_secret_version.s.secret_string #!
 }`,
+      `variable "token" { sensitive = true }
+data "http" "h" {
+  url = "https://example.com/?token=\${var.token}" #!
+}`,
     ],
   },
 })
 
+/** It is made of a secret, or of what its author declares as sensitive. */
 function isSecret({ value }: Attribute): boolean {
+  if (value?.isSensitive === true) return true
   return referencesIn(value).some(({ address, attribute }) => {
     const whole = `${address.replace(/^(?:module\.[^.]+\.)+/, '')}.${attribute}`
     return SECRETS.some(secret => secret.test(whole))
