@@ -21,6 +21,19 @@ export const operationsCustomerKey = defineRule({
       ...FROM_TABLE.examples.fails,
       sessions('OVERRIDE', 'cloud_watch_encryption_enabled = false', ' #!'),
       sessions('NONE', 's3_bucket_encryption_enabled = true', ' #!'),
+      'variable "v" {}\nresource "aws_lambda_function" "f" { #!\n  environment {\n    variables = var.v\n  }\n}',
+    ],
+    undecided: [
+      ...FROM_TABLE.examples.undecided,
+      `variable "v" {}
+resource "aws_lambda_function" "f" {
+  dynamic "environment" {
+    for_each = var.v
+    content {
+      variables = environment.value
+    }
+  }
+}`,
     ],
   },
 })

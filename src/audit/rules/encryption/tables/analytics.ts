@@ -3,7 +3,7 @@ import { both, either, truth } from '../../../resource/truth.ts'
 import type { Demand, Only } from '../demand/demand.ts'
 import { customerKey, oneOf, switchedOn, written } from '../demand/demands.ts'
 import { namesCustomerKey } from '../demand/names-customer-key.ts'
-import { whereSet } from '../demand/where.ts'
+import { together, whereSet } from '../demand/where.ts'
 
 /** Searches, queries and caches, and the switch that encrypts what they keep. */
 export const ENCRYPTED_ANALYTICS = [
@@ -42,10 +42,14 @@ export const ENCRYPTED_ANALYTICS = [
 /** Searches, queries, copies and flows of data, and where they name the key. */
 export const KEYED_ANALYTICS = [
   ...['aws_elasticsearch_domain', 'aws_opensearch_domain'].map(type =>
-    customerKey(type, 'encrypt_at_rest.kms_key_id', {
-      beside: { 'encrypt_at_rest.enabled': 'true' },
-      aliases: ['CKV_AWS_247', 'KICS 7af2f4a3'],
-    }),
+    together(
+      customerKey(type, 'encrypt_at_rest.kms_key_id', {
+        beside: { 'encrypt_at_rest.enabled': 'true' },
+        aliases: ['CKV_AWS_247', 'KICS 7af2f4a3'],
+      }),
+      'encrypt_at_rest.enabled',
+      'true',
+    ),
   ),
   customerKey('aws_athena_database', 'encryption_configuration.kms_key', {
     beside: { 'encryption_configuration.encryption_option': '"SSE_KMS"' },

@@ -1,8 +1,8 @@
-import { equals, isTrue } from '../../../resource/predicates.ts'
+import { equals, isSet, isTrue } from '../../../resource/predicates.ts'
 import { both, either, not, truth } from '../../../resource/truth.ts'
-import type { Demand, Holder } from '../demand/demand.ts'
+import type { Demand, Holder, Only } from '../demand/demand.ts'
 import { customerKey, oneOf } from '../demand/demands.ts'
-import { together, whereIs, whereSet } from '../demand/where.ts'
+import { together, whereIs } from '../demand/where.ts'
 
 /** Logs, metrics, secrets and configuration, and where they name the key. A trail’s is a matter of auditing. */
 export const KEYED_OPERATIONS = [
@@ -57,7 +57,7 @@ export const KEYED_OPERATIONS = [
   ),
   keyedSessions(),
   customerKey('aws_lambda_function', 'kms_key_arn', {
-    only: whereSet('environment.variables'),
+    only: hasEnvironment(),
     beside: { 'environment.variables': '{ STAGE = "live" }' },
     aliases: ['CKV_AWS_173'],
   }),
@@ -111,5 +111,18 @@ function keyedSessions(): Demand {
         not(equals(judged.holder.get(`${path}.logging`), 'NONE')),
       ),
     says: 'Sessions have no key of yours, or their logs are off or not encrypted.',
+  }
+}
+
+/** Functions with variables; a block that takes them from elsewhere is there to have some. */
+function hasEnvironment(): Only {
+  return {
+    concerns: lambda => {
+      const { value } = lambda.get('environment')
+      const variables = lambda.get('environment.variables')
+      const isWhole = value?.kind === 'object' || (value?.kind === 'list' && value.isComplete)
+      return isWhole && variables.value?.kind === 'unknown' ? 'yes' : isSet(variables)
+    },
+    except: [{ 'environment.variables': 'null' }, { 'environment.variables': '{}' }],
   }
 }
