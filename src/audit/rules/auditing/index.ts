@@ -84,9 +84,11 @@ import { trailBucketAccessLogs } from './trail-bucket-access-logs.ts'
 import { trailBucketPrivate } from './trail-bucket-private.ts'
 import { trailCloudwatchLogs } from './trail-cloudwatch-logs.ts'
 import { trailGlobalEvents } from './trail-global-events.ts'
+import { trailKmsEvents } from './trail-kms-events.ts'
 import { trailKmsKey } from './trail-kms-key.ts'
 import { trailLogFileValidation } from './trail-log-file-validation.ts'
 import { trailLogging } from './trail-logging.ts'
+import { trailManagementEvents } from './trail-management-events.ts'
 import { trailObjectReads } from './trail-object-reads.ts'
 import { trailObjectWrites } from './trail-object-writes.ts'
 import { trailSnsTopic } from './trail-sns-topic.ts'
@@ -181,9 +183,11 @@ export const auditingRules: readonly Rule[] = [
   trailBucketPrivate,
   trailCloudwatchLogs,
   trailGlobalEvents,
+  trailKmsEvents,
   trailKmsKey,
   trailLogFileValidation,
   trailLogging,
+  trailManagementEvents,
   trailObjectReads,
   trailObjectWrites,
   trailSnsTopic,

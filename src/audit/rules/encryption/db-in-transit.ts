@@ -13,7 +13,7 @@ const GROUPS: Readonly<Record<string, readonly [path: string, type: string]>> = 
 }
 
 /** Engines that are told by a parameter to ask for TLS. */
-const TOLD = /^(?:aurora|aurora-mysql|aurora-postgresql|mariadb|mysql|postgres|sqlserver-\w+)$/
+const TOLD = /^(?:aurora|aurora-mysql|aurora-postgresql|db2-\w+|mariadb|mysql|postgres|sqlserver-\w+)$/
 
 /** Families that ask for TLS unless told otherwise. */
 const ASKS_BY_DEFAULT =
@@ -46,7 +46,7 @@ export const dbInTransit = defineRule({
   },
   scope: 'resource',
   resources: Object.keys(GROUPS),
-  fix: 'Set `rds.force_ssl` (PostgreSQL, SQL Server) or `require_secure_transport` (MySQL, MariaDB) to 1 in the parameter group.',
+  fix: 'In the parameter group, set `rds.force_ssl` (PostgreSQL, SQL Server) or `require_secure_transport` (MySQL, MariaDB) to 1, or `db2comm` (Db2) to `SSL`.',
 
   evaluate(database, configuration) {
     const [path, type] = GROUPS[database.type] ?? ['', '']
@@ -76,6 +76,7 @@ export const dbInTransit = defineRule({
         'postgres',
         parameterGroup('aws_db_parameter_group', 'name = "rds.force_ssl"\n    value = 1'),
       ),
+      instanceOf('db2-se', parameterGroup('aws_db_parameter_group', 'name = "DB2COMM"\n    value = "SSL"')),
       instanceOf('postgres', 'resource "aws_db_parameter_group" "g" { family = "postgres16" }'),
       instanceOf('oracle-ee', parameterGroup('aws_db_parameter_group')),
       'resource "aws_db_instance" "d" { parameter_group_name = "of-another-root" }',
@@ -106,6 +107,12 @@ export const dbInTransit = defineRule({
   engine_version = "16.4"
 }`,
       instanceOf('mysql', parameterGroup('aws_db_parameter_group'), ' #!'),
+      'resource "aws_db_instance" "d" { engine = "db2-ae" } #!',
+      instanceOf(
+        'db2-ae',
+        parameterGroup('aws_db_parameter_group', 'name = "db2comm"\n    value = "TCPIP,SSL"'),
+        ' #!',
+      ),
       instanceOf('postgres', 'resource "aws_db_parameter_group" "g" { family = "postgres14" }', ' #!'),
       instanceOf(
         'postgres',
@@ -135,6 +142,12 @@ resource "aws_rds_cluster" "c" {
 
 const isOn = (value: Attribute) => equalsInAnyCase(value, '1', 'true', 'on')
 
+/**
+ * Db2 has a port for each; with `TCPIP,SSL`, the one without TLS stays open.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Concepts.SSL.html
+ */
+const speaksTlsOnly = (value: Attribute) => equalsInAnyCase(value, 'SSL')
+
 function asksForTls(group: Resource): Truth {
   const byDefault = both(
     matches(group.get('family'), ASKS_BY_DEFAULT),
@@ -143,6 +156,7 @@ function asksForTls(group: Resource): Truth {
   return either(
     someParameter(group, 'rds.force_ssl', isOn),
     someParameter(group, 'require_secure_transport', isOn),
+    someParameter(group, 'db2comm', speaksTlsOnly),
     byDefault,
   )
 }

@@ -19,8 +19,9 @@ export const cacheInVpc = defineRule({
 
   evaluate(cache) {
     const group = cache.get('subnet_group_name')
-    // A member of a replication group stands where its group does.
-    const isMember = isSet(cache.get('replication_group_id'))
+    // A member of a replication group stands where its group does; of the group itself, this is the name.
+    const isMember =
+      cache.type === 'aws_elasticache_cluster' ? isSet(cache.get('replication_group_id')) : 'no'
     const isNamed = both(isSet(group), not(equals(group, 'default')))
     return requireThat(either(isNamed, isMember), group, 'The cache names no subnet group of its own.')
   },
@@ -38,6 +39,7 @@ resource "aws_elasticache_cluster" "c" { replication_group_id = aws_elasticache_
   subnet_group_name = "default" #!
 }`,
       'resource "aws_elasticache_replication_group" "c" {} #!',
+      'resource "aws_elasticache_replication_group" "c" { replication_group_id = "sessions" } #!',
     ],
     undecided: [
       `variable "group" {}

@@ -6,7 +6,9 @@ import { equals, someItem } from '../../resource/predicates.ts'
 import { either, some, type Truth, truth } from '../../resource/truth.ts'
 import { resourceWith } from './resource-example.ts'
 import { GROUP_PATHS, groupAttributes } from './security-group-paths.ts'
+
 const DOMAINS = ['aws_elasticsearch_domain', 'aws_opensearch_domain']
+const DEFAULT_GROUP = /(?:^|\.)aws_default_security_group\./
 
 /** Everything names a group that is made for it. */
 export const defaultSecurityGroupUsed = defineRule({
@@ -17,6 +19,7 @@ export const defaultSecurityGroupUsed = defineRule({
   topic: 'network',
   checklist: 'network/security-group',
   aliases: [],
+  aliasesOf: Object.fromEntries(DOMAINS.map(type => [type, ['CKV_AWS_248']])),
   scope: 'resource',
   resources: [...Object.keys(GROUP_PATHS), ...DOMAINS],
   fix: 'Name a security group that is made for it.',
@@ -54,6 +57,9 @@ resource "aws_instance" "i" { vpc_security_group_ids = [data.aws_security_group.
       `resource "aws_instance" "i" {
   security_groups = ["default"] #!
 }`,
+      `resource "aws_instance" "i" {
+  vpc_security_group_ids = [aws_default_security_group.of_another_file.id] #!
+}`,
       `data "aws_security_group" "d" { name = "default" }
 resource "aws_instance" "i" {
   vpc_security_group_ids = [data.aws_security_group.d.id] #!
@@ -70,7 +76,8 @@ function isDefault(item: Attribute, configuration: Configuration): Truth {
   const read = configuration.referredTo(item, 'data.aws_security_group')
   return either(
     truth(references.some(({ attribute }) => attribute === 'default_security_group_id')),
-    truth(configuration.referredTo(item, 'aws_default_security_group').length > 0),
+    // Also where another root declares it: what is called so can be nothing else.
+    truth(references.some(({ address }) => DEFAULT_GROUP.test(address))),
     some(read, group => equals(group.get('name'), 'default')),
   )
 }

@@ -36,6 +36,7 @@ import { loadBalancerInvalidHeaders } from './load-balancer-invalid-headers.ts'
 import { loadBalancerWaf } from './load-balancer-waf.ts'
 import { modelNetworkIsolation } from './model-network-isolation.ts'
 import { networkAclAdministrationOpen } from './network-acl-administration-open.ts'
+import { networkAclAllPortsFromRange } from './network-acl-all-ports-from-range.ts'
 import { networkAclAllPortsOpen } from './network-acl-all-ports-open.ts'
 import { networkAclAttached } from './network-acl-attached.ts'
 import { networkAclDataStoreOpen } from './network-acl-data-store-open.ts'
@@ -120,6 +121,7 @@ export const networkRules: readonly Rule[] = [
   loadBalancerWaf,
   modelNetworkIsolation,
   networkAclAdministrationOpen,
+  networkAclAllPortsFromRange,
   networkAclAllPortsOpen,
   networkAclAttached,
   networkAclDataStoreOpen,
