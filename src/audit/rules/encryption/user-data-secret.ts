@@ -41,6 +41,7 @@ export const userDataSecret = defineRule({
       started('aws_instance', 'user_data', 'PASSWORD=$(aws ssm get-parameter --name db)'),
       started('aws_instance', 'user_data', 'export DB_PASSWORD="${var.password}"'),
       started('aws_instance', 'user_data', 'chpasswd: { expire: False }', 'token: $1', 'password_length=20'),
+      started('aws_instance', 'user_data', 'export AWS_SECRET_ACCESS_KEY=bar'),
       'variable "u" {}\nresource "aws_launch_template" "t" { user_data = base64encode(var.u) }',
     ],
     fails: [

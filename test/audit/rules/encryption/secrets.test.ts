@@ -112,6 +112,11 @@ describe('a value', () => {
   ])('%s is no secret of something named so', text => {
     expect(isSecretOf('client_secret', text)).toBe(false)
   })
+
+  test.each(['AWS_SECRET_ACCESS_KEY', 'aws_secret_key', 'awsAccessKey'])('bar is no %s', name => {
+    expect(isSecretOf(name, 'bar')).toBe(false)
+    expect(isSecretOf(name, 'wJalrXUtnFEMIK7MDENG')).toBe(true)
+  })
 })
 
 test.each([

@@ -28,12 +28,25 @@ const SECRET_NAME =
 
 /** A name that says that what it names is secret. */
 export function isSecretName(name: string): boolean {
-  if (name.length > 200) return false
-  const words = name
+  return name.length <= 200 && SECRET_NAME.test(inWords(name))
+}
+
+function inWords(name: string): string {
+  return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replaceAll(/[-.\s/]+/g, '_')
     .toLowerCase()
-  return SECRET_NAME.test(words)
+}
+
+/**
+ * Names of AWS’s own keys, of which the shortest has sixteen characters: what is shorter only stands for one.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html
+ */
+const AWS_KEY_NAME = /(?:^|_)aws_(?:access|secret|secret_access)_key$/
+const SHORTEST_AWS_KEY = 16
+
+function standsForAwsKey(name: string, text: string): boolean {
+  return text.length < SHORTEST_AWS_KEY && AWS_KEY_NAME.test(inWords(name))
 }
 
 /** Names of secrets and of variables: words with something between them, one of which says so, or all in capitals. */
@@ -45,6 +58,6 @@ const PASSWORD_NAME = /pass(?:word|wd|phrase)?(?:_?\d+)?$|pwd$/i
 
 /** The value of something whose name says that it is secret, unless it names where the secret is kept. */
 export function isSecretOf(name: string, text: string): boolean {
-  if (!isSecretName(name) || !isPlausibleSecret(text)) return false
+  if (!isSecretName(name) || !isPlausibleSecret(text) || standsForAwsKey(name, text.trim())) return false
   return PASSWORD_NAME.test(name) || !NAME.test(text.trim())
 }
