@@ -1,8 +1,12 @@
 import { defineRule } from '../../define-rule.ts'
 import { flag } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
+import type { Resource } from '../../resource/resource.ts'
 import { partlyWrittenText } from './secrets/known-text.ts'
 import { decoded, scriptHoldsSecret } from './secrets/script-secrets.ts'
+
+/** What puts the parts of user data together. */
+const CLOUD_INITS = ['data.cloudinit_config', 'data.template_cloudinit_config']
 
 /** What an instance does when it starts holds no secret: whoever is on the instance may read it. */
 export const userDataSecret = defineRule({
@@ -25,13 +29,13 @@ export const userDataSecret = defineRule({
     'aws_launch_template',
     'aws_lightsail_instance',
     'aws_spot_instance_request',
+    ...CLOUD_INITS,
   ],
   fix: 'Replace the secret where it is used, and let the instance read the new one from Secrets Manager with its role.',
   isAboutSecrets: true,
 
   evaluate: resource =>
-    ['user_data', 'user_data_base64']
-      .map(name => resource.get(name))
+    scriptsOf(resource)
       .filter(isSecret)
       .map(attribute => flag(attribute, `\`${attribute.path}\` holds a secret in clear.`)),
 
@@ -43,6 +47,12 @@ export const userDataSecret = defineRule({
       started('aws_instance', 'user_data', 'chpasswd: { expire: False }', 'token: $1', 'password_length=20'),
       started('aws_instance', 'user_data', 'export AWS_SECRET_ACCESS_KEY=bar'),
       'variable "u" {}\nresource "aws_launch_template" "t" { user_data = base64encode(var.u) }',
+      `data "cloudinit_config" "c" {
+  part {
+    content_type = "text/x-shellscript"
+    content      = "yum install -y nginx"
+  }
+}`,
     ],
     fails: [
       ...[
@@ -65,6 +75,17 @@ export const userDataSecret = defineRule({
       `resource "aws_instance" "i" {
   user_data_base64 = base64encode("export API_TOKEN=Correct-Horse-7") #!
 }`,
+      ...CLOUD_INITS.map(
+        type => `data "${type.slice('data.'.length)}" "c" {
+  part {
+    content = "#cloud-config"
+  }
+  part {
+    content_type = "text/x-shellscript"
+    content      = "export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE" #!
+  }
+}`,
+      ),
       `variable "region" {}
 resource "aws_launch_template" "t" {
   user_data = base64encode("export REGION=\${var.region} API_TOKEN=Correct-Horse-7") #!
@@ -72,6 +93,11 @@ resource "aws_launch_template" "t" {
     ],
   },
 })
+
+function scriptsOf(resource: Resource): readonly Attribute[] {
+  if (CLOUD_INITS.includes(resource.type)) return resource.each('part').map(part => part.get('content'))
+  return ['user_data', 'user_data_base64'].map(name => resource.get(name))
+}
 
 function isSecret(attribute: Attribute): boolean {
   const text = partlyWrittenText(attribute)
