@@ -3,8 +3,9 @@ import { requireThat, undecided } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
 import { isSet } from '../../resource/predicates.ts'
 import { either, some, type Truth } from '../../resource/truth.ts'
-import { mayHoldMore } from '../../views/blocks.ts'
+import { mayHoldMore, seenIn } from '../../views/blocks.ts'
 import { resourceWith } from './resource-example.ts'
+
 interface Rules {
   readonly path: string
   /** Of which one has to be there; groups of rules have actions of their own, which may be overridden. */
@@ -36,11 +37,11 @@ export const webAclRuleAction = defineRule({
   evaluate(resource) {
     const { path, actions } = RULES[resource.type] ?? { path: '', actions: [] }
     const rules = resource.get(path)
-    if (mayHoldMore(rules)) return undecided(rules)
-    return rules.each().map(rule => {
+    const told = seenIn(rules).map(rule => {
       const isThere = either(...actions.map(action => says(rule.get(action))))
       return requireThat(isThere, rule, 'The rule has no action.')
     })
+    return mayHoldMore(rules) ? [...told, undecided(rules)] : told
   },
 
   examples: {
@@ -62,6 +63,15 @@ export const webAclRuleAction = defineRule({
         resourceWith(type, { [`${path}.priority`]: '1' }).replace(`${path} {`, `${path} { #!`),
       ),
       'resource "aws_wafv2_web_acl" "w" {\n  rule { #!\n    action {}\n  }\n}',
+      `variable "rules" {}
+resource "aws_wafv2_web_acl" "w" {
+  dynamic "rule" { #!
+    for_each = var.rules
+    content {
+      name = rule.value
+    }
+  }
+}`,
     ],
     undecided: [
       `variable "rules" {}
@@ -70,6 +80,9 @@ resource "aws_wafv2_web_acl" "w" {
     for_each = var.rules
     content {
       name = rule.value
+      action {
+        block {}
+      }
     }
   }
 }`,
