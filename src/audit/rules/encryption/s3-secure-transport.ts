@@ -14,7 +14,10 @@ import type { Statement } from '../../views/policy/policy.ts'
 
 const PLAIN = '{ Bool = { "aws:SecureTransport" = "false" } }'
 
-const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers'
+/** Whoever has an account at AWS is in the second group. */
+const EVERYBODY = ['AllUsers', 'AuthenticatedUsers'].map(
+  name => `http://acs.amazonaws.com/groups/global/${name}`,
+)
 
 /** A bucket’s policy denies whatever comes without TLS. Of an ACL that opens one that does not, it is told there, too. */
 export const s3SecureTransport = defineRule({
@@ -74,7 +77,9 @@ resource "aws_s3_bucket_policy" "b" {
       bucketDenying('"s3:*"', '{ AWS = "arn:aws:iam::111122223333:root" }', PLAIN).replace('{}', '{} #!'),
       bucketDenying('"s3:*"', '"*"', PLAIN).replace('{}', '{} #!').replace('"Deny"', '"Allow"'),
       withAcl('resource "aws_s3_bucket" "b" {} #!', 'acl = "private"'),
-      withAcl('resource "aws_s3_bucket" "b" {} #!', 'acl = "public-read" #!'),
+      ...['public-read', 'public-read-write', 'authenticated-read'].map(acl =>
+        withAcl('resource "aws_s3_bucket" "b" {} #!', `acl = "${acl}" #!`),
+      ),
       withAcl(
         'resource "aws_s3_bucket" "b" {} #!',
         `access_control_policy { #!
@@ -85,7 +90,7 @@ resource "aws_s3_bucket_policy" "b" {
       permission = "READ"
       grantee {
         type = "Group"
-        uri  = "${EVERYBODY}"
+        uri  = "${EVERYBODY[1]}"
       }
     }
   }`,
@@ -127,8 +132,8 @@ function judgeAcl(acl: Resource, configuration: Configuration): Outcome {
   const canned = acl.get('acl')
   const grants = acl.get('access_control_policy')
   const isOpen = either(
-    equals(canned, 'public-read', 'public-read-write'),
-    someItem(grants.get('grant'), grant => equals(grant.get('grantee.uri'), EVERYBODY)),
+    equals(canned, 'public-read', 'public-read-write', 'authenticated-read'),
+    someItem(grants.get('grant'), grant => equals(grant.get('grantee.uri'), ...EVERYBODY)),
   )
   const buckets = bucketsOf(acl, configuration)
   // Of a bucket that is declared nowhere there is no policy, either; of one elsewhere there may be.
