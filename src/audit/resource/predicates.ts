@@ -26,20 +26,23 @@ function truthOfUnknown({ pieces, references, mayBeNull }: UnknownValue): Truth 
   return references.length > 0 ? 'yes' : 'unknown'
 }
 
-/** True, also as a text: `"true"`. What is neither written nor a default is not. */
+/** True, also as a text: `"true"`, `"1"`. What is neither written nor a default is not. */
 export function isTrue(attribute: Attribute): Truth {
   return isBoolean(attribute, true)
 }
 
-/** False, also as a text: `"false"`. What is neither written nor a default is not: see `not(isTrue(…))`. */
+/** False, also as a text: `"false"`, `"0"`. What is neither written nor a default is not: see `not(isTrue(…))`. */
 export function isFalse(attribute: Attribute): Truth {
   return isBoolean(attribute, false)
 }
 
+/** https://pkg.go.dev/github.com/zclconf/go-cty/cty/convert: the texts that Terraform takes for a boolean. */
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
+
 function isBoolean({ value }: Attribute, wanted: boolean): Truth {
   if (value === null) return 'no'
   if (value.kind === 'boolean') return truth(value.value === wanted)
-  if (value.kind === 'string') return truth(value.value === String(wanted))
+  if (value.kind === 'string') return truth(BOOLEANS[value.value] === wanted)
   return value.kind === 'unknown' ? 'unknown' : 'no'
 }
 

@@ -218,6 +218,27 @@ describe('files of a module', () => {
     expect(root.configuration.isComplete).toBe(false)
   })
 
+  test.each([
+    ['an argument that is set twice', '  a = 1\n  a = 2\n'],
+    ['arguments on one line', '  a = 1 b = 2\n'],
+    ['a comma behind an argument', '  a = 1,\n  b = 2,\n'],
+    ['a brace behind an argument', '  a = 1\n  b {\n    c = 1 }\n'],
+    ['a block on the line of another', '  a = 1\n  b { c { d = 1 } }\n'],
+    ['a list without a comma', '  a = 1\n  b = [1 2]\n'],
+    ['an escape that is none', '  a = 1\n  b = "\\d"\n'],
+  ])('%s is a problem, and hides nothing', (_, body) => {
+    const root = evaluated(`resource "aws_x" "y" {\n${body}}\n`)
+    expect(root.problems).not.toEqual([])
+    expect(shownAt(root, 'aws_x.y', 'a')).toBe('1')
+    expect(resourceAt(root, 'aws_x.y').get('z').value).toBe(null)
+    expect(root.configuration.isComplete).toBe(true)
+  })
+
+  test('what hides something is told behind any number of problems that hide nothing', () => {
+    const root = evaluated(`resource "aws_x" "y" {\n${'  a = 1\n'.repeat(1_000)}  c 3\n}\n`)
+    expect(root.configuration.isComplete).toBe(false)
+  })
+
   test('a file that cannot be read is a problem', () => {
     const tree = {
       filesIn: () => ['main.tf'],

@@ -101,8 +101,8 @@ const dynamic: Record<string, readonly (readonly [string, string])[]> = {
       '[{a: "k=v"}]',
     ],
     ['dynamic "rule" {\n  for_each = toset(["s"])\n  content { a = rule.key }\n}', '[{a: "s"}]'],
-    ['dynamic "rule" {\n  for_each = []\n  content { a = 1 }\n}', '[]'],
-    ['dynamic "rule" {\n  for_each = null\n  content { a = 1 }\n}', '[]'],
+    ['dynamic "rule" {\n  for_each = []\n  content { a = 1 }\n}', '-'],
+    ['dynamic "rule" {\n  for_each = null\n  content { a = 1 }\n}', '-'],
     [
       'rule { a = 0 }\ndynamic "rule" {\n  for_each = [1]\n  content { a = rule.value }\n}\nrule { a = 2 }',
       '[{a: 0}, {a: 1}, {a: 2}]',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
 import { type Attribute } from '../../../src/audit/resource/attribute.ts'
-import { hasCharacter } from '../../../src/audit/resource/predicates.ts'
+import { hasCharacter, isFalse, isTrue } from '../../../src/audit/resource/predicates.ts'
 import { aTree } from '../a-tree.ts'
 
 /** What the one resource of a type that nobody knows says at `a`. */
@@ -29,6 +29,20 @@ describe('something is written', () => {
     ['not by nothing', '', false],
   ])('%s', (_, body, isWritten) => {
     expect(written(body).isWritten).toBe(isWritten)
+  })
+})
+
+describe('a switch is on, or off', () => {
+  test.each([
+    ['by a boolean', 'a = true', 'yes', 'no'],
+    ['by a text', 'a = "false"', 'no', 'yes'],
+    ['by a text as Terraform takes it, too', 'a = "1"', 'yes', 'no'],
+    ['or by such a text for off', 'a = "0"', 'no', 'yes'],
+    ['not by another text', 'a = "constructor"', 'no', 'no'],
+    ['or one of which it is not known', 'a = var.v', 'unknown', 'unknown'],
+    ['not by nothing', '', 'no', 'no'],
+  ])('%s', (_, body, isOn, isOff) => {
+    expect([isTrue(written(body)), isFalse(written(body))]).toEqual([isOn, isOff])
   })
 })
 

@@ -64,8 +64,10 @@ function addFile(draft: Draft, path: string, reading: Reading, isOverride: boole
   }
   const { body, problems } = parseCached(reading.cache, file.text, path)
   for (const { start, end, says } of problems) reading.report(path, { start, end }, says)
-  if (problems.length > 0) reading.leaveOut()
-  const broken = problems.toSorted((a, b) => a.start.offset - b.start.offset)
+  const broken = problems
+    .filter(({ isRead = false }) => !isRead)
+    .toSorted((a, b) => a.start.offset - b.start.offset)
+  if (broken.length > 0) reading.leaveOut()
   for (const block of body.blocks) addBlock(draft, { path, block, broken }, reading, isOverride)
   for (const { name } of body.attributes) reading.report(path, name, STRAY(name.value))
 }

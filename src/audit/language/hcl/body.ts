@@ -1,7 +1,7 @@
 import { advance } from './advance.ts'
 import { behind, endOf, isAt, startOf, written } from './lexer.ts'
-import { MAX_DEPTH, type Parser, expected, fail, found, report } from './parser.ts'
-import { columnOf, skipStatement } from './recovery.ts'
+import { MAX_DEPTH, type Parser, expected, fail, found, report, reportRead } from './parser.ts'
+import { columnOf, isAtArgument, skipStatement } from './recovery.ts'
 import type { Position } from '../../resource/place.ts'
 import type { Attribute, Block, Body, Name } from './syntax.ts'
 import { parseQuoted } from './template.ts'
@@ -67,8 +67,16 @@ function parseAttribute(parser: Parser, body: Draft, name: Name, inOneLine: bool
   const value = parser.expression(parser)
   add(parser, body, { name, value, start: name.start, end: endOf(parser) })
   if (parser.panic || parser.kind === 'newline' || parser.kind === 'end') return
-  if (parser.kind !== '}') return expected(parser, 'the end of the line behind the value')
-  if (!inOneLine) says(parser, 'Expected the end of the line before this `}`.')
+  if (parser.kind === '}') {
+    if (!inOneLine) says(parser, 'Expected the end of the line before this `}`.')
+    return
+  }
+  if (parser.kind !== ',' && !isAtArgument(parser))
+    return expected(parser, 'the end of the line behind the value')
+  // Between braces on one line, what asks for the closing one says it.
+  if (!inOneLine || parser.kind === ',')
+    says(parser, `Expected the end of the line behind the value, but found ${found(parser)}.`)
+  if (parser.kind === ',') advance(parser)
 }
 
 function add(parser: Parser, body: Draft, attribute: Attribute): void {
@@ -78,7 +86,7 @@ function add(parser: Parser, body: Draft, attribute: Attribute): void {
     const says = `\`${value}\` is already set on line ${first.start.line}. An argument is set only once.`
     const { panic } = parser
     parser.panic = false
-    report(parser, { start, end }, says)
+    reportRead(parser, { start, end }, says)
     parser.panic = panic
     return
   }
@@ -128,7 +136,7 @@ function parseQuotedLabel(parser: Parser): Name {
   const label = parseQuoted(parser)
   const { start, end } = label
   if (label.kind === 'string') return { kind: 'name', value: label.value, start, end }
-  report(parser, label, 'A label is a plain string: `${…}` and `%{…}` have no place in it.')
+  reportRead(parser, label, 'A label is a plain string: `${…}` and `%{…}` have no place in it.')
   return { kind: 'name', value: parser.text.slice(start.offset + 1, end.offset - 1), start, end }
 }
 
@@ -147,8 +155,9 @@ function parseOneLine(parser: Parser, body: Draft, column: number): void {
   parseStatements(parser, body, column)
 }
 
+/** What is wrong at the token, and read all the same. */
 function says(parser: Parser, what: string): void {
-  report(parser, { start: startOf(parser), end: behind(parser) }, what)
+  reportRead(parser, { start: startOf(parser), end: behind(parser) }, what)
 }
 
 /** Passes the closing brace and asks for the end of the line behind it. */

@@ -1,7 +1,7 @@
 import { advance } from './advance.ts'
 import { parseForObject, parseForTuple } from './for.ts'
 import { endOf, startOf, written } from './lexer.ts'
-import { type Parser, expected, fail, found, report } from './parser.ts'
+import { type Parser, expected, fail, found, reportRead } from './parser.ts'
 import { close, isAtStatement, recover } from './recovery.ts'
 import type { Position } from '../../resource/place.ts'
 import type { Expression, Name, ObjectItem } from './syntax.ts'
@@ -66,7 +66,7 @@ function readItems(parser: Parser, closer: ')' | ']', newlines: boolean): Items 
 function missesComma(parser: Parser, closer: TokenKind): boolean {
   if (isAtStatement(parser, 'any')) return true
   if (VALUE_STARTS.has(parser.kind)) {
-    report(
+    reportRead(
       parser,
       { start: startOf(parser), end: startOf(parser) },
       `A comma is missing before ${found(parser)}.`,
@@ -152,7 +152,7 @@ function endsItem(parser: Parser, from: number): boolean {
   if (!parser.panic && parser.kind !== ',' && parser.kind !== 'newline' && parser.kind !== '}') {
     const goesOn = VALUE_STARTS.has(parser.kind)
     if (!goesOn) expected(parser, 'a comma or a new line before the next key')
-    else report(parser, { start: startOf(parser), end: startOf(parser) }, missing(parser))
+    else reportRead(parser, { start: startOf(parser), end: startOf(parser) }, missing(parser))
     if (goesOn) return true
   }
   if (parser.panic) {

@@ -59,6 +59,12 @@ export function report(parser: Parser, { start, end }: Range, says: string): voi
   parser.problems.push({ path: parser.path, start, end, says })
 }
 
+/** As `report`, of what is read all the same, so that nothing is missing. Leaves room for one of what is not. */
+export function reportRead(parser: Parser, { start, end }: Range, says: string): void {
+  if (parser.panic || parser.problems.length >= MAX_PROBLEMS - 1) return
+  parser.problems.push({ path: parser.path, start, end, says, isRead: true })
+}
+
 /** Says what is wrong at the token, and that the construct cannot be read any further. */
 export function fail(parser: Parser, says: string): void {
   report(parser, { start: startOf(parser), end: behind(parser) }, says)

@@ -36,6 +36,11 @@ export function isAtStatement(parser: Parser, what: 'block' | 'any'): boolean {
   return begins(parser, BLOCK) || (what === 'any' && begins(parser, ARGUMENT))
 }
 
+/** True at `name =`, wherever in a line. */
+export function isAtArgument(parser: Parser): boolean {
+  return parser.kind === 'name' && begins(parser, ARGUMENT)
+}
+
 function begins(parser: Parser, form: RegExp): boolean {
   form.lastIndex = parser.start
   return form.test(parser.text)

@@ -4,6 +4,8 @@ import type { Range } from '../../resource/place.ts'
 export interface SyntaxProblem extends Range {
   readonly path: string
   readonly says: string
+  /** What it is about is no Terraform, and was read all the same: nothing that is written there is missing. */
+  readonly isRead?: true
 }
 
 /** A file, or what stands between a block's braces. Where an argument is set twice, the first one is kept. */

@@ -1,5 +1,5 @@
 import { behind, startOf } from './lexer.ts'
-import { NO_LINE_END, type Parser, report } from './parser.ts'
+import { NO_LINE_END, type Parser, report, reportRead } from './parser.ts'
 
 /** What is special in a quoted string: escapes, which may be wrong, and the doubled signs of templates. */
 const QUOTED = /\\(?:u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|[nrt"\\]|([^]|$))|\$\$\{|%%\{/gu
@@ -34,7 +34,7 @@ function replacement(parser: Parser, match: string, at: number): string {
     start: { offset, line, column },
     end: { offset: offset + match.length, line, column: column + match.length },
   }
-  report(parser, place, `\`${match}\` is no escape sequence. ${RIGHT}`)
+  reportRead(parser, place, `\`${match}\` is no escape sequence. ${RIGHT}`)
   return match
 }
 

@@ -3,7 +3,7 @@ import type { Attribute, Block, Body, Name } from '../hcl/syntax.ts'
 import { type BodyShape, NESTED } from './block-shapes.ts'
 import { withDynamicBlocks } from './dynamic-blocks.ts'
 import { expressionOf } from './expression.ts'
-import { type JsonFile, say } from './json-file.ts'
+import { type JsonFile, say, sayRead } from './json-file.ts'
 import { rangeOf } from './positions.ts'
 
 /** A body while it is read. */
@@ -52,7 +52,7 @@ function blockOf(
 
 function addAttribute(file: JsonFile, draft: Draft, { key, value }: JsonMember, shape: BodyShape): void {
   if (draft.names.has(key.value)) {
-    return say(file, key, `\`${key.value}\` is already set. An argument is set only once.`)
+    return sayRead(file, key, `\`${key.value}\` is already set. An argument is set only once.`)
   }
   draft.names.add(key.value)
   const form = (Object.hasOwn(shape.forms, key.value) ? shape.forms[key.value] : undefined) ?? shape.others

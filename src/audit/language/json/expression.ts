@@ -1,6 +1,6 @@
 import type { JsonMember, JsonNode, JsonObject, JsonString } from '../../resource/json/json-node.ts'
 import type { Expression, ObjectItem } from '../hcl/syntax.ts'
-import { type JsonFile, say } from './json-file.ts'
+import { type JsonFile, sayRead } from './json-file.ts'
 import { rangeOf } from './positions.ts'
 import { literalOf, referenceOf, templateOf } from './string-text.ts'
 
@@ -47,7 +47,7 @@ function onlyOnce(file: JsonFile, { members }: JsonObject): readonly JsonMember[
   const known = new Set<string>()
   return members.filter(({ key }) => {
     const isNew = !known.has(key.value)
-    if (!isNew) say(file, key, `\`${key.value}\` is already set in this object. A key stands once in it.`)
+    if (!isNew) sayRead(file, key, `\`${key.value}\` is already set in this object. A key stands once in it.`)
     known.add(key.value)
     return isNew
   })

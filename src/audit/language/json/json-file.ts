@@ -18,3 +18,9 @@ export function say(file: JsonFile, span: Span, says: string): void {
   if (file.problems.length >= MAX_PROBLEMS) return
   file.problems.push({ path: file.path, ...rangeOf(file.positions, span), says })
 }
+
+/** As `say`, of what is read all the same, so that nothing is missing. Leaves room for one of what is not. */
+export function sayRead(file: JsonFile, span: Span, says: string): void {
+  if (file.problems.length >= MAX_PROBLEMS - 1) return
+  file.problems.push({ path: file.path, ...rangeOf(file.positions, span), says, isRead: true })
+}

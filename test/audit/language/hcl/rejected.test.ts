@@ -17,6 +17,8 @@ const groups: Record<string, readonly (readonly [string, readonly string[]])[]> 
     ['1 = 2\n', ['1:1 Expected the name of an argument or block, but found `1`.']],
     ['"a" = 1\n', ['1:1 The name of an argument or block stands without quotes.']],
     ['a = 1 b = 2\n', ['1:7 Expected the end of the line behind the value, but found `b`.']],
+    ['a = 1 b\n', ['1:7 Expected the end of the line behind the value, but found `b`.']],
+    ['a = 1,\n', ['1:6 Expected the end of the line behind the value, but found `,`.']],
     ['a = 1; b = 2\n', ['1:6 `;` does not end an argument. Put each argument on a line of its own.']],
     ['a = 1\n\na = 2\n', ['3:1 `a` is already set on line 1. An argument is set only once.']],
     ['a "b"\n', ['1:6 Expected a `{` behind the labels of the block, but found the end of the line.']],
@@ -151,6 +153,9 @@ const recovered: Record<string, readonly [string, string]> = {
     'a = heredoc("x ", $b, " y\\n"); d = 1',
   ],
   'the first of two values is kept': ['a = 1\na = 2\n', 'a = 1'],
+  'arguments on one line are all read': ['a = 1 b = 2\n', 'a = 1; b = 2'],
+  'arguments on the one line of a block are all read': ['a { b = 1 c = 2 }\n', 'a { b = 1; c = 2 }'],
+  'a comma behind an argument is passed': ['a = 1,\nb = 2,\n', 'a = 1; b = 2'],
   'a brace too many leaves what follows': ['a {\n}\n}\nb {\n}\n', 'a {}; b {}'],
 }
 

@@ -1,5 +1,5 @@
 import type { Attribute } from '../../../resource/attribute.ts'
-import { equals, isSet, isTrue, someItem } from '../../../resource/predicates.ts'
+import { equals, isFalse, isSet, isTrue, someItem } from '../../../resource/predicates.ts'
 import { not, type Truth } from '../../../resource/truth.ts'
 import type { Demand, More } from './demand.ts'
 import { namesCustomerKey } from './names-customer-key.ts'
@@ -24,7 +24,7 @@ export function switchedOff(type: string, at: string, more: More = {}): Demand {
   return {
     type,
     at,
-    holds: ({ attribute }) => whereWritten(attribute, each => equals(each, false)),
+    holds: ({ attribute }) => whereWritten(attribute, isFalse),
     says: `\`${at}\` is true.`,
     saysNothing: `\`${at}\` is not set.`,
     right: ['false'],
