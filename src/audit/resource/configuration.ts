@@ -1,10 +1,10 @@
 import { addresses, type ByAddress, referred, standInsFor } from './addresses.ts'
 import { type Attribute, referencesIn } from './attribute.ts'
-import { isOneOfMany, MOST_MEANT } from './one-of-many.ts'
+import { type LinkIndex, linkIndexOf } from './link-index.ts'
+import { MOST_MEANT } from './one-of-many.ts'
 import { textOf } from './predicates.ts'
 import type { Resource } from './resource.ts'
 import type { Truth } from './truth.ts'
-import type { Value } from './value.ts'
 
 /** Everything that a root module declares, with the modules that it calls. */
 export interface Configuration {
@@ -76,67 +76,16 @@ export function configurationOf(
   return self
 }
 
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
-}
-
-/** What all resources of a type point at by one attribute. */
-interface LinkIndex {
-  readonly byTarget: ReadonlyMap<Resource, readonly Resource[]>
-  readonly byText: ReadonlyMap<string, readonly Resource[]>
-  /** One of them points at something that is not known. */
-  readonly isUnknown: boolean
-}
-
 function indexOf(
   configuration: Configuration,
   byAddress: ByAddress,
   links: Map<string, LinkIndex>,
   link: Link,
 ): LinkIndex {
-  const key = `${link.type} ${link.path}`
-  const known = links.get(key)
-  if (known !== undefined) return known
-  const byTarget = new Map<Resource, Resource[]>()
-  const byText = new Map<string, Resource[]>()
-  let isUnknown = false
-  for (const candidate of configuration.ofType(link.type)) {
-    const attribute = candidate.get(link.path)
-    const targets = targetsOf(attribute, byAddress)
-    for (const target of targets) push(byTarget, target, candidate)
-    for (const text of new Set(textsIn(attribute.value))) push(byText, text, candidate)
-    if (targets.size === 0 && hidesSomething(attribute.value)) isUnknown = true
-  }
-  for (const [target, all] of byTarget) if (isOneOfMany(target)) byTarget.set(target, someOfEach(all))
-  const index = { byTarget, byText, isUnknown }
+  const key = `${link.type} ${link.path} ${link.names ?? ''}`
+  const index = links.get(key) ?? linkIndexOf(configuration.ofType(link.type), link, byAddress)
   links.set(key, index)
   return index
-}
-
-/** Of those that point at one of many, some: of each block one before a second one of any, since its instances are alike. */
-function someOfEach(all: readonly Resource[]): Resource[] {
-  const ofEach = new Map(all.toReversed().map(each => [each.addressWithoutIndexes, each]))
-  return [...new Set([...ofEach.values().toArray().toReversed(), ...all])].slice(0, MOST_MEANT)
-}
-
-/** What an attribute points at; what points at many is found by the one that stands for them. */
-function targetsOf({ value }: Attribute, byAddress: ByAddress): ReadonlySet<Resource> {
-  const meant = referencesIn(value).map(each => referred(byAddress, each))
-  return new Set(meant.flatMap(({ all, standIn }) => standIn ?? all))
-}
-
-function textsIn(value: Value | null): readonly string[] {
-  if (value?.kind === 'list') return value.items.flatMap(textsIn)
-  const text = textOf(value)
-  return text === null ? [] : [text]
-}
-
-/** What is named by a reference to something undeclared means nothing of what is declared. */
-function hidesSomething(value: Value | null): boolean {
-  if (value?.kind === 'list') return !value.isComplete || value.items.some(hidesSomething)
-  return value?.kind === 'unknown' && value.isUndeclared !== true
 }
 
 /** What a resource is called, by the attribute that a link’s text holds. */
@@ -182,7 +131,9 @@ function namesakesOf(
   return counts
 }
 
-function mayPoint({ byText, isUnknown }: LinkIndex, resource: Resource, { names }: Link): boolean {
+/** A name that is taken by reference from another resource of the type is that one’s. */
+function mayPoint({ namedTypes, isUnknown }: LinkIndex, resource: Resource, { names }: Link): boolean {
   if (isUnknown) return true
-  return names !== undefined && byText.size > 0 && resource.get(names).value?.kind === 'unknown'
+  if (names === undefined || resource.get(names).value?.kind !== 'unknown') return false
+  return namedTypes.values().some(types => !types.split(' ').includes(resource.type))
 }

@@ -20,6 +20,9 @@ const aLock = (vault: string, more = ''): string => `resource "aws_backup_vault_
 
 const vaults = (count: number): string => aVault(`count = ${count}`)
 
+const aNamelessVault = aVault().replace('"main"', 'var.on')
+const aNamedVault = 'resource "aws_backup_vault" "w" {\n  name = "other"\n}\n'
+
 function isLocked(text: string): Truth {
   const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
   const [vault] = configuration.ofType('aws_backup_vault')
@@ -44,6 +47,21 @@ describe('a vault is pointed at by its lock', () => {
       'yes',
     ],
     ['not by another vault’s', `${aVault()}${aLock('"other"')}`, 'no'],
+    [
+      'not by the lock of another that it names, though its own name is not known',
+      `${aNamelessVault}${aNamedVault}${aLock('aws_backup_vault.w.name')}`,
+      'no',
+    ],
+    [
+      'perhaps, where its own name is not known, by a name that is written out',
+      `${aNamelessVault}${aLock('"main"')}`,
+      'unknown',
+    ],
+    [
+      'perhaps, where its own name is not known, by one that is made of another’s',
+      `${aNamelessVault}${aNamedVault}${aLock('"${aws_backup_vault.w.name}-2"')}`,
+      'unknown',
+    ],
     ['not without one', aVault(), 'no'],
     ['perhaps, by what is not known', `${aVault()}${aLock('var.on')}`, 'unknown'],
     [

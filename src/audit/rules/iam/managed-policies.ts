@@ -3,7 +3,7 @@ import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import { textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { managedPolicyName } from '../../views/policy/managed-policy.ts'
+import { managedPolicyNamed } from '../../views/policy/managed-policy.ts'
 
 /** Types of resources that attach policies, and where they name them. */
 const ATTACHMENTS: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const ATTACHMENTS: Readonly<Record<string, string>> = {
 
 export const ATTACHMENT_TYPES: readonly string[] = Object.keys(ATTACHMENTS)
 
-/** With the data source that names a policy of AWS’s; what takes it from there is not told again. */
+/** With the data source that names a policy of AWS’s. What takes it from there is told, too: that is what gives it. */
 export const MANAGED_POLICY_TYPES: readonly string[] = ['data.aws_iam_policy', ...ATTACHMENT_TYPES]
 
 /** Forbids policies of AWS’s by their name, wherever they are attached or asked for. */
@@ -31,8 +31,7 @@ export function forbidManaged(
   says: (name: string) => string,
 ): Outcome {
   return policiesNamedBy(resource).map(at => {
-    if (configuration.referredTo(at, 'data.aws_iam_policy').length > 0) return pass
-    const name = nameAt(at)
+    const name = at.path === 'name' ? textOf(at.value) : managedPolicyNamed(at, configuration)
     if (name !== null) return isForbidden(name) ? flag(at, says(name)) : pass
     const isHidden = at.value?.kind === 'unknown' && at.value.references.length === 0
     return isHidden ? undecided(at) : pass
@@ -44,8 +43,4 @@ function policiesNamedBy(resource: Resource): readonly Attribute[] {
     return [resource.get('arn'), resource.get('name')].filter(({ isWritten }) => isWritten)
   }
   return resource.each(ATTACHMENTS[resource.type] ?? '')
-}
-
-function nameAt(at: Attribute): string | null {
-  return at.path === 'name' ? textOf(at.value) : managedPolicyName(at)
 }

@@ -23,7 +23,7 @@ resource "aws_iam_role_policy_attachment" "a" {
 export function askedForInEveryWay(name: string, mark: '' | '#!'): readonly string[] {
   const attachment = `resource "aws_iam_role_policy_attachment" "a" {
   role       = "app"
-  policy_arn = data.aws_iam_policy.p.arn
+  policy_arn = data.aws_iam_policy.p.arn ${mark}
 }`
   return [
     `data "aws_iam_policy" "p" {\n  name = "${name}" ${mark}\n}\n${attachment}`,

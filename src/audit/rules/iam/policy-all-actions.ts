@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
-import { forbidThat } from '../../outcome.ts'
-import { both, not } from '../../resource/truth.ts'
+import { forbidThat, pass } from '../../outcome.ts'
+import { both } from '../../resource/truth.ts'
 import { isEveryAction, isFullAdmin } from '../../views/policy/admin.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import { inData, inResources } from './aliases.ts'
@@ -23,9 +23,9 @@ export const policyAllActions = defineRule({
 
   evaluate(resource, configuration) {
     return judgeStatements(resource, configuration, statement => {
-      // `policy-full-admin` tells of these.
-      const isTold = both(isFullAdmin(statement), isOfIdentity(statement))
-      const isWrong = both(statement.isAllow, isEveryAction(statement), not(isTold))
+      // `policy-full-admin` tells of these; where it cannot decide, this one still can.
+      if (both(isFullAdmin(statement), isOfIdentity(statement)) === 'yes') return pass
+      const isWrong = both(statement.isAllow, isEveryAction(statement))
       return forbidThat(isWrong, statement.actions, 'Every action is allowed, of every service.')
     })
   },
@@ -48,6 +48,9 @@ export const policyAllActions = defineRule({
     }
   }
 }`,
+      ...inEveryForm({ Action: '"*"', Resource: '[var.arn]' }, 'Action').map(
+        text => `variable "arn" {}\n${text}`,
+      ),
     ],
     undecided: [
       'variable "a" {}\nresource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = var.a, Resource = "arn:aws:s3:::b" }] })\n}',

@@ -21,6 +21,7 @@ export const policyOnUser = defineRule({
   checklist: 'iam/no-user-policies',
   aliases: [
     'CKV_AWS_40',
+    'AWS-0143',
     'CIS AWS 1.15',
     'Security Hub IAM.2',
     'IAM_USER_NO_POLICIES_CHECK',

@@ -45,7 +45,7 @@ function withCanned(acl: string, mark: string): readonly string[] {
   return [
     `resource "aws_s3_bucket" "b" {\n  acl = "${acl}" ${mark}\n}`,
     ...['aws_s3_bucket_acl', 'aws_s3_bucket_object', 'aws_s3_object', 'aws_s3_object_copy'].map(
-      type => `resource "aws_s3_bucket" "b" {}
+      type => `resource "aws_s3_bucket" "b" {} ${type === 'aws_s3_bucket_acl' ? mark : ''}
 resource "${type}" "a" {
   bucket = aws_s3_bucket.b.id
   acl    = "${acl}" ${mark}
@@ -55,7 +55,7 @@ resource "${type}" "a" {
 }
 
 function anAcl(group: string, permission: string, mark: string): string {
-  return `resource "aws_s3_bucket" "b" {}
+  return `resource "aws_s3_bucket" "b" {} ${mark}
 resource "aws_s3_bucket_acl" "b" {
   bucket = aws_s3_bucket.b.id
   access_control_policy {

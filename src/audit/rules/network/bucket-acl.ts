@@ -25,18 +25,48 @@ export interface ForbiddenAcl {
   readonly says: string
 }
 
-/** Judges the ACL of a bucket or object, in each of its spellings. One that the bucket ignores gives nothing. */
+/**
+ * Judges the ACL of a bucket or object, in each of its spellings. One that stands apart is told of the bucket, too, since
+ * that is what it opens. One that the bucket ignores gives nothing.
+ */
 export function forbidAcl(
   resource: Resource,
   configuration: Configuration,
   forbidden: ForbiddenAcl,
 ): Outcome {
-  const acl = resource.get('acl')
-  const named = { at: acl, isBad: equals(acl, ...forbidden.canned) }
-  const found = [named, ...grantsOf(resource).map(grant => givenBy(grant, forbidden))]
+  const apart = aclsApart(resource, configuration).flatMap(acl => saidBy(acl, forbidden))
+  const found = [
+    ...saidBy(resource, forbidden),
+    ...apart.map(({ at, isBad }) => ({ at: seenFrom(resource, at), isBad })),
+  ]
   if (found.every(({ isBad }) => isBad === 'no')) return pass
   const counts = not(isIgnored(resource, configuration))
   return found.map(({ at, isBad }) => forbidThat(both(isBad, counts), at, forbidden.says))
+}
+
+/** What an ACL says, and whether it may. */
+interface Said {
+  readonly at: Attribute
+  readonly isBad: Truth
+}
+
+function saidBy(resource: Resource, forbidden: ForbiddenAcl): readonly Said[] {
+  const acl = resource.get('acl')
+  const named = { at: acl, isBad: equals(acl, ...forbidden.canned) }
+  return [named, ...grantsOf(resource).map(grant => givenBy(grant, forbidden))]
+}
+
+function aclsApart(resource: Resource, configuration: Configuration): readonly Resource[] {
+  if (resource.type !== 'aws_s3_bucket') return []
+  const { said } = settingsOf(resource, 'acl', configuration)
+  return said.filter(each => 'address' in each).filter(({ type }) => type !== 'aws_s3_bucket')
+}
+
+/** What another resource says of a bucket, told of the bucket: it stands where it is written, and comes from there. */
+function seenFrom(bucket: Resource, at: Attribute): Attribute {
+  const { value } = at
+  if (value === null) return at
+  return { ...at, resource: bucket, value: { ...value, through: [bucket.place, ...value.through] } }
 }
 
 function grantsOf(resource: Resource): readonly Attribute[] {
@@ -44,7 +74,7 @@ function grantsOf(resource: Resource): readonly Attribute[] {
   return [...resource.each('grant'), ...(apart.isWritten ? apart.each('grant') : [])]
 }
 
-function givenBy(grant: Attribute, { group, permissions }: ForbiddenAcl) {
+function givenBy(grant: Attribute, { group, permissions }: ForbiddenAcl): Said {
   const uri = grant.get('grantee').isWritten ? grant.get('grantee.uri') : grant.get('uri')
   const given = grant.get('permission').isWritten ? grant.get('permission') : grant.get('permissions')
   const isGroup = equals(

@@ -1,10 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { isTrue } from '../../resource/predicates.ts'
-import { both } from '../../resource/truth.ts'
-import { settingsOf, someSays } from '../../views/bucket.ts'
+import { isSaid, settingsOf } from '../../views/bucket.ts'
 
-/** A bucket is kept closed whatever its ACLs and policies come to say. */
+/** A bucket has a public access block; `bucket-public-access-block-open` looks at what it says. */
 export const bucketPublicAccessBlock = defineRule({
   id: 'bucket-public-access-block',
   title: 'Nothing keeps the bucket closed to the public',
@@ -29,49 +27,49 @@ export const bucketPublicAccessBlock = defineRule({
 
   evaluate(bucket, configuration) {
     const blocks = settingsOf(bucket, 'public-access-block', configuration)
-    const isBlocked = someSays(blocks, bucket, block =>
-      both(isTrue(block.get('block_public_acls')), isTrue(block.get('block_public_policy'))),
-    )
-    return requireThat(isBlocked, bucket, 'No public access block refuses ACLs and policies for the public.')
+    return requireThat(isSaid(blocks, bucket), bucket, 'The bucket has no public access block.')
   },
 
   examples: {
     passes: [
-      withBlock('aws_s3_bucket.b.id', 'true'),
-      withBlock('aws_s3_bucket.b.bucket', 'true'),
-      withBlock('"acme-claims"', '"true"'),
+      withBlock('aws_s3_bucket.b.id'),
+      withBlock('aws_s3_bucket.b.bucket'),
+      withBlock('"acme-claims"'),
       `resource "aws_s3_bucket" "b" { count = 1 }
 resource "aws_s3_bucket_public_access_block" "b" {
-  bucket              = aws_s3_bucket.b[0].id
-  block_public_acls   = true
-  block_public_policy = true
+  bucket             = aws_s3_bucket.b[0].id
+  ignore_public_acls = true
 }`,
     ],
     fails: [
       'resource "aws_s3_bucket" "b" {} #!',
-      withBlock('aws_s3_bucket.b.id', 'false', '#!'),
-      withBlock('"another"', 'true', '#!'),
-      `resource "aws_s3_bucket" "b" {} #!
-resource "aws_s3_bucket_public_access_block" "b" {
-  bucket            = aws_s3_bucket.b.id
+      withBlock('"another"', '#!'),
+      `variable "name" {}
+resource "aws_s3_bucket" "b" { #!
+  bucket = var.name
+}
+resource "aws_s3_bucket" "other" {
+  bucket = "acme-claims"
+}
+resource "aws_s3_bucket_public_access_block" "other" {
+  bucket            = aws_s3_bucket.other.id
   block_public_acls = true
 }`,
     ],
     undecided: [
-      `variable "bucket" {}\n${withBlock('var.bucket', 'true')}`,
-      `variable "is" {}\n${withBlock('aws_s3_bucket.b.id', 'var.is')}`,
-      `variable "n" {}\n${withBlock('aws_s3_bucket.b.id', 'true').replace('  bucket  ', '  count = var.n\n  bucket  ')}`,
+      `variable "bucket" {}\n${withBlock('var.bucket')}`,
+      `variable "n" {}\n${withBlock('aws_s3_bucket.b.id').replace('  bucket  ', '  count = var.n\n  bucket  ')}`,
     ],
   },
 })
 
-function withBlock(bucket: string, is: string, mark = ''): string {
+function withBlock(bucket: string, mark = ''): string {
   return `resource "aws_s3_bucket" "b" { ${mark}
   bucket = "acme-claims"
 }
 resource "aws_s3_bucket_public_access_block" "b" {
   bucket              = ${bucket}
   block_public_acls   = true
-  block_public_policy = ${is}
+  block_public_policy = true
 }`
 }

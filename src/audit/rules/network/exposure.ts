@@ -9,6 +9,7 @@ import { bucketAclPublicRead } from './bucket-acl-public-read.ts'
 import { bucketAclPublicWrite } from './bucket-acl-public-write.ts'
 import { bucketAclsEnabled } from './bucket-acls-enabled.ts'
 import { bucketPublicAccessBlock } from './bucket-public-access-block.ts'
+import { bucketPublicAccessBlockOpen } from './bucket-public-access-block-open.ts'
 import { bucketPublicAclsBlocked } from './bucket-public-acls-blocked.ts'
 import { bucketPublicAclsIgnored } from './bucket-public-acls-ignored.ts'
 import { bucketPublicPoliciesBlocked } from './bucket-public-policies-blocked.ts'
@@ -69,6 +70,7 @@ export const exposureRules: readonly Rule[] = [
   bucketAclPublicWrite,
   bucketAclsEnabled,
   bucketPublicAccessBlock,
+  bucketPublicAccessBlockOpen,
   bucketPublicAclsBlocked,
   bucketPublicAclsIgnored,
   bucketPublicPoliciesBlocked,
