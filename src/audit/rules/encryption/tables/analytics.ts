@@ -5,6 +5,8 @@ import { customerKey, oneOf, switchedOn, written } from '../demand/demands.ts'
 import { namesCustomerKey } from '../demand/names-customer-key.ts'
 import { together, whereSet } from '../demand/where.ts'
 
+const RESULTS_OF_QUERIES = 'configuration.result_configuration.encryption_configuration'
+
 /** Searches, queries and caches, and the switch that encrypts what they keep. */
 export const ENCRYPTED_ANALYTICS = [
   ...['aws_elasticsearch_domain', 'aws_opensearch_domain'].map(type =>
@@ -20,12 +22,9 @@ export const ENCRYPTED_ANALYTICS = [
   written('aws_athena_database', 'encryption_configuration.encryption_option', '"SSE_KMS"', {
     aliases: ['CKV_AWS_77', 'AWS-0006'],
   }),
-  written(
-    'aws_athena_workgroup',
-    'configuration.result_configuration.encryption_configuration.encryption_option',
-    '"SSE_KMS"',
-    { aliases: ['CKV_AWS_159', 'AWS-0006', 'Security Hub Athena.1'] },
-  ),
+  written('aws_athena_workgroup', `${RESULTS_OF_QUERIES}.encryption_option`, '"SSE_KMS"', {
+    aliases: ['CKV_AWS_159', 'AWS-0006', 'Security Hub Athena.1'],
+  }),
   switchedOn('aws_appsync_api_cache', 'at_rest_encryption_enabled', { aliases: ['CKV_AWS_214'] }),
   switchedOn('aws_api_gateway_method_settings', 'settings.cache_data_encrypted', {
     only: cachesOrSays(),
@@ -51,17 +50,21 @@ export const KEYED_ANALYTICS = [
       'true',
     ),
   ),
-  customerKey('aws_athena_database', 'encryption_configuration.kms_key', {
-    beside: { 'encryption_configuration.encryption_option': '"SSE_KMS"' },
-  }),
-  customerKey(
-    'aws_athena_workgroup',
-    'configuration.result_configuration.encryption_configuration.kms_key_arn',
-    {
-      beside: {
-        'configuration.result_configuration.encryption_configuration.encryption_option': '"SSE_KMS"',
-      },
-    },
+  together(
+    customerKey('aws_athena_database', 'encryption_configuration.kms_key', {
+      beside: { 'encryption_configuration.encryption_option': '"SSE_KMS"' },
+    }),
+    'encryption_configuration.encryption_option',
+    'SSE_KMS',
+    'CSE_KMS',
+  ),
+  together(
+    customerKey('aws_athena_workgroup', `${RESULTS_OF_QUERIES}.kms_key_arn`, {
+      beside: { [`${RESULTS_OF_QUERIES}.encryption_option`]: '"SSE_KMS"' },
+    }),
+    `${RESULTS_OF_QUERIES}.encryption_option`,
+    'SSE_KMS',
+    'CSE_KMS',
   ),
   customerKey('aws_appflow_flow', 'kms_arn', { aliases: ['CKV_AWS_263'] }),
   customerKey('aws_appflow_connector_profile', 'kms_arn', { aliases: ['CKV_AWS_264'] }),
