@@ -101,17 +101,21 @@ function nameOf(resource: Resource, { names }: Link): Called | null {
   return name === null ? null : { type: resource.type, path: names, name }
 }
 
-/** `null`: they name so many that it is not known whether they mean this one. */
+/**
+ * Those that hold its name, but for those that take it by reference, which mean the one that they refer to. `null`: they
+ * name so many that it is not known whether they mean this one.
+ */
 function pointersByName(
   { byText }: LinkIndex,
   called: Called | null,
   configuration: Configuration,
   namesakes: Map<string, ReadonlyMap<string, number>>,
 ): readonly Resource[] | null {
-  const found = called === null ? undefined : byText.get(called.name)
-  if (called === null || found === undefined) return []
+  if (called === null) return []
+  const found = byText.get(called.name)?.filter(({ types }) => !types.has(called.type)) ?? []
+  if (found.length === 0) return []
   const counts = namesakesOf(called, configuration, namesakes)
-  return (counts.get(called.name) ?? 0) > MOST_MEANT ? null : found
+  return (counts.get(called.name) ?? 0) > MOST_MEANT ? null : found.map(({ by }) => by)
 }
 
 function namesakesOf(
@@ -131,9 +135,8 @@ function namesakesOf(
   return counts
 }
 
-/** A name that is taken by reference from another resource of the type is that one’s. */
-function mayPoint({ namedTypes, isUnknown }: LinkIndex, resource: Resource, { names }: Link): boolean {
+function mayPoint({ byText, isUnknown }: LinkIndex, resource: Resource, { names }: Link): boolean {
   if (isUnknown) return true
   if (names === undefined || resource.get(names).value?.kind !== 'unknown') return false
-  return namedTypes.values().some(types => !types.split(' ').includes(resource.type))
+  return byText.values().some(all => all.some(({ types }) => !types.has(resource.type)))
 }

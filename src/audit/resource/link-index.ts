@@ -9,30 +9,33 @@ import type { Reference, Value } from './value.ts'
 /** What all resources of a type point at by one attribute. */
 export interface LinkIndex {
   readonly byTarget: ReadonlyMap<Resource, readonly Resource[]>
-  readonly byText: ReadonlyMap<string, readonly Resource[]>
-  /** Of each such text, the types of those whose name it is by reference: `aws_s3_bucket`; empty: it is written out. */
-  readonly namedTypes: ReadonlySet<string>
+  readonly byText: ReadonlyMap<string, readonly Naming[]>
   /** One of them points at something that is not known. */
   readonly isUnknown: boolean
+}
+
+/** Who holds a text, and whose name it is. */
+export interface Naming {
+  readonly by: Resource
+  /** The types of those whose name it takes by reference: such a text is theirs. None: it is written out. */
+  readonly types: ReadonlySet<string>
 }
 
 /** Looks at what `candidates`, the resources of the link’s type, point at. */
 export function linkIndexOf(candidates: readonly Resource[], link: Link, byAddress: ByAddress): LinkIndex {
   const byTarget = new Map<Resource, Resource[]>()
-  const byText = new Map<string, Resource[]>()
-  const namedTypes = new Set<string>()
+  const byText = new Map<string, Naming[]>()
   let isUnknown = false
   for (const candidate of candidates) {
     const attribute = candidate.get(link.path)
     const targets = targetsOf(attribute, byAddress)
     for (const target of targets) push(byTarget, target, candidate)
-    const texts = textsIn(attribute.value)
-    for (const text of new Set(texts.map(({ value }) => value))) push(byText, text, candidate)
-    for (const text of texts) namedTypes.add(namedTypesOf(text, link, byAddress))
+    for (const text of textsIn(attribute.value))
+      push(byText, text.value, { by: candidate, types: namedTypesOf(text, link, byAddress) })
     if (targets.size === 0 && hidesSomething(attribute.value)) isUnknown = true
   }
   for (const [target, all] of byTarget) if (isOneOfMany(target)) byTarget.set(target, someOfEach(all))
-  return { byTarget, byText, namedTypes, isUnknown }
+  return { byTarget, byText, isUnknown }
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -64,10 +67,14 @@ function textsIn(value: Value | null): readonly Text[] {
   return text === null || value === null ? [] : [{ value: text, references: value.references }]
 }
 
-function namedTypesOf({ value, references }: Text, { names = '' }: Link, byAddress: ByAddress): string {
+function namedTypesOf(
+  { value, references }: Text,
+  { names = '' }: Link,
+  byAddress: ByAddress,
+): Naming['types'] {
   const meant = references.flatMap(each => referred(byAddress, each).all)
   const named = meant.filter(each => textOf(each.get(names).value) === value)
-  return [...new Set(named.map(({ type }) => type))].join(' ')
+  return new Set(named.map(({ type }) => type))
 }
 
 /** What is named by a reference to something undeclared means nothing of what is declared. */

@@ -102,12 +102,13 @@ export function isVersioned(bucket: Resource, configuration: Configuration): Tru
   )
 }
 
-/** The buckets of the configuration that a resource of their own speaks of, by reference or by name. */
+/** The buckets of the configuration that a resource of their own speaks of, by reference or else by name. */
 export function bucketsOf(setting: Resource, configuration: Configuration): readonly Resource[] {
   const named = setting.get('bucket')
+  const referred = configuration.referredTo(named, 'aws_s3_bucket')
   const name = textOf(named.value)
-  const byName = name === null ? [] : (bucketsByName(configuration).get(name) ?? [])
-  return [...new Set([...configuration.referredTo(named, 'aws_s3_bucket'), ...byName])]
+  if (referred.length > 0 || name === null) return referred
+  return bucketsByName(configuration).get(name) ?? []
 }
 
 const bucketsByName = oncePer(configuration =>

@@ -48,6 +48,21 @@ describe('a vault is pointed at by its lock', () => {
     ],
     ['not by another vault’s', `${aVault()}${aLock('"other"')}`, 'no'],
     [
+      'not by the lock of another of the same name that it refers to',
+      `${aVault()}${aNamedVault.replace('other', 'main')}${aLock('aws_backup_vault.w.name')}`,
+      'no',
+    ],
+    [
+      'by the lock of this one or another, whichever is there',
+      `${aVault('count = var.on ? 0 : 1')}${aNamedVault.replace('{', '{\n  count = var.on ? 1 : 0').replace('other', 'main')}${aLock('var.on ? aws_backup_vault.w[0].name : aws_backup_vault.v[0].name')}`,
+      'yes',
+    ],
+    [
+      'by the lock of the one that is there',
+      `${aVault('count = var.on ? 0 : 1')}${aNamedVault.replace('{', '{\n  count = var.on ? 1 : 0').replace('other', 'main')}${aLock('try(aws_backup_vault.w[0].name, aws_backup_vault.v[0].name)')}`,
+      'yes',
+    ],
+    [
       'not by the lock of another that it names, though its own name is not known',
       `${aNamelessVault}${aNamedVault}${aLock('aws_backup_vault.w.name')}`,
       'no',
