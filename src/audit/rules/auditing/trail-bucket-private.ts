@@ -3,6 +3,7 @@ import { forbidThat, pass } from '../../outcome.ts'
 import { equals, isTrue, matches } from '../../resource/predicates.ts'
 import { both, not } from '../../resource/truth.ts'
 import { settingsOf, someSays } from '../../views/bucket.ts'
+import { seenFrom } from '../../views/seen-from.ts'
 import { trailsInto } from '../../views/trail.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
@@ -32,7 +33,7 @@ export const trailBucketPrivate = defineRule({
       return [
         forbidThat(
           both(equals(acl, ...OPEN_ACLS), isHeard),
-          acl,
+          seenFrom(bucket, acl),
           'The log of the account can be read by strangers.',
         ),
         grants
@@ -40,7 +41,7 @@ export const trailBucketPrivate = defineRule({
           .map(uri =>
             forbidThat(
               both(matches(uri, EVERYBODY), isHeard),
-              uri,
+              seenFrom(bucket, uri),
               'The log of the account is open to strangers.',
             ),
           ),
@@ -68,10 +69,10 @@ resource "aws_s3_bucket" "trail" {
   acl = "public-read" #!
 }`,
       `resource "aws_cloudtrail" "main" { s3_bucket_name = "trail" }
-resource "aws_s3_bucket" "trail" { bucket = "trail" }
+resource "aws_s3_bucket" "trail" { bucket = "trail" } #!
 resource "aws_s3_bucket_acl" "trail" {
   bucket = aws_s3_bucket.trail.id
-  acl    = "public-read-write" #!
+  acl    = "public-read-write"
 }`,
       `resource "aws_cloudtrail" "main" { s3_bucket_name = aws_s3_bucket.trail.bucket }
 resource "aws_s3_bucket" "trail" {
@@ -82,7 +83,7 @@ resource "aws_s3_bucket" "trail" {
   }
 }`,
       `resource "aws_cloudtrail" "main" { s3_bucket_name = aws_s3_bucket.trail.bucket }
-resource "aws_s3_bucket" "trail" {}
+resource "aws_s3_bucket" "trail" {} #!
 resource "aws_s3_bucket_acl" "trail" {
   bucket = aws_s3_bucket.trail.id
   access_control_policy {
@@ -90,7 +91,7 @@ resource "aws_s3_bucket_acl" "trail" {
       permission = "READ"
       grantee {
         type = "Group"
-        uri  = "http://acs.amazonaws.com/groups/global/AllUsers" #!
+        uri  = "http://acs.amazonaws.com/groups/global/AllUsers"
       }
     }
     owner {

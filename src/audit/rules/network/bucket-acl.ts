@@ -6,6 +6,7 @@ import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
 import { bucketsOf, settingsOf, someSays } from '../../views/bucket.ts'
 import { oncePerResource } from '../../views/once-per.ts'
+import { seenFrom } from '../../views/seen-from.ts'
 
 /** Where S3 takes ACLs: of a bucket, in its own resource or (until version 4 of the provider) its own block; of objects. */
 export const ACL_TYPES = [
@@ -60,13 +61,6 @@ function aclsApart(resource: Resource, configuration: Configuration): readonly R
   if (resource.type !== 'aws_s3_bucket') return []
   const { said } = settingsOf(resource, 'acl', configuration)
   return said.filter(each => 'address' in each).filter(({ type }) => type !== 'aws_s3_bucket')
-}
-
-/** What another resource says of a bucket, told of the bucket: it stands where it is written, and comes from there. */
-function seenFrom(bucket: Resource, at: Attribute): Attribute {
-  const { value } = at
-  if (value === null) return at
-  return { ...at, resource: bucket, value: { ...value, through: [bucket.place, ...value.through] } }
 }
 
 function grantsOf(resource: Resource): readonly Attribute[] {
