@@ -10,7 +10,7 @@ export function isSet({ value, isWritten }: Attribute): Truth {
   if (!isWritten || value === null) return 'no'
   if (value.kind === 'string') return truth(value.value !== '')
   if (value.kind === 'list') return hasSome(value.items.length, value.isComplete)
-  if (value.kind === 'object') return hasSome(value.entries.size, value.isComplete)
+  if (value.kind === 'object') return value.entries.size > 0 ? 'yes' : hasSome(0, value.isComplete)
   if (value.kind !== 'unknown') return 'yes'
   return truthOfUnknown(value)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
 import { type Attribute } from '../../../src/audit/resource/attribute.ts'
-import { hasCharacter, isFalse, isTrue } from '../../../src/audit/resource/predicates.ts'
+import { hasCharacter, isFalse, isSet, isTrue } from '../../../src/audit/resource/predicates.ts'
 import { aTree } from '../a-tree.ts'
 
 /** What the one resource of a type that nobody knows says at `a`. */
@@ -29,6 +29,18 @@ describe('something is written', () => {
     ['not by nothing', '', false],
   ])('%s', (_, body, isWritten) => {
     expect(written(body).isWritten).toBe(isWritten)
+  })
+})
+
+describe('something is there', () => {
+  test.each([
+    ['in a map that has an entry, whatever else it has', 'a = merge({ b = 1 }, var.v)', 'yes'],
+    ['or not, in a map of which nothing is known', 'a = merge({}, var.v)', 'unknown'],
+    ['or not, in a list of which not all is known', 'a = concat([], var.v)', 'unknown'],
+    ['not in an empty map', 'a = {}', 'no'],
+    ['not in an empty text', 'a = ""', 'no'],
+  ])('%s', (_, body, isThere) => {
+    expect(isSet(written(body))).toBe(isThere)
   })
 })
 
