@@ -5,6 +5,7 @@ import { MOST_MEANT } from './one-of-many.ts'
 import { textOf } from './predicates.ts'
 import type { Resource } from './resource.ts'
 import type { Truth } from './truth.ts'
+import { writingOf } from './writing.ts'
 
 /** Everything that a root module declares, with the modules that it calls. */
 export interface Configuration {
@@ -68,7 +69,9 @@ export function configurationOf(
         for (const each of index.byTarget.get(resource) ?? []) found.add(each)
         for (const each of byName ?? []) found.add(each)
         for (const each of byMany) found.add(each)
-        others ||= byName === null || byMany.length > 0 || mayPoint(index, resource, link)
+        const alike = pointersByWriting(index, resource, link)
+        for (const each of alike ?? []) found.add(each)
+        others ||= alike === null || byName === null || byMany.length > 0 || mayPoint(index, resource, link)
       }
       return { found: [...found], others: others ? 'unknown' : 'no' }
     },
@@ -116,6 +119,18 @@ function pointersByName(
   if (found.length === 0) return []
   const counts = namesakesOf(called, configuration, namesakes)
   return (counts.get(called.name) ?? 0) > MOST_MEANT ? null : found.map(({ by }) => by)
+}
+
+/** Those that hold its name, which is not known, as it is written. `null`: whether it is the same is not known. */
+function pointersByWriting(
+  { byWriting }: LinkIndex,
+  resource: Resource,
+  { names }: Link,
+): readonly Resource[] | null {
+  const writing = names === undefined ? null : writingOf(resource.get(names).value)
+  const found = writing === null ? [] : (byWriting.get(writing.text) ?? [])
+  if (found.length === 0) return []
+  return writing?.isWhole === true && found.length <= MOST_MEANT ? found : null
 }
 
 function namesakesOf(

@@ -5,11 +5,14 @@ import { isOneOfMany, MOST_MEANT } from './one-of-many.ts'
 import { textOf } from './predicates.ts'
 import type { Resource } from './resource.ts'
 import type { Reference, Value } from './value.ts'
+import { writingsIn } from './writing.ts'
 
 /** What all resources of a type point at by one attribute. */
 export interface LinkIndex {
   readonly byTarget: ReadonlyMap<Resource, readonly Resource[]>
   readonly byText: ReadonlyMap<string, readonly Naming[]>
+  /** Those that hold a text which is not known, by how it is written. */
+  readonly byWriting: ReadonlyMap<string, readonly Resource[]>
   /** One of them points at something that is not known. */
   readonly isUnknown: boolean
 }
@@ -25,6 +28,7 @@ export interface Naming {
 export function linkIndexOf(candidates: readonly Resource[], link: Link, byAddress: ByAddress): LinkIndex {
   const byTarget = new Map<Resource, Resource[]>()
   const byText = new Map<string, Naming[]>()
+  const byWriting = new Map<string, Resource[]>()
   let isUnknown = false
   for (const candidate of candidates) {
     const attribute = candidate.get(link.path)
@@ -32,10 +36,11 @@ export function linkIndexOf(candidates: readonly Resource[], link: Link, byAddre
     for (const target of targets) push(byTarget, target, candidate)
     for (const text of textsIn(attribute.value))
       push(byText, text.value, { by: candidate, types: namedTypesOf(text, link, byAddress) })
+    for (const { text } of writingsIn(attribute.value)) push(byWriting, text, candidate)
     if (targets.size === 0 && hidesSomething(attribute.value)) isUnknown = true
   }
   for (const [target, all] of byTarget) if (isOneOfMany(target)) byTarget.set(target, someOfEach(all))
-  return { byTarget, byText, isUnknown }
+  return { byTarget, byText, byWriting, isUnknown }
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -27,6 +27,14 @@ resource "aws_s3_bucket_versioning" "v" {
   }
 }`
 
+const ACCOUNT = '${data.aws_caller_identity.me.account_id}'
+
+/** A bucket that is called `name`, and the versioning of one that is called `other`. */
+const called = (name: string, other: string): string => `variable "stage" {}
+data "aws_caller_identity" "me" {}
+resource "random_pet" "p" {}
+resource "aws_s3_bucket" "b" { bucket = ${name} }${versioning(other)}`
+
 const versioned: readonly (readonly [name: string, text: string, answer: Truth])[] = [
   ['by a reference', `resource "aws_s3_bucket" "b" {}${versioning('aws_s3_bucket.b.id')}`, 'yes'],
   ['by its name', `resource "aws_s3_bucket" "b" { bucket = "logs" }${versioning('"logs"')}`, 'yes'],
@@ -48,6 +56,14 @@ ${versioning('aws_s3_bucket_ownership_controls.o.bucket')}`,
     `resource "aws_s3_bucket" "b" { count = 2 }
 ${versioning('aws_s3_bucket.b[count.index].id', '"Enabled"', 'count = 2')}`,
     'yes',
+  ],
+  ['by a name that is as unknown', called('random_pet.p.id', 'random_pet.p.id'), 'yes'],
+  ['by a name that is put together alike', called(`"logs-${ACCOUNT}"`, `"logs-${ACCOUNT}"`), 'yes'],
+  ['another’s, whose name is put together otherwise', called(`"logs-${ACCOUNT}"`, `"data-${ACCOUNT}"`), 'no'],
+  [
+    'by a name that may be the same',
+    called(`"\${var.stage}-${ACCOUNT}"`, `"\${var.stage}-${ACCOUNT}"`),
+    'unknown',
   ],
   ['not in the bucket', 'resource "aws_s3_bucket" "b" {\n  versioning {\n    enabled = false\n  }\n}', 'no'],
   ['not at all', 'resource "aws_s3_bucket" "b" {}', 'no'],

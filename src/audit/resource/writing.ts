@@ -1,0 +1,34 @@
+import type { Reference, UnknownValue, Value } from './value.ts'
+
+/** How a text is written that is not known. */
+export interface Writing {
+  /** Its known pieces, and the attributes that stand between them: what has the same is the same text. */
+  readonly text: string
+  /** False: something else stands in it, of which nothing is known, such as a variable. */
+  readonly isWhole: boolean
+}
+
+/** How a value that is not known is written: `"logs-${random_pet.p.id}"`; `null`: it is known, or refers to nothing. */
+export function writingOf(value: Value | null): Writing | null {
+  if (value?.kind !== 'unknown' || value.references.length === 0) return null
+  const gaps = gapsOf(value)
+  let gap = 0
+  const parts = (value.pieces ?? [null]).map(piece => piece ?? (gaps[gap++] ?? []).map(nameOf))
+  return { text: JSON.stringify(parts), isWhole: gaps.every(references => references.length > 0) }
+}
+
+/** The same of each item of a list, or of the one thing that it is. */
+export function writingsIn(value: Value | null): readonly Writing[] {
+  if (value?.kind === 'list') return value.items.flatMap(writingsIn)
+  const writing = writingOf(value)
+  return writing === null ? [] : [writing]
+}
+
+/** What each unknown part refers to. Where it is not known which refers to what, none may refer to anything. */
+function gapsOf({ pieces, gaps, references }: UnknownValue): readonly (readonly Reference[])[] {
+  return gaps ?? (pieces === undefined ? [references] : [[]])
+}
+
+function nameOf({ address, attribute }: Reference): string {
+  return `${address}.${attribute}`
+}
