@@ -2,7 +2,7 @@ import { defineRules } from '../../define-rules.ts'
 import type { Match } from '../../match.ts'
 import type { Call, CodeView } from '../../syntax/view.ts'
 import { outermost, within } from '../ranges.ts'
-import { definesClass, JVM, usedOnce } from './accepts.ts'
+import { classesWith, definesClass, JVM, usedOnce } from './accepts.ts'
 
 /** Classes of libraries that trust any certificate, by their own documentation. */
 const TRUSTING = [
@@ -75,6 +75,13 @@ const SWITCHES = [
   'acceptAllCertificates',
   'trustAllSslCertificates',
   'withTrustingAllCertificates',
+  'withTrustingAllCertificatesWithoutValidation',
+  'withUnsafeHostnameVerifier',
+  'getValidateServerCertificateTrustManager',
+  'ignoreCertCheck',
+  'insecureSSLContext',
+  'getFixedSocketFactory',
+  'opentls',
   'withUnsafeTrustMaterial',
   'withTrustAllMaterial',
   'trustSelfSigned',
@@ -220,6 +227,11 @@ export const jvmClients = defineRules({
             .filter(call => /\bSslConfig\(\)\.(?:\w+\(\)\.)*verify$/.test(call.path))
             .flatMap(call => view.when(call, view.argument(call, 0), 'false')),
           ...view.calls('SslContextFactory', 'SslContextFactory.Client').flatMap(call => isTrue(view, call)),
+          // Android Asynchronous Http Client: whether to leave out the check, and two ports.
+          ...view
+            .calls('AsyncHttpClient', 'SyncHttpClient')
+            .filter(call => call.args.length === 3)
+            .flatMap(call => isTrue(view, call)),
         ]),
       examples: {
         bad: [
@@ -236,6 +248,10 @@ export const jvmClients = defineRules({
           'new HandshakeCertificates.Builder().addInsecureHost("localhost").build();',
           'ftps.setTrustManager(TrustManagerUtils.getAcceptAllTrustManager());',
           'new ResteasyClientBuilder().disableTrustManager().build();',
+          'AsyncHttpClient client = new AsyncHttpClient(true, 80, 443);',
+          'ftps.setTrustManager(TrustManagerUtils.getValidateServerCertificateTrustManager());',
+          'minioClient.ignoreCertCheck();',
+          'Options options = new Options.Builder().server(url).opentls().build();',
           { path: 'Client.scala', text: 'Http(url).option(HttpOptions.allowUnsafeSSL).asString' },
           {
             path: 'Client.scala',
@@ -248,6 +264,7 @@ export const jvmClients = defineRules({
           'RestAssured.config().sslConfig(new SSLConfig().trustStore("ca.jks", p));',
           'public void trustAllCerts() { throw new UnsupportedOperationException(); }',
           'new SslContextFactory(false);',
+          'AsyncHttpClient client = new AsyncHttpClient(false, 80, 443);',
           '// given().relaxedHTTPSValidation()',
         ],
       },
@@ -286,21 +303,83 @@ export const jvmClients = defineRules({
           return only === undefined || view.when(call, only.value, 'true').length > 0
         }),
         ...view.calls('InsecureChannelCredentials.create'),
+        ...view.uses('NegotiationType.PLAINTEXT').filter(use => isArgumentOf(view, use.from)),
       ],
       examples: {
         bad: [
           'ManagedChannelBuilder.forAddress(h, p).usePlaintext().build();',
           'ManagedChannelBuilder.forTarget(t).usePlaintext(true);',
           'Grpc.newChannelBuilder(t, InsecureChannelCredentials.create());',
+          'NettyChannelBuilder.forAddress(h, p).negotiationType(NegotiationType.PLAINTEXT).build();',
         ],
         good: [
           'ManagedChannelBuilder.forAddress(h, p).useTransportSecurity().build();',
           'builder.usePlaintext(false);',
+          'if (type == NegotiationType.PLAINTEXT) { warn(); }',
+        ],
+      },
+    },
+    {
+      id: 'jvm-browser-certificate-error',
+      title: 'Errors of TLS are passed over (JxBrowser)',
+      why: '`onCertificateError` answers `false`, with which the page is loaded in spite of its certificate.',
+      fix: 'Answer `true`, which cancels, or leave the method out.',
+      match: view =>
+        [...classesWith(view, 'onCertificateError', /LoadHandler$/)].flatMap(([, methods]) =>
+          methods
+            .filter(method => view.alwaysReturns(method, 'false'))
+            .map(method => ({ from: method.from, to: method.to })),
+        ),
+      examples: {
+        bad: [
+          'browser.setLoadHandler(new DefaultLoadHandler() {\n  public boolean onCertificateError(CertificateErrorParams p) { return false; } // !!\n});',
+          'class Handler implements LoadHandler {\n  public boolean onCertificateError(CertificateErrorParams p) { LOG.warn(p.toString()); return false; } // !!\n}',
+        ],
+        good: [
+          'browser.setLoadHandler(new DefaultLoadHandler() {\n  public boolean onCertificateError(CertificateErrorParams p) { return true; }\n});',
+          'class Other { public boolean onCertificateError(Params p) { return false; } }',
+        ],
+      },
+    },
+    {
+      id: 'gradle-insecure-protocol',
+      title: 'Packages come over HTTP without TLS (Gradle)',
+      why: 'With `allowInsecureProtocol` anybody in between can exchange what is downloaded.',
+      fix: 'Give the repository an address with `https` and leave the option out.',
+      level: 'missing',
+      family: 'plaintext',
+      match: view =>
+        view
+          .settings('allowInsecureProtocol', 'isAllowInsecureProtocol')
+          .filter(({ form }) => form !== 'default')
+          .flatMap(setting => view.when(setting, setting.value, 'true')),
+      examples: {
+        bad: [
+          {
+            path: 'build.gradle',
+            text: "repositories {\n  maven {\n    url 'http://repo.internal'\n    allowInsecureProtocol = true // !!\n  }\n}",
+          },
+          {
+            path: 'build.gradle.kts',
+            text: 'repositories {\n  maven {\n    isAllowInsecureProtocol = true // !!\n  }\n}',
+          },
+        ],
+        good: [
+          {
+            path: 'build.gradle',
+            text: "repositories {\n  maven {\n    url 'https://repo.internal'\n    allowInsecureProtocol = false\n  }\n}",
+          },
+          { path: 'build.gradle.kts', text: 'repositories {\n  mavenCentral()\n}' },
         ],
       },
     },
   ],
 })
+
+/** Whether a place is an argument of a call, and nothing that is compared. */
+function isArgumentOf(view: CodeView, at: number): boolean {
+  return /^[(,]$/.test(view.textOf({ from: at - 1, to: at }))
+}
 
 /** Scala's methods without brackets: `client.tlsWithoutValidation`, `option(allowUnsafeSSL)`. */
 function isBareSwitch(

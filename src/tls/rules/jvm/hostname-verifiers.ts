@@ -223,6 +223,7 @@ export const jvmHostnameVerifiers = defineRules({
           'ALLOW_ALL',
           'trustAllHostnameVerifier',
           'AnyHostnameVerifier',
+          'TrustAnyHostnameVerifier',
           'TrustAllHostnameVerifier',
           'TrustAllHostNameVerifier',
           'InsecureHostnameVerifier',
@@ -245,6 +246,7 @@ export const jvmHostnameVerifiers = defineRules({
           'new SSLConnectionSocketFactory(ctx, new NoopHostnameVerifier());',
           'import static org.apache.http.conn.ssl.SSLConnectionSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER;\nclass C { Object f = new SSLConnectionSocketFactory(ctx, ALLOW_ALL_HOSTNAME_VERIFIER); } // !!',
           'HostnameVerifier v = NoopHostnameVerifier.INSTANCE;',
+          'HttpUtil.createGet(url).setHostnameVerifier(new TrustAnyHostnameVerifier());',
           'new HTTPSProperties(SslUtils.trustAllHostnameVerifier(), ctx);',
           { path: 'Client.kt', text: 'val f = SSLConnectionSocketFactory(ctx, NoopHostnameVerifier())' },
           {

@@ -1,6 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Setting } from '../../syntax/view.ts'
-import { JVM } from './accepts.ts'
+import { JVM, keyed } from './accepts.ts'
 import { OFF, ON } from './option-names.ts'
 
 /** Not a variable of its own, nor an assertion or a question about the option. */
@@ -76,7 +76,7 @@ export const jvmOptions = defineRules({
         ...view
           .settings(...names(view, OFF))
           .filter(setting => isOption(view, setting))
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'true', '"true"')),
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'true', '"true"', 'TRUE')),
         ...view
           .settings(...names(view, ON))
           .filter(setting => isOption(view, setting))
@@ -107,6 +107,7 @@ export const jvmOptions = defineRules({
           'boolean all = true;\noptions.setTrustAll(all); // !!',
           'dataSource.setTrustServerCertificate(true);',
           'AttributeMap.builder().put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, Boolean.TRUE).build();',
+          'import static java.lang.Boolean.TRUE;\nclass C { Object o = AttributeMap.builder().put(TRUST_ALL_CERTIFICATES, TRUE).build(); } // !!',
           { path: 'Client.kt', text: 'val o = webClientOptionsOf(ssl = true, trustAll = true)' },
           { path: 'Client.kt', text: 'options.isTrustAll = true' },
           { path: 'Client.scala', text: 'cfg.withLoose(cfg.loose.withDisableHostnameVerification(true))' },
@@ -227,6 +228,42 @@ export const jvmOptions = defineRules({
         good: [
           'RedisURI.builder().withSsl(true).withVerifyPeer(SslVerifyMode.FULL).build();',
           'new ResteasyClientBuilder().hostnameVerification(HostnameVerificationPolicy.STRICT).build();',
+        ],
+      },
+    },
+    {
+      id: 'jvm-database-plaintext',
+      title: 'A connection to a database without TLS',
+      why: 'The mode switches TLS off.',
+      fix: 'Use `verify-full` (PostgreSQL) or `VERIFY_IDENTITY` (MySQL).',
+      family: 'plaintext',
+      match: view => [
+        ...view
+          .settings('sslMode')
+          .filter(({ form }) => form !== 'default' && form !== 'assignment')
+          .flatMap(setting =>
+            view.when(
+              view.construct(setting),
+              setting.value,
+              'SSLMode.DISABLE',
+              'SslMode.DISABLED',
+              '"disable"',
+              '"disabled"',
+            ),
+          ),
+        ...keyed(view, ['useSSL']).flatMap(({ construct, value }) => view.when(construct, value, '"false"')),
+      ],
+      examples: {
+        bad: [
+          'PostgresqlConnectionConfiguration.builder().host(h).sslMode(SSLMode.DISABLE).build();',
+          'MySqlConnectionConfiguration.builder().host(h).sslMode(SslMode.DISABLED).build();',
+          'dataSource.setSslMode("disable");',
+          'props.setProperty("useSSL", "false");',
+        ],
+        good: [
+          'PostgresqlConnectionConfiguration.builder().host(h).sslMode(SSLMode.VERIFY_FULL).build();',
+          'props.setProperty("useSSL", "true");',
+          'void setSslMode(String sslMode) { this.sslMode = "disable"; }',
         ],
       },
     },

@@ -80,6 +80,9 @@ export const jvmProperties = defineRules({
         ...keyed(view, PROPERTIES_ON).flatMap(({ construct, value }) =>
           view.when(construct, value, 'false', '"false"', '"no"', '"0"', 'FALSE.toString()'),
         ),
+        ...keyed(view, ['sslfactory']).flatMap(({ construct, value }) =>
+          view.when(construct, value, '"org.postgresql.ssl.NonValidatingFactory"'),
+        ),
       ],
       examples: {
         bad: [
@@ -88,6 +91,7 @@ export const jvmProperties = defineRules({
           'System.setProperty("jdk.internal.httpclient.disableHostnameVerification", Boolean.TRUE.toString());',
           'final String KEY = "com.sun.jndi.ldap.object.disableEndpointIdentification";\nSystem.setProperty(KEY, "true"); // !!',
           'props.put("mail.smtp.ssl.checkserveridentity", "false");',
+          'props.setProperty("sslfactory", "org.postgresql.ssl.NonValidatingFactory");',
           'props.put("mail.smtps.ssl.checkserveridentity", false);',
           'System.setProperty("com.amazonaws.sdk.disableCertChecking", "true");',
           'System.setProperty(SDKGlobalConfiguration.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY, "true");',

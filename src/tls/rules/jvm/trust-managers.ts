@@ -107,11 +107,13 @@ export const jvmTrustManagers = defineRules({
         const made = makersOf(view, 'TrustStrategy')
         const places = new Set(calls.map(({ at }) => at))
         const isTyped = within(typed)
-        const isUsed = atCalls.some(({ also = [] }) => also.length > 1)
+        // Shown where it is used, when it is.
+        const isUsed = within(atCalls.flatMap(({ also = [] }) => also.slice(1)))
+        const unused = typed.filter(({ also = [] }) => !also.some(isUsed))
         return [
           ...classes.map(([cls]) => ({ from: cls.from, to: cls.to })),
           ...atCalls,
-          ...(isUsed ? [] : typed),
+          ...unused,
           ...made.map(fn => ({ from: fn.from, to: fn.to })),
           ...view
             .calls('TrustStrategy')
@@ -127,6 +129,7 @@ export const jvmTrustManagers = defineRules({
           'builder.loadTrustMaterial(null, new TrustStrategy() { // !!\n  public boolean isTrusted(X509Certificate[] chain, String type) throws CertificateException {\n    return true;\n  }\n});',
           'class Agree implements TrustStrategy { // !!\n  @Override public boolean isTrusted(X509Certificate[] chain, String type) { return true; }\n}',
           'TrustStrategy acceptingTrustStrategy = (cert, authType) -> true; // !!',
+          'TrustStrategy all = (cert, authType) -> true;\nSSLContexts.custom().loadTrustMaterial(null, all); // !!',
           {
             path: 'Client.kt',
             text: 'val ctx = SSLContextBuilder().loadTrustMaterial(null) { _, _ -> true }.build()',

@@ -115,6 +115,12 @@ function isOption(view: CodeView, setting: Setting): boolean {
     )
 }
 
+/** What makes a client of AWS. */
+const AWS = /^(?:boto3|botocore)\b|session/i
+
+/** Constructors whose `insecure` is about certificates: those of OpenStack, and exporters of OpenTelemetry. */
+const TAKES_INSECURE = /(?:^|\.)(?:\w*Client|Connection|Session|OTLP\w*Exporter)$/
+
 /** Python's clients of databases, brokers, clouds and browsers. */
 export const pythonClients = defineRules({
   name: 'Python: other clients',
@@ -211,6 +217,23 @@ export const pythonClients = defineRules({
           .flatMap(call => view.when(call, view.argument(call, 4), 'false')),
         ...view.strings().filter(({ value }) => /^(?:bolt|neo4j)\+ssc:\/\//.test(value)),
         ...view
+          .settings('HTTP_ADAPTER_CLS')
+          .flatMap(setting => view.when(setting, setting.value, 'NoVerifyHTTPAdapter')),
+        ...view
+          .settings('insecure')
+          .filter(({ form, at }) => form === 'entry' && TAKES_INSECURE.test(view.around(at)[0]?.path ?? ''))
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'true', '1')),
+        // ldap3: `validate` is `CERT_NONE` unless it is given.
+        ...view
+          .calls('ldap3.Tls', 'ldap3.core.tls.Tls')
+          .filter(
+            call =>
+              view.option(call, 'validate') === null &&
+              call.args.length < 3 &&
+              !call.args.some(arg => arg.spread),
+          )
+          .map(call => ({ ...call, level: 'missing' as const })),
+        ...view
           .calls('ssl.ClientContextFactory', 'twisted.internet.ssl.ClientContextFactory')
           .map(call => ({ ...call, level: 'missing' as const })),
       ],
@@ -220,11 +243,17 @@ export const pythonClients = defineRules({
           'boto3.client("s3", "eu-west-1", None, True, False)',
           'GraphDatabase.driver("neo4j+ssc://db.example.com", auth=auth)',
           'si = SmartConnectNoSSL(host=h, user=u, pwd=p)',
+          'BaseProtocol.HTTP_ADAPTER_CLS = NoVerifyHTTPAdapter',
+          'conn = swiftclient.Connection(authurl=url, insecure=True)',
+          "from ldap3 import Tls\ntls = Tls(ca_certs_file='ca.pem')  # !!",
           'GraphDatabase.driver(uri, trust=neo4j.TRUST_ALL_CERTIFICATES)',
           'GraphDatabase.driver(uri, trusted_certificates=TrustAll())',
         ],
         good: [
           'client.tls_insecure_set(False)',
+          'conn = swiftclient.Connection(authurl=url, insecure=False)',
+          "parser.add_argument('--insecure', insecure=True)",
+          'ldap3.Tls(validate=ssl.CERT_REQUIRED)',
           'boto3.client("s3", "eu-west-1", None, True, ca)',
           'si = SmartConnect(host=h, user=u, pwd=p)',
           'driver(uri, trust=neo4j.TRUST_SYSTEM_CA_SIGNED_CERTIFICATES)',
@@ -357,6 +386,37 @@ export const pythonClients = defineRules({
           "psycopg2.connect(host=h, sslmode='verify-full')",
           "psycopg2.connect(host=h, sslmode='require')",
           "def connect(sslmode='disable'):\n    pass",
+        ],
+      },
+    },
+    {
+      id: 'python-client-plaintext',
+      title: 'A client that does without TLS',
+      why: 'The connection is neither encrypted nor is the server known.',
+      fix: 'Leave the option out; use `grpc.secure_channel(address, grpc.ssl_channel_credentials())`.',
+      level: 'missing',
+      family: 'plaintext',
+      match: view => [
+        ...view.calls('grpc.insecure_channel', 'grpc.aio.insecure_channel', 'aio.insecure_channel'),
+        ...view
+          .settings('use_ssl')
+          .filter(({ form, at }) => form === 'entry' && AWS.test(view.around(at)[0]?.path ?? ''))
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false')),
+        ...view
+          .calls('Minio', 'distributed.Security', 'dask.distributed.Security')
+          .flatMap(call => view.when(call, view.option(call, 'secure', 'require_encryption'), 'false')),
+      ],
+      examples: {
+        bad: [
+          'channel = grpc.insecure_channel(address)',
+          'async with grpc.aio.insecure_channel(address) as channel:\n    pass',
+          's3 = boto3.client("s3", use_ssl=False)',
+          'client = Minio(host, secure=False)',
+        ],
+        good: [
+          'channel = grpc.secure_channel(address, grpc.ssl_channel_credentials())',
+          's3 = boto3.client("s3", use_ssl=True)',
+          'Server(host, use_ssl=False)',
         ],
       },
     },

@@ -1,10 +1,11 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView } from '../../syntax/code-view.ts'
 import type { Setting } from '../../syntax/view.ts'
+import { payloadsOf } from '../payload.ts'
 
 /** Calls whose `verify` has nothing to do with TLS: signatures, images, models, options of a command line. */
 const NOT_TLS =
-  /(?:^|\.)(?:jwt|jws|jose|jwk|PyJWT|PyJWS|itsdangerous|gpg|gnupg|signer|Signer|token_backend|Image|zipfile|tarfile|argon2|bcrypt|objects|repo|index)(?:\.|$|\()|(?:^|\.)(?:jwt_?decode|decode|decode_token|field|Field|BooleanField|NullBooleanField|Column|mapped_column|add_argument|add_option|Option|option|patch|load|loads|open|Argument|commit|push|create_user|filter|filter_by|update_or_create|get_or_create|assert_called_with|assert_called_once_with|called_with|call|save|is_valid|validate\w*)$/
+  /(?:^|\.)(?:jwt|jws|jose|jwk|PyJWT|PyJWS|itsdangerous|gpg|gnupg|signer|Signer|token_backend|Image|zipfile|tarfile|argon2|bcrypt|objects|repo|index)(?:\.|$|\()|(?:^|\.)(?:jwt_?decode|decode|decode_token|field|Field|BooleanField|NullBooleanField|Column|mapped_column|add_argument|add_option|Option|option|load|loads|open|Argument|commit|push|create_user|filter|filter_by|update_or_create|get_or_create|assert_called_with|assert_called_once_with|called_with|call|save|is_valid|validate\w*)$|(?:^|\bmock\.|\bmocker\.)patch$/
 
 /** A setting named exactly `verify` (another convention is another thing) that may be one of TLS. */
 function isVerify(view: CodeView, setting: Setting): boolean {
@@ -12,7 +13,7 @@ function isVerify(view: CodeView, setting: Setting): boolean {
   if (setting.form === 'default' || setting.form === 'setter') return false
   // A local variable disables nothing; where it is used, it is followed.
   const isVariable = setting.form === 'assignment' && setting.target === '' && !isSubscript(view, setting)
-  if (/(?:^|\.)(?:user|account|email|member|profile)$/i.test(setting.target)) return false
+  if (/(?:^|\.)(?:user|account|email|member|profile|form)$/i.test(setting.target)) return false
   return !isVariable && !view.around(setting.at).some(call => NOT_TLS.test(call.path))
 }
 
@@ -36,14 +37,17 @@ export const pythonHttp = defineRules({
       title: 'Certificate validation is off (requests, httpx, boto3 and others)',
       why: '`verify=False` accepts any certificate for any host name.',
       fix: 'Leave `verify` out, or give it the path of a private authority’s certificate.',
-      match: view =>
-        view
+      match(view) {
+        const isPayload = payloadsOf(view)
+        return view
           .settings('verify')
-          .filter(setting => isVerify(view, setting))
-          .flatMap(setting => view.when(view.construct(setting), setting.value, ...FALSY)),
+          .filter(setting => isVerify(view, setting) && !isPayload(setting))
+          .flatMap(setting => view.when(view.construct(setting), setting.value, ...FALSY))
+      },
       examples: {
         bad: [
           'requests.get(url, verify=False)',
+          'requests.patch(url, verify=False)',
           'import requests as r\nr.post(\n    url,\n    json=data,\n    verify=False,  # !!\n)',
           's = requests.Session()\ns.verify = False  # !!',
           'VERIFY = False\nhttpx.get(url, verify=VERIFY)  # !!',
@@ -74,6 +78,10 @@ export const pythonHttp = defineRules({
           'email_validator.validate(address, verify=False)',
           'verify = load()\nrequests.get(url, verify=verify)',
           'mock.assert_called_with(url, verify=False)',
+          'mock.patch("client.get", verify=False)',
+          'requests.post(url, json={"verify": False})',
+          'requests.get(url, params=dict(verify=False))',
+          'payload = {"verify": False}\nrequests.post(url, json=payload)',
         ],
       },
     },
@@ -90,7 +98,7 @@ export const pythonHttp = defineRules({
             const call = view.around(setting.at)[0]
             const isRequest =
               call !== undefined &&
-              /(?:^|\.)(?:TCPConnector|ClientSession|get|post|put|patch|delete|head|options|request|_request|ws_connect|fetch)$/.test(
+              /(?:^|\.)(?:TCPConnector|ClientSession|get|post|put|patch|delete|head|options|request|_request|ws_connect|fetch|AIOHTTPTransport)$/.test(
                 call.path,
               )
             return isRequest ? view.when(call, setting.value, 'false') : []
@@ -100,6 +108,7 @@ export const pythonHttp = defineRules({
           'connector = aiohttp.TCPConnector(ssl=False)',
           'async with session.get(url, ssl=False) as response:\n    pass',
           'from aiohttp import TCPConnector as C\nC(limit=3, ssl=False)  # !!',
+          'transport = AIOHTTPTransport(url=url, ssl=False)',
           'await session.ws_connect(\n    url,\n    ssl=False,  # !!\n)',
         ],
         good: [
@@ -157,15 +166,23 @@ export const pythonHttp = defineRules({
     {
       id: 'python-adapter-without-verification',
       title: 'An adapter that skips certificate verification (requests)',
-      why: 'The overridden `cert_verify` is what makes requests check certificates; it does nothing.',
+      why: 'The overridden `cert_verify` is what makes requests check certificates; it does nothing, or asks for no check.',
       fix: 'Do not override `cert_verify`; give a private authority with `verify="/path/ca.pem"`.',
       match: view =>
         view
           .classes('HTTPAdapter')
-          .flatMap(cls => view.methods(cls, 'cert_verify').filter(fn => view.doesNothing(fn))),
+          .flatMap(cls => view.methods(cls, 'cert_verify'))
+          .flatMap(fn =>
+            view.doesNothing(fn)
+              ? [{ from: fn.from, to: fn.to }]
+              : view
+                  .callsIn(fn.body, 'cert_verify')
+                  .flatMap(call => view.when(call, view.given(call, 2, 'verify'), 'false')),
+          ),
       examples: {
         bad: [
           'class Loose(HTTPAdapter):\n    def cert_verify(self, conn, url, verify, cert):  # !!\n        pass',
+          'class Loose(HTTPAdapter):\n    def cert_verify(self, conn, url, verify, cert):\n        super().cert_verify(conn, url, False, cert)  # !!',
           'class Loose(requests.adapters.HTTPAdapter):\n    def cert_verify(self, *args):  # !!\n        log.debug("skipped")\n        return None',
         ],
         good: [

@@ -8,9 +8,16 @@ function isServerSide(view: CodeView, setting: Setting): boolean {
   if (target === '' || !view.has('PROTOCOL_TLS_SERVER', 'CLIENT_AUTH')) return false
   const maker = view.madeBy(target, setting.at)
   if (maker === '') return false
-  return view
+  const makers = view
     .callsIn({ from: setting.at - FARTHEST, to: setting.at }, 'ssl.SSLContext', 'ssl.create_default_context')
-    .some(call => call.path === maker && isForServers(view, call))
+    .filter(call => call.path === maker)
+  const own = makers.findLast(call => nameOf(view, call) === target) ?? makers.at(-1)
+  return own !== undefined && isForServers(view, own)
+}
+
+/** Name of the variable or attribute that is given what a call makes; '' where it is given to none. */
+function nameOf(view: CodeView, call: Call): string {
+  return /^(\w+)\s*=$/.exec(view.textOf({ from: call.from - 2, to: call.from }))?.[1] ?? ''
 }
 
 /** How far before a setting its context is looked for, in tokens. */
@@ -32,13 +39,21 @@ function setsVerifyMode(view: CodeView, context: Call): boolean {
   const modes = view
     .settings('verify_mode', 'check_hostname', 'cert_reqs')
     .filter(({ form }) => form === 'assignment')
-  const loads = view.has('load_verify_locations', 'load_default_certs')
-  const name = /^([\w.]+)\s*=$/.exec(view.textOf({ from: context.from - 2, to: context.from }))?.[1]
-  if (name === undefined) return modes.length > 0 || loads
+  const name = nameOf(view, context)
+  if (name === '') return modes.length > 0
   const around = view.functionAround(context.at)?.from
-  const isOwn = ({ at, target }: Setting): boolean =>
-    target.endsWith(name) && (target !== name || view.functionAround(at)?.from === around)
-  return modes.some(isOwn) || loads
+  return modes.some(
+    ({ at, target }) =>
+      target.endsWith(name) && (target !== name || view.functionAround(at)?.from === around),
+  )
+}
+
+/** Whether the context belongs to a server: it shows a certificate, and asks for no host name. */
+function servesClients(view: CodeView, context: Call): boolean {
+  const around = view.functionAround(context.at) ?? { from: context.from, to: context.from + FARTHEST }
+  const names = view.settingsIn(around, 'server_side', 'server_hostname')
+  if (names.some(({ name }) => name === 'server_hostname')) return false
+  return names.length > 0 || view.callsIn(around, 'load_cert_chain').length > 0
 }
 
 /** Python's `ssl` module, and pyOpenSSL and M2Crypto that do the same. */
@@ -59,7 +74,16 @@ export const pythonSsl = defineRules({
           .filter(use => !/\bdef\s+$/.test(view.textOf({ from: use.from - 1, to: use.from }) + ' ')),
         ...view
           .calls('getattr')
+          .filter(call => !/^(?:if|and|or|not)$/.test(view.textOf({ from: call.from - 1, to: call.from })))
           .flatMap(call => view.when(call, view.argument(call, 1), '"_create_unverified_context"')),
+        // The recipe of PEP 476 gives it another name first.
+        ...view
+          .settings('_create_default_https_context')
+          .filter(setting => !view.textOf(setting.value).includes('_create_unverified_context'))
+          .flatMap(setting => view.when(setting, setting.value, '_create_unverified_context')),
+        ...view
+          .calls('_https_verify_certificates')
+          .flatMap(call => view.when(call, view.given(call, 0, 'enable'), 'false', '0')),
       ],
       examples: {
         bad: [
@@ -68,11 +92,14 @@ export const pythonSsl = defineRules({
           'ssl._create_default_https_context = ssl._create_unverified_context',
           'urllib.request.urlopen(url, context=ssl._create_unverified_context())',
           "ctx = getattr(ssl, '_create_unverified_context')()",
+          'ssl._https_verify_certificates(enable=False)',
           'import ssl as tls\ntls._create_default_https_context = tls._create_unverified_context  # !!',
         ],
         good: [
           'ctx = ssl.create_default_context()',
           '# ssl._create_unverified_context()',
+          'ssl._https_verify_certificates(True)',
+          "if getattr(ssl, '_create_unverified_context', None):\n    pass",
           'raise ValueError("_create_unverified_context is not allowed")',
         ],
       },
@@ -92,6 +119,7 @@ export const pythonSsl = defineRules({
         bad: [
           'ctx.check_hostname = False',
           'ctx = ssl.create_default_context()\nctx.check_hostname = False  # !!',
+          'class Client:\n    def __init__(self):\n        self.server = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)\n        self.client = ssl.create_default_context()\n        self.client.check_hostname = False  # !!',
           'ws = create_connection(url, sslopt={"check_hostname": False})',
           'urllib.request.HTTPSHandler(check_hostname=False)',
         ],
@@ -99,6 +127,7 @@ export const pythonSsl = defineRules({
           'ctx.check_hostname = True',
           'server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)\nserver.check_hostname = False',
           'def connect(check_hostname=False):\n    pass',
+          'ctx = ssl.create_default_context()\nserver = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)\nserver.check_hostname = False',
           'assert ctx.check_hostname is False',
         ],
       },
@@ -126,7 +155,9 @@ export const pythonSsl = defineRules({
           )
           .flatMap(setting => {
             const isRedis = setting.name === 'ssl_cert_reqs'
-            const accepted = setting.name === 'validate' ? ['CERT_NONE'] : isRedis ? [...NONE, 'null'] : NONE
+            const isTls = /(?:^|\.)Tls$/.test(view.around(setting.at)[0]?.path ?? '')
+            const accepted =
+              setting.name === 'validate' && !isTls ? ['CERT_NONE'] : isRedis ? [...NONE, 'null'] : NONE
             return view.when(view.construct(setting), setting.value, ...accepted)
           }),
         // By position: the fourth of wrap_socket and tls_set, the third of ldap3's Tls.
@@ -146,6 +177,7 @@ export const pythonSsl = defineRules({
           'ssl.wrap_socket(sock, cert_reqs=ssl.CERT_NONE)',
           'r = redis.Redis(host, ssl=True, ssl_cert_reqs=None)',
           'ldap3.Tls(validate=ssl.CERT_NONE)',
+          'ldap3.Tls(validate=0)',
           'client.tls_set(ca, cert, key, ssl.CERT_NONE)',
           'mode = ssl.CERT_NONE\nctx.verify_mode = mode  # !!',
           'app.conf.broker_use_ssl = {"ssl_cert_reqs": ssl.CERT_NONE}',
@@ -210,7 +242,7 @@ export const pythonSsl = defineRules({
       level: 'missing',
       match(view) {
         return view.calls('ssl.SSLContext').filter(call => {
-          if (setsVerifyMode(view, call)) return false
+          if (setsVerifyMode(view, call) || servesClients(view, call)) return false
           const protocol = call.args[0]
           if (protocol === undefined) return true
           const value = view.value(protocol.value)
@@ -222,12 +254,14 @@ export const pythonSsl = defineRules({
           'ctx = ssl.SSLContext(ssl.PROTOCOL_TLS)',
           'import ssl as s\nctx = s.SSLContext(s.PROTOCOL_SSLv23)  # !!',
           'ctx = ssl.SSLContext()',
+          'ctx = ssl.SSLContext(ssl.PROTOCOL_TLSv1_2)  # !!\nctx.load_verify_locations("ca.pem")\nctx.wrap_socket(raw, server_hostname=host)',
           'def a():\n    ctx = ssl.SSLContext(ssl.PROTOCOL_TLS)\n    ctx.verify_mode = ssl.CERT_REQUIRED\n\ndef b():\n    ctx = ssl.SSLContext(ssl.PROTOCOL_TLS)  # !!\n    return ctx',
         ],
         good: [
           'ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)',
           'ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)',
           'ctx = ssl.SSLContext(ssl.PROTOCOL_TLS)\nctx.verify_mode = ssl.CERT_REQUIRED',
+          'def serve():\n    ctx = ssl.SSLContext(ssl.PROTOCOL_TLS)\n    ctx.load_cert_chain(cert, key)\n    return ctx.wrap_socket(raw, server_side=True)',
         ],
       },
     },

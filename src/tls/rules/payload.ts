@@ -1,0 +1,27 @@
+import type { CodeView, Setting } from '../syntax/view.ts'
+import { within } from './ranges.ts'
+
+/** Options of HTTP clients that hold what is sent to the server. */
+const SENT = [
+  'json',
+  'data',
+  'params',
+  'query',
+  'body',
+  'headers',
+  'cookies',
+  'form_params',
+  'multipart',
+] as const
+
+/** Variables that are called after what is sent. */
+const SENT_LATER = ['json', 'data', 'body', 'payload'] as const
+
+/** Whether a setting is part of what is sent to the server, and so no option of the client: `json={"verify": False}`. */
+export function payloadsOf(view: CodeView): (setting: Setting) => boolean {
+  const entries = view.settings(...SENT).filter(({ form }) => form === 'entry')
+  const variables = view
+    .settings(...SENT_LATER)
+    .filter(({ form, target }) => form === 'assignment' && target === '')
+  return within([...entries, ...variables].map(({ value }) => value))
+}
