@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, requireThat } from '../../outcome.ts'
-import { equals, isFalse, isSet } from '../../resource/predicates.ts'
+import { equals, equalsInAnyCase, isFalse, isSet } from '../../resource/predicates.ts'
 import { both, either, not } from '../../resource/truth.ts'
 
 /** A target group says how it is checked. */
@@ -21,7 +21,8 @@ export const targetGroupHealthCheck = defineRule({
     const check = group.get('health_check')
     const enabled = check.get('enabled')
     const path = check.get('path')
-    const asksForPath = not(equals(check.get('protocol'), 'TCP'))
+    // Where gRPC is spoken, the default path is one for this alone.
+    const asksForPath = not(equalsInAnyCase(group.get('protocol_version'), 'GRPC'))
     const isOn = not(isFalse(enabled))
     return [
       requireThat(either(not(isWeb), isSet(check)), check, 'Nothing says how its targets are checked.'),
@@ -50,9 +51,10 @@ export const targetGroupHealthCheck = defineRule({
 }`,
       'resource "aws_lb_target_group" "main" { protocol = "TCP" }',
       `resource "aws_lb_target_group" "main" {
-  protocol = "HTTP"
+  protocol         = "HTTP"
+  protocol_version = "GRPC"
   health_check {
-    protocol = "TCP"
+    matcher = "0"
   }
 }`,
     ],
