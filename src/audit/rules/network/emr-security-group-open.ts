@@ -1,7 +1,9 @@
 import { defineRule } from '../../define-rule.ts'
-import { forbidThat, pass, undecided } from '../../outcome.ts'
+import { forbidThat, type Outcome, pass, undecided } from '../../outcome.ts'
+import type { Configuration } from '../../resource/configuration.ts'
 import { isSet } from '../../resource/predicates.ts'
-import { both, either, some, type Truth } from '../../resource/truth.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, some, type Truth, truth } from '../../resource/truth.ts'
 import { oncePerResource } from '../../views/once-per.ts'
 import { GROUPS, groupRulesOf } from '../../views/security-group.ts'
 import { fromAnywhere } from '../../views/traffic/source.ts'
@@ -37,18 +39,13 @@ export const emrSecurityGroupOpen = defineRule({
   checklist: 'network/open-ingress',
   aliases: ['CKV2_AWS_7'],
   scope: 'resource',
-  resources: ['aws_emr_cluster'],
+  resources: ['aws_emr_cluster', ...GROUPS],
   fix: 'Let in what is needed from internal ranges or groups only.',
 
-  evaluate(cluster, configuration) {
-    return PATHS.map(path => {
-      const named = cluster.get(path)
-      const groups = configuration.referredTo(named, ...GROUPS)
-      if (groups.length === 0)
-        return isSet(named) === 'no' ? pass : undecided(named, 'The security group is not seen')
-      const isOpen = some(groups, group => letsIn(group, configuration))
-      return forbidThat(isOpen, named, 'The security group of the cluster lets in anybody on the internet.')
-    })
+  evaluate(resource, configuration) {
+    return resource.type === 'aws_emr_cluster'
+      ? judgeCluster(resource, configuration)
+      : judgeGroup(resource, configuration)
   },
 
   examples: {
@@ -58,14 +55,16 @@ export const emrSecurityGroupOpen = defineRule({
         path =>
           `${resourceWith('aws_emr_cluster', { [path]: 'aws_security_group.web.id' })}\n${block({ ...AT, ranges: '["10.0.0.0/8"]' })}`,
       ),
+      // What no cluster has is the matter of other rules.
+      block(AT),
     ],
     fails: [
       ...PATHS.map(
         path =>
-          `${resourceWith('aws_emr_cluster', { [path]: 'aws_security_group.web.id #!' })}\n${block(AT)}`,
+          `${resourceWith('aws_emr_cluster', { [path]: 'aws_security_group.web.id #!' })}\n${block(AT).replace('{', '{ #!')}`,
       ),
       `${resourceWith('aws_emr_cluster', { [PATHS[0]!]: 'aws_security_group.g.id #!' })}
-resource "aws_security_group" "g" {}
+resource "aws_security_group" "g" {} #!
 ${rule({ ...AT, more: 'security_group_id = aws_security_group.g.id' })}`,
     ],
     undecided: [
@@ -77,3 +76,22 @@ ${block({ ...AT, ranges: 'var.from' })}`,
     ],
   },
 })
+
+function judgeCluster(cluster: Resource, configuration: Configuration): Outcome {
+  return PATHS.map(path => {
+    const named = cluster.get(path)
+    const groups = configuration.referredTo(named, ...GROUPS)
+    if (groups.length === 0)
+      return isSet(named) === 'no' ? pass : undecided(named, 'The security group is not seen')
+    const isOpen = some(groups, group => letsIn(group, configuration))
+    return forbidThat(isOpen, named, 'The security group of the cluster lets in anybody on the internet.')
+  })
+}
+
+/** The group is told of as well: that is where it is closed. */
+function judgeGroup(group: Resource, configuration: Configuration): Outcome {
+  const links = PATHS.map(path => ({ type: 'aws_emr_cluster', path }))
+  const { found } = configuration.pointingAt(group, ...links)
+  const isOpen = both(truth(found.length > 0), letsIn(group, configuration))
+  return forbidThat(isOpen, group, 'A cluster has this group, which lets in anybody on the internet.')
+}

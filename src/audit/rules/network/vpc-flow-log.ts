@@ -1,6 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { either, some } from '../../resource/truth.ts'
+import { equals } from '../../resource/predicates.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, not, some, type Truth } from '../../resource/truth.ts'
 const TYPES = ['aws_vpc', 'aws_default_vpc']
 
 /** Who talked to whom in a VPC can be seen afterwards. */
@@ -18,8 +20,14 @@ export const vpcFlowLog = defineRule({
 
   evaluate(vpc, configuration) {
     const { found, others } = configuration.pointingAt(vpc, { type: 'aws_flow_log', path: 'vpc_id' })
-    const isLogged = some(found, log => (log.isSymbolic && !vpc.isSymbolic ? 'unknown' : 'yes'))
-    return requireThat(either(isLogged, others), vpc, 'No flow log watches the VPC.')
+    const isLogged = some(found, log =>
+      both(log.isSymbolic && !vpc.isSymbolic ? 'unknown' : 'yes', recordsRejects(log)),
+    )
+    const says =
+      found.length === 0
+        ? 'No flow log watches the VPC.'
+        : 'The flow log of the VPC leaves out what is rejected.'
+    return requireThat(either(isLogged, others), vpc, says)
   },
 
   examples: {
@@ -42,6 +50,11 @@ resource "aws_flow_log" "l" { vpc_id = aws_vpc.w.id }`,
       `resource "aws_vpc" "v" {} #!
 resource "aws_subnet" "s" { vpc_id = aws_vpc.v.id }
 resource "aws_flow_log" "l" { subnet_id = aws_subnet.s.id }`,
+      `resource "aws_vpc" "v" {} #!
+resource "aws_flow_log" "l" {
+  vpc_id       = aws_vpc.v.id
+  traffic_type = "ACCEPT"
+}`,
     ],
     undecided: [
       `variable "vpc" {}
@@ -56,3 +69,8 @@ resource "aws_flow_log" "l" {
     ],
   },
 })
+
+/** What was refused shows who tries: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-6 */
+function recordsRejects(log: Resource): Truth {
+  return not(equals(log.get('traffic_type'), 'ACCEPT'))
+}
