@@ -2,7 +2,7 @@ import { addresses, type ByAddress, referred, standInsFor } from './addresses.ts
 import { type Attribute, referencesIn } from './attribute.ts'
 import { type LinkIndex, linkIndexOf } from './link-index.ts'
 import { MOST_MEANT } from './one-of-many.ts'
-import { textOf } from './predicates.ts'
+import { equals, textOf } from './predicates.ts'
 import type { Resource } from './resource.ts'
 import type { Truth } from './truth.ts'
 import { writingOf } from './writing.ts'
@@ -153,5 +153,11 @@ function namesakesOf(
 function mayPoint({ byText, isUnknown }: LinkIndex, resource: Resource, { names }: Link): boolean {
   if (isUnknown) return true
   if (names === undefined || resource.get(names).value?.kind !== 'unknown') return false
-  return byText.values().some(all => all.some(({ types }) => !types.has(resource.type)))
+  const written = byText
+    .entries()
+    .filter(([, all]) => all.some(({ types }) => !types.has(resource.type)))
+    .take(MOST_MEANT + 1)
+    .map(([text]) => text)
+    .toArray()
+  return written.length > MOST_MEANT || equals(resource.get(names), ...written) !== 'no'
 }

@@ -59,6 +59,8 @@ ${versioning('aws_s3_bucket.b[count.index].id', '"Enabled"', 'count = 2')}`,
   ],
   ['by a name that is as unknown', called('random_pet.p.id', 'random_pet.p.id'), 'yes'],
   ['by a name that is put together alike', called(`"logs-${ACCOUNT}"`, `"logs-${ACCOUNT}"`), 'yes'],
+  ['perhaps by a name of which the end is not known', called(`"logs-${ACCOUNT}"`, '"logs-1"'), 'unknown'],
+  ['another’s, whose name begins otherwise', called(`"logs-${ACCOUNT}"`, '"data-1"'), 'no'],
   ['another’s, whose name is put together otherwise', called(`"logs-${ACCOUNT}"`, `"data-${ACCOUNT}"`), 'no'],
   [
     'by a name that may be the same',
