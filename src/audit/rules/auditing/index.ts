@@ -61,6 +61,7 @@ import { glueJobLogs } from './glue-job-logs.ts'
 import { guarddutyEnabled } from './guardduty-enabled.ts'
 import { guarddutyOrganization } from './guardduty-organization.ts'
 import { instanceMonitoring } from './instance-monitoring.ts'
+import { lambdaActiveTracing } from './lambda-active-tracing.ts'
 import { loadBalancerAccessLogs } from './load-balancer-access-logs.ts'
 import { logGroupRetention } from './log-group-retention.ts'
 import { logGroupRetentionYear } from './log-group-retention-year.ts'
@@ -160,6 +161,7 @@ export const auditingRules: readonly Rule[] = [
   guarddutyEnabled,
   guarddutyOrganization,
   instanceMonitoring,
+  lambdaActiveTracing,
   loadBalancerAccessLogs,
   logGroupRetention,
   logGroupRetentionYear,

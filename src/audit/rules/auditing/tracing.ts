@@ -1,6 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import { requireThat, requireTrue } from '../../outcome.ts'
-import { equals } from '../../resource/predicates.ts'
+import { requireSet, requireTrue } from '../../outcome.ts'
 
 /** Requests can be followed through services. */
 export const tracing = defineRule({
@@ -27,8 +26,7 @@ export const tracing = defineRule({
     if (resource.type === 'aws_sfn_state_machine') {
       return requireTrue(resource.get('tracing_configuration.enabled'), says)
     }
-    const mode = resource.get('tracing_config.mode')
-    return requireThat(equals(mode, 'Active'), mode, says)
+    return requireSet(resource.get('tracing_config.mode'), says)
   },
 
   examples: {
@@ -37,6 +35,11 @@ export const tracing = defineRule({
       `resource "aws_lambda_function" "main" {
   tracing_config {
     mode = "Active"
+  }
+}`,
+      `resource "aws_lambda_function" "main" {
+  tracing_config {
+    mode = "PassThrough"
   }
 }`,
       `resource "aws_sfn_state_machine" "main" {
@@ -51,11 +54,6 @@ export const tracing = defineRule({
   xray_tracing_enabled = false #!
 }`,
       'resource "aws_lambda_function" "main" {} #!',
-      `resource "aws_lambda_function" "main" {
-  tracing_config {
-    mode = "PassThrough" #!
-  }
-}`,
       'resource "aws_sfn_state_machine" "main" {} #!',
       `resource "aws_sfn_state_machine" "main" {
   tracing_configuration {

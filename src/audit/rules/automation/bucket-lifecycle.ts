@@ -1,6 +1,10 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { isSaid, settingsOf } from '../../views/bucket.ts'
+import type { Attribute } from '../../resource/attribute.ts'
+import { equals, everyItem, isFalse, isSet } from '../../resource/predicates.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, not, type Truth } from '../../resource/truth.ts'
+import { settingsOf, someSays } from '../../views/bucket.ts'
 
 /** It is decided what becomes of a bucket’s objects. */
 export const bucketLifecycle = defineRule({
@@ -16,7 +20,8 @@ export const bucketLifecycle = defineRule({
   fix: 'Add an `aws_s3_bucket_lifecycle_configuration` for the bucket.',
 
   evaluate(bucket, configuration) {
-    const isDecided = isSaid(settingsOf(bucket, 'lifecycle', configuration), bucket)
+    const settings = settingsOf(bucket, 'lifecycle', configuration)
+    const isDecided = someSays(settings, bucket, said => not(isOff(said)))
     return requireThat(isDecided, bucket, 'Nothing says how long objects are kept.')
   },
 
@@ -25,6 +30,10 @@ export const bucketLifecycle = defineRule({
       `resource "aws_s3_bucket" "main" {}
 resource "aws_s3_bucket_lifecycle_configuration" "main" {
   bucket = aws_s3_bucket.main.id
+  rule {
+    id     = "archive"
+    status = "Disabled"
+  }
   rule {
     id     = "expire"
     status = "Enabled"
@@ -39,7 +48,25 @@ resource "aws_s3_bucket_lifecycle_configuration" "main" {
   }
 }`,
     ],
-    fails: ['resource "aws_s3_bucket" "main" {} #!'],
+    fails: [
+      'resource "aws_s3_bucket" "main" {} #!',
+      `resource "aws_s3_bucket" "main" {} #!
+resource "aws_s3_bucket_lifecycle_configuration" "main" {
+  bucket = aws_s3_bucket.main.id
+  rule {
+    id     = "expire"
+    status = "Disabled"
+  }
+}`,
+      `resource "aws_s3_bucket" "main" { #!
+  lifecycle_rule {
+    enabled = false
+    expiration {
+      days = 90
+    }
+  }
+}`,
+    ],
     undecided: [
       `variable "bucket" {}
 resource "aws_s3_bucket" "main" {}
@@ -53,3 +80,11 @@ resource "aws_s3_bucket_lifecycle_configuration" "main" {
     ],
   },
 })
+
+/** All of its rules are switched off. */
+function isOff(said: Attribute | Resource): Truth {
+  const isOffHere = (rule: Attribute) =>
+    either(equals(rule.get('status'), 'Disabled'), isFalse(rule.get('enabled')))
+  const all = [said.get('rule'), said.get('lifecycle_rule')]
+  return either(...all.map(rules => both(isSet(rules), everyItem(rules, isOffHere))))
+}

@@ -1,7 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isSet } from '../../resource/predicates.ts'
-import { some } from '../../resource/truth.ts'
 
 /** A distribution adds the headers that protect who reads it. */
 export const cloudfrontResponseHeaders = defineRule({
@@ -14,15 +13,12 @@ export const cloudfrontResponseHeaders = defineRule({
   aliases: ['CKV2_AWS_32'],
   scope: 'resource',
   resources: ['aws_cloudfront_distribution'],
-  fix: 'Set `response_headers_policy_id` in each cache behavior.',
+  fix: 'Set `response_headers_policy_id` in the default cache behavior, and in the others that answer with pages.',
 
   evaluate(distribution) {
-    const behaviors = [
-      distribution.get('default_cache_behavior'),
-      ...distribution.each('ordered_cache_behavior'),
-    ]
-    const hasPolicy = some(behaviors, behavior => isSet(behavior.get('response_headers_policy_id')))
-    return requireThat(hasPolicy, distribution, 'Browsers are not asked to defend its pages.')
+    // The others are for some paths, often of what is no page.
+    const policy = distribution.get('default_cache_behavior.response_headers_policy_id')
+    return requireThat(isSet(policy), distribution, 'Browsers are not asked to defend its pages.')
   },
 
   examples: {
@@ -44,6 +40,15 @@ resource "aws_cloudfront_distribution" "main" {
       `resource "aws_cloudfront_distribution" "main" { #!
   default_cache_behavior {
     viewer_protocol_policy = "redirect-to-https"
+  }
+}`,
+      `resource "aws_cloudfront_distribution" "main" { #!
+  default_cache_behavior {
+    viewer_protocol_policy = "redirect-to-https"
+  }
+  ordered_cache_behavior {
+    path_pattern               = "/help/*"
+    response_headers_policy_id = "67f7725c-6f97-4210-82d7-5512b31e9d03"
   }
 }`,
     ],

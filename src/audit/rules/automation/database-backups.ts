@@ -3,11 +3,11 @@ import { requireThat } from '../../outcome.ts'
 import { isAtLeast, isSet } from '../../resource/predicates.ts'
 import { either } from '../../resource/truth.ts'
 
-/** A database is backed up for more than a day. */
+/** A database is backed up, and somebody decided for how long. */
 export const databaseBackups = defineRule({
   id: 'database-backups',
-  title: 'Database is not backed up for more than a day',
-  why: 'A mistake that is noticed after the weekend cannot be undone.',
+  title: 'Database is not backed up, or for no longer than happens by itself',
+  why: 'What is deleted or overwritten by mistake is gone.',
   severity: 'medium',
   topic: 'automation',
   checklist: 'automation/backups',
@@ -23,16 +23,13 @@ export const databaseBackups = defineRule({
       isSet(database.get('replication_source_identifier')),
     )
     const days = database.get('backup_retention_period')
-    return requireThat(
-      either(isAtLeast(days, 2), isReplica),
-      days,
-      'No backup is kept for longer than a day.',
-    )
+    return requireThat(either(isAtLeast(days, 1), isReplica), days, 'Nobody decided that backups are kept.')
   },
 
   examples: {
     passes: [
       'resource "aws_db_instance" "main" { backup_retention_period = 7 }',
+      'resource "aws_db_instance" "main" { backup_retention_period = 1 }',
       'resource "aws_db_instance" "main" { replicate_source_db = "main" }',
       'resource "aws_rds_cluster" "main" { replication_source_identifier = "arn:aws:rds:eu-west-1:111122223333:cluster:main" }',
       'resource "aws_rds_cluster" "main" { backup_retention_period = "35" }',
@@ -41,9 +38,6 @@ export const databaseBackups = defineRule({
       'resource "aws_db_instance" "main" {} #!',
       `resource "aws_db_instance" "main" {
   backup_retention_period = 0 #!
-}`,
-      `resource "aws_rds_cluster" "main" {
-  backup_retention_period = 1 #!
 }`,
       'resource "aws_rds_cluster" "main" {} #!',
     ],

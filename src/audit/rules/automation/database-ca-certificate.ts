@@ -16,10 +16,10 @@ export const databaseCaCertificate = defineRule({
   fix: 'Set `ca_cert_identifier = "rds-ca-rsa2048-g1"`.',
 
   evaluate(database) {
-    // Those roots ended in 2020 and 2024: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
+    // Those roots ended in 2015, 2020 and 2024: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
     const authority = database.get('ca_cert_identifier')
     return forbidThat(
-      equals(authority, 'rds-ca-2015', 'rds-ca-2019'),
+      equals(authority, 'rds-ca-2010', 'rds-ca-2015', 'rds-ca-2019'),
       authority,
       'The root of its certificate has expired.',
     )
@@ -33,6 +33,9 @@ export const databaseCaCertificate = defineRule({
     fails: [
       `resource "aws_db_instance" "main" {
   ca_cert_identifier = "rds-ca-2019" #!
+}`,
+      `resource "aws_db_instance" "main" {
+  ca_cert_identifier = "rds-ca-2010" #!
 }`,
       `resource "aws_db_instance" "main" {
   ca_cert_identifier = "rds-ca-2015" #!

@@ -7,11 +7,12 @@ import { either, some, type Truth } from '../../resource/truth.ts'
 import { oncePer } from '../../views/once-per.ts'
 import { isPointedAt } from '../../views/pointed-at.ts'
 
-/** Whether a target that is called so, `table/NAME`, has a policy. */
+/** Whether a target that is called so, `table/NAME`, has a policy; one that refers to a table is that one’s. */
 const scaledById = oncePer(configuration => {
-  const targets = Map.groupBy(configuration.ofType('aws_appautoscaling_target'), target =>
-    textOf(target.get('resource_id').value),
-  )
+  const byName = configuration
+    .ofType('aws_appautoscaling_target')
+    .filter(target => configuration.referredTo(target.get('resource_id'), 'aws_dynamodb_table').length === 0)
+  const targets = Map.groupBy(byName, target => textOf(target.get('resource_id').value))
   return new Map([...targets].map(([id, called]) => [id, areScaled(called, configuration)]))
 })
 
@@ -79,6 +80,12 @@ resource "aws_appautoscaling_target" "main" {
   resource_id        = "table/orders"
   scalable_dimension = "dynamodb:table:ReadCapacityUnits"
 }`,
+      `resource "aws_dynamodb_table" "main" { name = "orders" }
+resource "aws_dynamodb_table" "other" { #!
+  name = "orders"
+}
+resource "aws_appautoscaling_target" "main" { resource_id = "table/\${aws_dynamodb_table.main.name}" }
+resource "aws_appautoscaling_policy" "main" { resource_id = aws_appautoscaling_target.main.resource_id }`,
     ],
     undecided: [
       `variable "mode" {}

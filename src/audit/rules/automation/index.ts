@@ -37,6 +37,7 @@ import { cognitoGuests } from './cognito-guests.ts'
 import { containerPrivileged } from './container-privileged.ts'
 import { containerReadOnlyRoot } from './container-read-only-root.ts'
 import { createdBeforeDestroyed } from './created-before-destroyed.ts'
+import { databaseBackupDays } from './database-backup-days.ts'
 import { databaseBackups } from './database-backups.ts'
 import { databaseCaCertificate } from './database-ca-certificate.ts'
 import { databaseIamAuthentication } from './database-iam-authentication.ts'
@@ -65,6 +66,7 @@ import { minorUpgrades } from './minor-upgrades.ts'
 import { moduleCommit } from './module-commit.ts'
 import { moduleVersion } from './module-version.ts'
 import { mqStandby } from './mq-standby.ts'
+import { mqSupportedVersion } from './mq-supported-version.ts'
 import { mqVersion } from './mq-version.ts'
 import { notebookRoot } from './notebook-root.ts'
 import { opensearchDedicatedMasters } from './opensearch-dedicated-masters.ts'
@@ -128,6 +130,7 @@ export const automationRules: readonly Rule[] = [
   containerPrivileged,
   containerReadOnlyRoot,
   createdBeforeDestroyed,
+  databaseBackupDays,
   databaseBackups,
   databaseCaCertificate,
   databaseIamAuthentication,
@@ -156,6 +159,7 @@ export const automationRules: readonly Rule[] = [
   moduleCommit,
   moduleVersion,
   mqStandby,
+  mqSupportedVersion,
   mqVersion,
   notebookRoot,
   opensearchDedicatedMasters,

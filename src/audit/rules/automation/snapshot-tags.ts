@@ -1,5 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { requireTrue } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
+import { isTrue, startsWith } from '../../resource/predicates.ts'
+import { either } from '../../resource/truth.ts'
 
 /** A snapshot has the tags of what it was taken of. */
 export const snapshotTags = defineRule({
@@ -20,7 +22,12 @@ export const snapshotTags = defineRule({
   fix: 'Set `copy_tags_to_snapshot = true`.',
 
   evaluate(database) {
-    return requireTrue(database.get('copy_tags_to_snapshot'), 'Its snapshots have no tags.')
+    // An instance of Aurora has no snapshots of its own: its cluster’s are meant, and the setting does nothing.
+    // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+    const isOfCluster =
+      database.type === 'aws_db_instance' ? startsWith(database.get('engine'), 'aurora') : 'no'
+    const copies = database.get('copy_tags_to_snapshot')
+    return requireThat(either(isTrue(copies), isOfCluster), copies, 'Its snapshots have no tags.')
   },
 
   examples: {
@@ -28,6 +35,7 @@ export const snapshotTags = defineRule({
       'resource "aws_db_instance" "main" { copy_tags_to_snapshot = true }',
       'resource "aws_rds_cluster" "main" { copy_tags_to_snapshot = true }',
       'resource "aws_neptune_cluster" "main" { copy_tags_to_snapshot = true }',
+      'resource "aws_db_instance" "main" { engine = "aurora-mysql" }',
     ],
     fails: [
       'resource "aws_db_instance" "main" {} #!',
@@ -35,6 +43,9 @@ export const snapshotTags = defineRule({
   copy_tags_to_snapshot = false #!
 }`,
       'resource "aws_rds_cluster" "main" {} #!',
+      `resource "aws_rds_cluster" "main" { #!
+  engine = "aurora-mysql"
+}`,
       'resource "aws_neptune_cluster" "main" {} #!',
     ],
     undecided: [

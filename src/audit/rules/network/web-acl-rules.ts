@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { isSet } from '../../resource/predicates.ts'
-import { either, truth } from '../../resource/truth.ts'
+import { isSet, someItem } from '../../resource/predicates.ts'
+import { both, either, truth } from '../../resource/truth.ts'
 import { resourceWith } from './resource-example.ts'
 /** Groups of rules that are added to a web ACL from outside of it. */
 const JOINED = { type: 'aws_wafv2_web_acl_rule_group_association', path: 'web_acl_arn' }
@@ -34,7 +34,8 @@ export const webAclRules = defineRule({
     const rules = acl.get(RULES[acl.type] ?? '')
     const joined = configuration.pointingAt(acl, JOINED)
     const isElsewhere = either(isSet(acl.get('rule_json')), truth(joined.found.length > 0), joined.others)
-    return requireThat(either(isSet(rules), isElsewhere), rules, 'The web ACL has no rules.')
+    const isHere = both(isSet(rules), someItem(rules, isSet))
+    return requireThat(either(isHere, isElsewhere), rules, 'The web ACL has no rules.')
   },
 
   examples: {
@@ -44,7 +45,12 @@ export const webAclRules = defineRule({
       `resource "aws_wafv2_web_acl" "w" {}
 resource "aws_wafv2_web_acl_rule_group_association" "a" { web_acl_arn = aws_wafv2_web_acl.w.arn }`,
     ],
-    fails: Object.keys(RULES).map(type => resourceWith(type).replace('{', '{ #!')),
+    fails: [
+      ...Object.keys(RULES).map(type => resourceWith(type).replace('{', '{ #!')),
+      `resource "aws_waf_web_acl" "w" {
+  rules {} #!
+}`,
+    ],
     undecided: [
       `variable "rules" {}
 resource "aws_wafv2_web_acl" "w" {
