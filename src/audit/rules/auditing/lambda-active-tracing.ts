@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
-import { equals } from '../../resource/predicates.ts'
+import { equalsInAnyCase } from '../../resource/predicates.ts'
 
 /** A function that is traced is so whoever calls it. */
 export const lambdaActiveTracing = defineRule({
@@ -18,7 +18,11 @@ export const lambdaActiveTracing = defineRule({
   evaluate(lambda) {
     // https://docs.aws.amazon.com/lambda/latest/api/API_TracingConfig.html
     const mode = lambda.get('tracing_config.mode')
-    return forbidThat(equals(mode, 'PassThrough'), mode, 'Requests that bring no trace are not traced.')
+    return forbidThat(
+      equalsInAnyCase(mode, 'PassThrough'),
+      mode,
+      'Requests that bring no trace are not traced.',
+    )
   },
 
   examples: {
@@ -34,6 +38,11 @@ export const lambdaActiveTracing = defineRule({
       `resource "aws_lambda_function" "main" {
   tracing_config {
     mode = "PassThrough" #!
+  }
+}`,
+      `resource "aws_lambda_function" "main" {
+  tracing_config {
+    mode = "Passthrough" #!
   }
 }`,
     ],
