@@ -43,6 +43,9 @@ const SKIPS = [
   'SkipCertCheck',
   'InsecureRequests',
   'InsecureConnection',
+  'DialTLSSkipVerify',
+  'IgnoreCertErrors',
+  'MustIgnoreCertErrors',
 ] as const
 
 /** Whether the same literal, or the same variable, has a callback that verifies instead. */
@@ -62,6 +65,14 @@ function verifiesItself(view: CodeView, setting: Setting): boolean {
       view.whenAlways(callback, callback.value, 'null', 'nothing').length === 0
     return isBeside && isReal
   })
+}
+
+/** Whether a field is that of a configuration of client-go, which has those of its TLS, too. */
+function isKubernetes(view: CodeView, { target, at }: Setting): boolean {
+  return (
+    /^\w+$/.test(target) &&
+    /(?:^|\.)rest\.(?:Config|InClusterConfig)$|(?:^|\.)BuildConfigFromFlags$/.test(view.madeBy(target, at))
+  )
 }
 
 /** Go: `crypto/tls` and what takes its configuration. */
@@ -159,12 +170,26 @@ export const go = defineRules({
             setting =>
               setting.name === 'Insecure' &&
               (/TLS|Tls|tls/.test(setting.target) ||
+                isKubernetes(view, setting) ||
                 view
                   .around(setting.at)
                   .slice(0, 1)
                   .some(call => /TLSClientConfig$|TLSConfig$|TLSOptions$|TLS$/.test(call.path))),
           )
           .flatMap(setting => view.when(setting, setting.value, 'true')),
+        ...view
+          .settings('enable.ssl.certificate.verification')
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', '"false"')),
+        ...view
+          .settings('ssl.endpoint.identification.algorithm')
+          .flatMap(setting => view.when(view.construct(setting), setting.value, '"none"', '""')),
+        // The driver of MySQL knows a configuration of this name without being told.
+        ...view.settings('TLSConfig').flatMap(setting => view.when(setting, setting.value, '"skip-verify"')),
+        ...view
+          .calls('chromedp.Flag')
+          .filter(call => view.when(call, view.argument(call, 0), '"ignore-certificate-errors"').length > 0)
+          .flatMap(call => view.when(call, view.argument(call, 1), 'true', '""')),
+        ...view.uses('chromedp.IgnoreCertErrors'),
         ...view
           .calls(
             'EnableInsecureSkipVerify',
@@ -184,11 +209,22 @@ export const go = defineRules({
           'config := &cfclient.Config{ApiAddress: a, SkipSslValidation: true}',
           'cfg.TLSClientConfig.Insecure = true',
           'c, err := govmomi.NewClient(ctx, u, true)',
+          'conn, err := redis.DialURL(u, redis.DialTLSSkipVerify(true))',
+          'cfg := &rest.Config{Host: h, Timeout: t}\ncfg.Insecure = true // !!',
+          'p, err := kafka.NewProducer(&kafka.ConfigMap{"enable.ssl.certificate.verification": false})',
+          'conf.SetKey("ssl.endpoint.identification.algorithm", "none")',
+          'cfg := mysql.Config{Addr: h, TLSConfig: "skip-verify"}',
+          'opts := append(base, chromedp.Flag("ignore-certificate-errors", true))',
+          'rod.New().MustConnect().MustIgnoreCertErrors(true)',
         ],
         good: [
           'rest.TLSClientConfig{Insecure: false}',
           'c, err := govmomi.NewClient(ctx, u, false)',
           'cfg.SkipSslValidation = false',
+          'cfg := &server.Config{Host: h}\ncfg.Insecure = true',
+          'cfg := mysql.Config{Addr: h, TLSConfig: "custom"}',
+          'chromedp.Flag("ignore-certificate-errors", false)',
+          'redis.DialTLSSkipVerify(false)',
           'opts := server.Options{Insecure: true}',
           'type T struct {\n\tSkipTLSVerify bool\n}',
         ],
@@ -221,10 +257,14 @@ export const go = defineRules({
       fix: 'Use `grpc.WithTransportCredentials(credentials.NewTLS(&tls.Config{}))`.',
       level: 'missing',
       family: 'plaintext',
-      match: view => [...view.calls('grpc.WithInsecure'), ...view.calls('insecure.NewCredentials')],
+      match: view => [
+        ...view.calls('WithInsecure').filter(call => /^(?:grpc|otlp\w*)\.WithInsecure$/.test(call.path)),
+        ...view.calls('insecure.NewCredentials'),
+      ],
       examples: {
         bad: [
           'conn, err := grpc.Dial(addr, grpc.WithInsecure())',
+          'exporter, err := otlptracehttp.New(ctx, otlptracehttp.WithInsecure())',
           'conn, err := grpc.NewClient(addr, grpc.WithTransportCredentials(insecure.NewCredentials()))',
         ],
         good: [
@@ -239,15 +279,21 @@ export const go = defineRules({
       why: 'The option switches TLS off.',
       fix: 'Leave the option out.',
       family: 'plaintext',
-      match: view =>
-        view
-          .settings('DisableSSL', 'DisableTLS')
+      match: view => [
+        ...view
+          .settings('DisableSSL', 'DisableTLS', 'DisableHTTPS')
           .filter(({ form }) => form !== 'pair')
           .flatMap(setting => view.when(setting, setting.value, 'true')),
+        ...view
+          .uses('crane.Insecure', 'name.Insecure', 'mail.NoTLS')
+          .filter(use => /^(?:\(|,)$/.test(view.textOf({ from: use.from - 1, to: use.from }))),
+      ],
       examples: {
         bad: [
           'cfg := aws.Config{Region: r, DisableSSL: aws.Bool(true)}',
           'conn := &rpcclient.ConnConfig{Host: h, DisableTLS: true}',
+          'ref, err := name.ParseReference(image, name.Insecure)',
+          'c, err := mail.NewClient(h, mail.WithTLSPolicy(mail.NoTLS))',
         ],
         good: ['cfg := aws.Config{DisableSSL: aws.Bool(false)}', 'conn := &rpcclient.ConnConfig{Host: h}'],
       },

@@ -103,7 +103,9 @@ function calledValue(context: Context, { from, to }: Range, call: Call): Value {
     return { kind: 'map', entries: call.args }
   if (call.name === 'array' && call.args.length === 0) return { kind: 'list', items: [] }
   const fallback = ASKS.test(call.name) && call.args.length >= 2 ? call.args.at(-1) : undefined
-  if (fallback !== undefined && depth < DEEPEST) {
+  // The fields of a `Config{…}` are no defaults.
+  const isDefault = fallback?.name === null || fallback?.name === 'default'
+  if (fallback !== undefined && isDefault && depth < DEEPEST) {
     // What is asked for decides; its default is what holds until somebody sets it.
     return {
       kind: 'choice',

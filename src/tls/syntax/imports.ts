@@ -6,6 +6,8 @@ interface Aliases {
   readonly byName: ReadonlyMap<string, string>
   /** The names by the last part of what they stand for. */
   readonly byEnd: ReadonlyMap<string, readonly string[]>
+  /** All that they stand for. */
+  readonly targets: ReadonlySet<string>
 }
 
 const known = new WeakMap<Source, Aliases>()
@@ -15,13 +17,22 @@ function read(source: Source): Aliases {
   if (found !== undefined) return found
   const byName = readAliases(source)
   const byEnd = Map.groupBy(byName.keys(), name => lastPart(byName.get(name) ?? ''))
-  known.set(source, { byName, byEnd })
-  return { byName, byEnd }
+  const aliases = { byName, byEnd, targets: new Set(byName.values()) }
+  known.set(source, aliases)
+  return aliases
 }
 
 /** What names of the file stand for: `r` → `requests`, `none` → `ssl.CERT_NONE`. */
 export function aliasesOf(source: Source): ReadonlyMap<string, string> {
   return read(source).byName
+}
+
+/** Whether a path begins with something that the file imports, and so is nothing that it defines itself. */
+export function isFromImport(source: Source, path: string): boolean {
+  const { targets } = read(source)
+  for (let dot = path.length; dot > 0; dot = path.lastIndexOf('.', dot - 1))
+    if (targets.has(path.slice(0, dot))) return true
+  return false
 }
 
 /** Other names of the file for what ends with `last`: `none` for `CERT_NONE`. */

@@ -1,5 +1,5 @@
 import { bare, pathEndingAt } from './expression.ts'
-import { canonicalPath } from './imports.ts'
+import { canonicalPath, isFromImport } from './imports.ts'
 import { functionNamed } from './named-functions.ts'
 import { type Source, textAt } from './source.ts'
 import { type Context, DEEPEST, type Value } from './value.ts'
@@ -26,7 +26,9 @@ export function named(context: Context, at: number): Value {
     via.push(...defined.ranges)
     return defined.value({ ...context, depth: depth + 1 })
   }
-  const fn = depth < DEEPEST ? functionNamed(source, bare(source, at), at) : null
+  const canonical = canonicalPath(source, path)
+  const isOwn = depth < DEEPEST && !isFromImport(source, canonical)
+  const fn = isOwn ? functionNamed(source, bare(source, at), at) : null
   if (fn !== null) return { kind: 'function', fn }
-  return { kind: 'name', path: canonicalPath(source, path) }
+  return { kind: 'name', path: canonical }
 }

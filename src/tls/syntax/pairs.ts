@@ -22,8 +22,8 @@ export function pairOf(source: Source, at: number): Setting | null {
   const comma = isCalled ? at + 3 : at + 1
   if (opener < 0 || !isAt(source, comma, ',')) return powershellParameter(source, at)
   const first = pathEndingAt(source, at).from
-  // PHP's names of the global namespace: `\\NAME`.
-  const start = isAt(source, first - 1, '\\') ? first - 1 : first
+  // Names of the global namespace: PHP's `\\NAME`, C++'s `::NAME`.
+  const start = isAt(source, first - 1, '\\') || isAt(source, first - 1, '::') ? first - 1 : first
   const before = textAt(source, start - 1)
   const isFirst = start - 1 === opener
   const afterComma = before === ',' && isAt(source, opener, '(')
@@ -46,7 +46,7 @@ function describedValue(source: Source, opener: number, descriptor: Range): Rang
   return { from: isAt(source, given.from + 1, ':') ? given.from + 2 : given.from, to: given.to }
 }
 
-/** Objective-C's `[d setObject:v forKey:name]` and `[D dictionaryWithObjectsAndKeys:v, name, nil]`. */
+/** Objective-C's `[d setObject:v forKey:name]`, `[s setProperty:v forKey:name]` and `[D dictionaryWithObjectsAndKeys:v, name, nil]`. */
 function valueBeforeKey(source: Source, at: number): Range | null {
   const opener = source.parent[at] ?? -1
   if (source.profile.id !== 'objective-c' || !isAt(source, opener, '[')) return null
@@ -56,7 +56,7 @@ function valueBeforeKey(source: Source, at: number): Range | null {
     const partner = source.pair[next] ?? -1
     if (partner > next) next = partner
     if (isAt(source, next, ',')) commas = [...commas.slice(-3), next]
-    if (!/^(?:setObject|setValue|\w*WithObjectsAndKeys)$/.test(textAt(source, next))) continue
+    if (!/^(?:setObject|setValue|setProperty|\w*WithObjectsAndKeys)$/.test(textAt(source, next))) continue
     if (isAt(source, next + 1, ':')) colon = next + 1
   }
   if (colon < 0) return null

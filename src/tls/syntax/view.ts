@@ -7,7 +7,7 @@ import { bare } from './expression.ts'
 import { flaggedReturn } from './flagged-returns.ts'
 import type { Fn } from './function-parts.ts'
 import { judge, judgeValue } from './judge.ts'
-import { lastPart } from './imports.ts'
+import { isFromImport, lastPart } from './imports.ts'
 import { functionIn } from './lambdas.ts'
 import {
   callsNamed,
@@ -124,7 +124,8 @@ function functionFor(source: Source, range: Given): Fn | null {
   if (direct !== null) return direct
   const { value } = resolve(source, range)
   if (value.kind === 'function') return value.fn
-  if (value.kind === 'name') return functionNamed(source, lastPart(value.path))
+  if (value.kind === 'name')
+    return isFromImport(source, value.path) ? null : functionNamed(source, lastPart(value.path))
   const wrapped = value.kind === 'call' ? value.call.args.find(arg => arg.name === null) : undefined
   const isWrapper =
     value.kind === 'call' && (value.call.args.length === 1 || /^(?:bind\w*|partial)$/.test(value.call.name))

@@ -25,7 +25,8 @@ function closureAround(view: CodeView, at: number): Range | null {
     if (depth >= 0) continue
     depth = 0
     const head = view.textOf({ from, to: from + 16 })
-    if (/^\{[^{}]*\bchallenge\b[^{}]*\bin\b/.test(head)) return { from, to: closeOf(view, from) }
+    if (/^\{[^{}()]*\b(?:challenge\b[^{}]*|\w+\s*,\s*\w+\s*)\bin\b/.test(head))
+      return { from, to: closeOf(view, from) }
   }
   return null
 }

@@ -137,6 +137,16 @@ export const appleClients = defineRules({
           .filter(setting => setting.form !== 'default' && !isLocal(view, setting))
           .flatMap(setting => view.when(view.construct(setting), setting.value, ...NO)),
         ...settingIs(view, ['kCFStreamSSLPeerName'], 'null', 'kCFNull', 'NSNull()', 'NSNull.null()'),
+        ...view
+          .calls('setProperty')
+          .filter(({ args }) =>
+            args.some(
+              ({ name, value }) =>
+                name === 'forKey' && view.textOf(value).includes('kCFStreamSSLValidatesCertificateChain'),
+            ),
+          )
+          .filter(() => view.language === 'swift')
+          .flatMap(call => view.when(call, call.args[0]?.value ?? null, ...NO)),
       ],
       examples: {
         bad: [
@@ -161,6 +171,11 @@ export const appleClients = defineRules({
             text: '[s setObject:[NSNumber numberWithBool:NO] forKey:(NSString *)kCFStreamSSLValidatesCertificateChain];',
           },
           { path: 'Client.m', text: 'CFDictionarySetValue(s, kCFStreamSSLPeerName, kCFNull);' },
+          {
+            path: 'Client.m',
+            text: '[stream setProperty:@NO forKey:(__bridge NSString *)kCFStreamSSLValidatesCertificateChain];',
+          },
+          'stream.setProperty(kCFBooleanFalse, forKey: Stream.PropertyKey(rawValue: kCFStreamSSLValidatesCertificateChain as String))',
           'session.isCheckCertificateEnabled = false',
         ],
         good: [

@@ -212,6 +212,10 @@ export const dotnetCallbacks = defineRules({
           ...policies,
           ...notWithin(policiesSet(view, policies), policies),
           ...classesOf(view, 'Validate', /\bX509CertificateValidator\b/, fn => view.doesNothing(fn)),
+          // Unity's web requests.
+          ...classesOf(view, 'ValidateCertificate', /\bCertificateHandler\b/, fn =>
+            view.alwaysReturns(fn, 'true'),
+          ),
         ]
       },
       examples: {
@@ -222,6 +226,7 @@ export const dotnetCallbacks = defineRules({
             text: 'let all =\n  { new ICertificatePolicy with\n      member _.CheckValidationResult(_, _, _, _) = true }',
           },
           'class TrustAll : ICertificatePolicy {\n  public bool CheckValidationResult(ServicePoint sp, X509Certificate c, WebRequest r, int problem) => true;\n}',
+          'class Bypass : CertificateHandler { // !!\n  protected override bool ValidateCertificate(byte[] certificateData) { return true; }\n}',
           'class Any : X509CertificateValidator { // !!\n  public override void Validate(X509Certificate2 certificate) { }\n}',
           {
             path: 'Client.vb',
@@ -230,6 +235,7 @@ export const dotnetCallbacks = defineRules({
         ],
         good: [
           'public class Strict : ICertificatePolicy {\n  public bool CheckValidationResult(ServicePoint sp, X509Certificate c, WebRequest r, int problem) { return problem == 0; }\n}',
+          'class Pin : CertificateHandler {\n  protected override bool ValidateCertificate(byte[] data) { return Hash(data) == Pinned; }\n}',
           'class Own : X509CertificateValidator {\n  public override void Validate(X509Certificate2 certificate) { if (certificate.Thumbprint != pin) throw new SecurityTokenValidationException(); }\n}',
         ],
       },

@@ -65,7 +65,8 @@ export const javascriptClients = defineRules({
               return false
             return isGiven(view, setting) && (setting.form !== 'setter' || setting.target !== '')
           })
-          .flatMap(setting => whenGiven(view, setting, 'true', '1', '"true"')),
+          .flatMap(setting => whenGiven(view, setting, 'true', '1', '"true"'))
+          .concat(given(view, ['trust'], '"TRUST_ALL_CERTIFICATES"')),
       examples: {
         bad: [
           'new MongoClient(url, { tls: true, tlsAllowInvalidCertificates: true })',
@@ -76,6 +77,8 @@ export const javascriptClients = defineRules({
           'await browser.newContext({\n  ignoreHTTPSErrors: true, // !!\n})',
           "const capabilities = { browserName: 'chrome', acceptInsecureCerts: true }",
           "RNFetchBlob.config({ trusty: true }).fetch('GET', url)",
+          'new Pulsar.Client({ serviceUrl, tlsAllowInsecureConnection: true })',
+          "neo4j.driver(url, auth, { encrypted: true, trust: 'TRUST_ALL_CERTIFICATES' })",
           'export const options = { insecureSkipTLSVerify: true }',
           'Deno.connectTls({ hostname, unsafelyDisableHostnameVerification: true })',
           {
@@ -89,6 +92,8 @@ export const javascriptClients = defineRules({
           'config({ trusted: true })',
           'const ignoreHTTPSErrors = true',
           'expect(launch).toHaveBeenCalledWith({ ignoreHTTPSErrors: true })',
+          "logger.info({ ignoreHTTPSErrors: true }, 'started')",
+          "neo4j.driver(url, auth, { trust: 'TRUST_SYSTEM_CA_SIGNED_CERTIFICATES' })",
           'sql.connect({ options: { trustServerCertificate: false } })',
           { path: 'a.ts', text: 'interface Options {\n  acceptInsecureCerts: boolean\n}' },
         ],

@@ -187,6 +187,29 @@ export const javascriptNode = defineRules({
           'const error = tls.checkServerIdentity(host, cert)',
           'const o = { checkServerIdentity: (h, c) => { if (c.x !== y) throw new Error("no") } }',
           'function checkServerIdentity() {}',
+          "import { checkServerIdentity, connect } from 'tls'\nconst other = { checkServerIdentity: (host) => check(host) }\nconnect({ checkServerIdentity })",
+          "const tls = require('tls')\nfunction checkServerIdentity() {}\ntls.connect({ host, checkServerIdentity: tls.checkServerIdentity })",
+        ],
+      },
+    },
+    {
+      id: 'javascript-git-certificate-check',
+      title: 'The certificate of a Git server is not checked (NodeGit)',
+      why: 'A `certificateCheck` that answers 0 goes on with any certificate; libgit2’s own finding counts with 1.',
+      fix: 'Leave `certificateCheck` out.',
+      match: view =>
+        view
+          .settings('certificateCheck')
+          .filter(setting => isGiven(view, setting) && setting.form !== 'setter')
+          .flatMap(setting => view.whenAlways(setting, setting.value, '0')),
+      examples: {
+        bad: [
+          'Git.Clone(url, path, { fetchOpts: { callbacks: { certificateCheck: () => 0 } } })',
+          'const callbacks = {\n  certificateCheck: function () { // !!\n    return 0\n  },\n}',
+        ],
+        good: [
+          'Git.Clone(url, path, { fetchOpts: { callbacks: { certificateCheck: () => 1 } } })',
+          'const callbacks = { certificateCheck: (cert, valid) => (valid ? 0 : -1) }',
         ],
       },
     },

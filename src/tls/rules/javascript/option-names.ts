@@ -40,6 +40,7 @@ export const ON = [
   'PROXY_SSL_VERIFYPEER',
   'enable.ssl.certificate.verification',
   'certificateVerification',
+  'tlsValidateHostname',
 ] as const
 
 /** Options that switch validation off when they are true. */
@@ -123,4 +124,6 @@ export const OFF = [
   'unsafeSsl',
   'selfSigned',
   'dangerAcceptInvalidCerts',
+  'tlsAllowInsecureConnection',
+  'insecureConnect',
 ] as const

@@ -2,7 +2,7 @@ import type { Call, CodeView, Setting } from '../../syntax/view.ts'
 
 /** Calls that compare, ask or declare, and switch nothing. */
 const NOT_USED =
-  /(?:^|\.)(?:expect|eq|eql|include|be|assert\w*|refute\w*|with|have_received|receive|to|not_to|has_attributes|have_attributes|a_hash_including|hash_including|optional|requires|option|class_option|method_option|attribute|property|desc|on|config_param|default_value|t|translate)$/
+  /^(?!HTTPX\.)(?:.*\.)?(?:expect|eq|eql|include|be|assert\w*|refute\w*|with|have_received|receive|to|not_to|has_attributes|have_attributes|a_hash_including|hash_including|optional|requires|option|class_option|method_option|attribute|property|desc|on|config_param|default_value|t|translate)$/
 
 /** Whether a call only compares, asks or declares. */
 export function isComparing(call: Call): boolean {

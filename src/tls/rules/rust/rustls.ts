@@ -46,6 +46,21 @@ function madeText(view: CodeView, call: Call): string {
   return given === null ? '' : view.textOf(given)
 }
 
+/** Calls that replace the verifier by one of which nothing shows that it verifies. */
+function replacements(view: CodeView): Call[] {
+  return callsOnly(view, 'with_custom_certificate_verifier', 'set_certificate_verifier').filter(
+    call => !verifies(view, call),
+  )
+}
+
+/** `ClientConfig::dangerous(&mut config)` and `DangerousClientConfig { cfg }`, of a file that replaces the verifier. */
+function dangerousConfigs(view: CodeView): Call[] {
+  return [
+    ...view.calls('ClientConfig.dangerous').filter(({ args }) => args.length === 1),
+    ...view.calls('DangerousClientConfig'),
+  ].filter(() => replacements(view).length > 0)
+}
+
 /** Rust: rustls, OpenSSL and what is built on them. */
 export const rustTls = defineRules({
   name: 'Rust: TLS libraries',
@@ -82,10 +97,7 @@ export const rustTls = defineRules({
       title: 'The certificate verifier is replaced (rustls)',
       why: 'A verifier of one’s own takes the place of rustls’s, and nothing here shows that it verifies.',
       fix: 'Leave `dangerous()` out; put a private authority into the `RootCertStore`.',
-      match: view =>
-        callsOnly(view, 'with_custom_certificate_verifier', 'set_certificate_verifier').filter(
-          call => !verifies(view, call),
-        ),
+      match: view => [...replacements(view), ...dangerousConfigs(view)],
       examples: {
         bad: [
           'config.dangerous().set_certificate_verifier(Arc::new(NoVerify));',
@@ -94,6 +106,7 @@ export const rustTls = defineRules({
         ],
         good: [
           'let config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();',
+          'let mut d = ClientConfig::dangerous(&mut config);\nd.set_certificate_verifier(Arc::new(PinnedVerifier::new(pin)));',
           'config.dangerous().set_certificate_verifier(Arc::new(PinnedVerifier::new(pin)));',
           'let v = WebPkiServerVerifier::builder(roots).build()?;\nlet c = ClientConfig::builder().dangerous().with_custom_certificate_verifier(v);',
         ],
