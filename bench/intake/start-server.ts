@@ -34,6 +34,7 @@ export async function startServer(
     process.execPath,
     [
       '--max-semi-space-size=4',
+      '--v8-pool-size=1',
       '--import',
       WATCH,
       ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),

@@ -134,8 +134,12 @@ async function dueOf(
   { delivery, receivedAt }: Heard,
   { repositoryId, sha, because }: DueSha,
 ): Promise<FoundDue> {
-  const touched = await touchedOf(kept, repositoryId, because)
-  if (touched === null && !(await kept.restsOn(repositoryId, because))) return { due: [], observations: [] }
+  // Asked together, so that they are looked up together.
+  const [touched, isRestedOn] = await Promise.all([
+    touchedOf(kept, repositoryId, because),
+    kept.restsOn(repositoryId, because),
+  ])
+  if (touched === null && !isRestedOn) return { due: [], observations: [] }
   const open = (await pulls.bySha(repositoryId, sha)).filter(pull => pull.state === 'open')
   if (touched === null) return { due: open, observations: [] }
   const group = (await groups.standing(repositoryId)).find(({ headSha }) => headSha === sha)

@@ -45,9 +45,12 @@ async function readTogether(
 ): Promise<ReadonlyMap<string, unknown>> {
   const asked = [...new Set(ids)].map(id => JSON.parse(id) as [string, string])
   const { rows } = await sql<{ kind: string; key: string; value: unknown }>`
-    select kind, key, value from cache
-    where (kind, key) in (
-        select * from unnest(${asked.map(([kind]) => kind)}::text[], ${asked.map(([, key]) => key)}::text[])
-      ) and (expires_at is null or expires_at > now())`.execute(kysely)
+    select kept.* from unnest(${asked.map(([kind]) => kind)}::text[], ${asked.map(([, key]) => key)}::text[])
+      as asked (kind, key)
+    cross join lateral (
+      select kind, key, value from cache
+      where kind = asked.kind and key = asked.key and (expires_at is null or expires_at > now())
+      offset 0
+    ) as kept`.execute(kysely)
   return new Map(rows.map(({ kind, key, value }) => [JSON.stringify([kind, key]), value]))
 }

@@ -7,19 +7,26 @@ interface Asked<K, V> {
 }
 
 /**
- * Makes one query of questions that come together: what is asked within one turn of the event loop is looked up
- * at once. Never answers with what was read before the question.
+ * Makes one query of questions that come together: what is asked within one turn of the event loop, or while the
+ * look-up before is under way, is looked up at once. Never answers with what was read before the question.
  * @param load answers each key that it finds; a key may come twice.
  */
 export function loadTogether<K, V>(
   load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
 ): (key: K) => Promise<V | undefined> {
-  let waiting: Asked<K, V>[] = []
+  const waiting: Asked<K, V>[] = []
+  let looking = false
 
-  async function answer(): Promise<void> {
-    await nextTurn()
-    const asked = waiting
-    waiting = []
+  async function answerAll(): Promise<void> {
+    looking = true
+    while (waiting.length > 0) {
+      await nextTurn()
+      await answer(waiting.splice(0))
+    }
+    looking = false
+  }
+
+  async function answer(asked: readonly Asked<K, V>[]): Promise<void> {
     try {
       const found = await load(asked.map(({ key }) => key))
       for (const { key, resolve } of asked) resolve(found.get(key))
@@ -31,7 +38,7 @@ export function loadTogether<K, V>(
   return key => {
     const { promise, resolve, reject } = Promise.withResolvers<V | undefined>()
     waiting.push({ key, resolve, reject })
-    if (waiting.length === 1) void answer()
+    if (!looking) void answerAll()
     return promise
   }
 }

@@ -71,15 +71,22 @@ const TIMES_OF_SOLE_OWNER: QueueTimes = { heartbeatSeconds: 30, superviseSeconds
  * @throws StoreError with a sentence for the operator: the folder is in use, the server too old.
  */
 export async function openStore(place: StorePlace, options: StoreOptions): Promise<Store> {
-  const { log } = options
   const database =
     'databaseUrl' in place
-      ? await openPostgres(place.databaseUrl, log)
+      ? await openPostgres(place.databaseUrl, options.log)
       : await openFolder(place.dataDir, options)
+  return storeIn(database, options)
+}
+
+/** The store in an open database, which is closed with it, or where it cannot be used. */
+export async function storeIn(
+  database: Database,
+  { log, times }: Pick<StoreOptions, 'log' | 'times'>,
+): Promise<Store> {
   try {
     if (!database.attached) await migrate(database.kysely)
     const usualTimes = database.soleOwner ? TIMES_OF_SOLE_OWNER : TIMES_OF_REPLICAS
-    const boss = await startBoss(database, options.times ?? usualTimes, log)
+    const boss = await startBoss(database, times ?? usualTimes, log)
     if (database.soleOwner) await releaseOldWork(database, log)
     return storeOn(database, boss, log)
   } catch (error) {

@@ -90,10 +90,13 @@ async function readByHead(
 ): Promise<ReadonlyMap<string, KnownPullRequest[]>> {
   const asked = [...new Set(heads)].map(head => head.split(' '))
   const { rows } = await sql<Selectable<Tables['pull_request']>>`
-    select * from pull_request
-    where (repository_id, head_sha) in (
-      select * from unnest(${asked.map(([id]) => id)}::bigint[], ${asked.map(([, sha]) => sha)}::text[])
-    ) order by repository_id, number`.execute(kysely)
+    select known.* from unnest(${asked.map(([id]) => id)}::bigint[], ${asked.map(([, sha]) => sha)}::text[])
+      as asked (repository_id, head_sha)
+    cross join lateral (
+      select * from pull_request
+      where repository_id = asked.repository_id and head_sha = asked.head_sha
+      order by number
+    ) as known`.execute(kysely)
   return Map.groupBy(rows.map(knownOf), ({ repository, headSha }) => `${repository.id} ${headSha}`)
 }
 

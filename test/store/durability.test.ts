@@ -3,7 +3,10 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openStore, type Store } from '../../src/store/open-store.ts'
+import { lockFolder } from '../../src/store/embedded/folder.ts'
+import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
+import { openPglite } from '../../src/store/embedded/open-pglite.ts'
+import { openStore, type Store, storeIn } from '../../src/store/open-store.ts'
 import { aDataFolder, anEmptyFolder, type DataFolder } from '../data-folder.ts'
 import { aSilentLog } from '../silent-log.ts'
 import { aPull, aPush } from './builders.ts'
@@ -28,8 +31,16 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     syncBuiltinESMExports()
     folder = await aDataFolder()
     failures = []
-    store = await openStore({ dataDir: folder.path }, { log, onFailure: error => failures.push(error) })
+    store = await openedHere()
   })
+
+  /** In this thread, whose syncs can be watched. */
+  async function openedHere(): Promise<Store> {
+    const release = lockFolder(folder.path)
+    if (release === null) throw new Error('Somebody has the folder.')
+    const onFailure = (error: Error) => void failures.push(error)
+    return storeIn(await openEmbedded(folder.path, release, { log, onFailure, open: openPglite }), { log })
+  }
 
   afterEach(async () => {
     fs.fsyncSync = realSync
@@ -76,7 +87,7 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     await expect(store.inbox.keep(aPush(aPull(1)))).rejects.toThrow('the database has stopped')
     await expect(store.ping()).rejects.toThrow('the database has stopped')
     expect(log.lines).toMatchObject([
-      { level: 'error', message: 'The database could not write its log and has stopped: start again' },
+      { level: 'error', message: 'The database has stopped for good: start again' },
     ])
     expect(failures.map(({ message }) => message)).toEqual([expect.stringContaining('/pg_wal/')])
     await store.close()

@@ -34,7 +34,7 @@ describe('the socket of an embedded store', () => {
     pglite = await PGlite.create({ loadDataDir: empty })
     const mutex = createMutex()
     server = await serveSocket({
-      pglite,
+      session: pglite,
       mutex,
       path: join(folder.path, '.s.PGSQL.5432'),
       log,

@@ -1,8 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import type { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketHandler } from '@electric-sql/pglite-socket'
 import type { Log } from '../log.ts'
 import type { Mutex } from '../mutex.ts'
+import type { Session } from './session.ts'
 import { createTurns } from './turns.ts'
 
 /** A guest that keeps a transaction open keeps the server waiting, so not for longer than this. */
@@ -21,16 +21,16 @@ export interface SocketServer {
  * share the unnamed statement.
  */
 export async function serveSocket(options: {
-  pglite: PGlite
+  session: Session
   mutex: Mutex
   path: string
   log: Log
   longestPauseMs?: number
 }): Promise<SocketServer> {
-  const { pglite, mutex, path, log, longestPauseMs = LONGEST_PAUSE_MS } = options
+  const { session, mutex, path, log, longestPauseMs = LONGEST_PAUSE_MS } = options
   const sockets = new Map<number, Socket>()
   const turns = createTurns({
-    pglite,
+    session,
     mutex,
     longestPauseMs,
     onPause(id) {

@@ -1,5 +1,5 @@
-import type { PGlite } from '@electric-sql/pglite'
 import type { Mutex } from '../mutex.ts'
+import type { Session } from './session.ts'
 
 /** What pglite-socket's handler calls for each message of the PostgreSQL protocol. */
 export interface Turns {
@@ -26,17 +26,17 @@ const STARTUP = 0x00
 const SYNC_MESSAGE = Uint8Array.of(SYNC, 0, 0, 0, 4)
 
 /**
- * PGlite has one session. A client holds it from its first message until the server is ready for the
+ * The database has one session. A client holds it from its first message until the server is ready for the
  * next query and no transaction is open, as if it had the connection for that long.
  */
 export function createTurns(options: {
-  pglite: PGlite
+  session: Session
   mutex: Mutex
   longestPauseMs: number
   /** Called when a client holds its turn without saying anything: expected to disconnect it. */
   onPause: (client: number) => void
 }): Turns {
-  const { pglite, mutex, longestPauseMs, onPause } = options
+  const { session, mutex, longestPauseMs, onPause } = options
   const queues = new Map<number, Promise<unknown>>()
   /** Their connection is closed. */
   const left = new Set<number>()
@@ -78,9 +78,9 @@ export function createTurns(options: {
     await takeTurn(client)
     try {
       // Ends a query that was sent in part, after an error of which PostgreSQL ignores all else.
-      await pglite.execProtocolRawStream(SYNC_MESSAGE, { onRawData() {} })
-      if (pglite.isInTransaction()) await pglite.exec('ROLLBACK')
-      await pglite.exec('RESET ALL')
+      await session.execProtocolRawStream(SYNC_MESSAGE, { onRawData() {} })
+      if (session.isInTransaction()) await session.exec('ROLLBACK')
+      await session.exec('RESET ALL')
     } finally {
       endTurn()
     }
@@ -97,19 +97,17 @@ export function createTurns(options: {
     const mine = await takeTurn(client)
     let bytes = 0
     try {
-      await pglite.runExclusive(() =>
-        pglite.execProtocolRawStream(message, {
-          onRawData(data) {
-            bytes += data.length
-            onData(data)
-          },
-        }),
-      )
+      await session.execProtocolRawStream(message, {
+        onRawData(data) {
+          bytes += data.length
+          onData(data)
+        },
+      })
     } catch (error) {
       await endSession(client)
       throw error
     }
-    if (endsQuery(message) && !pglite.isInTransaction()) endTurn()
+    if (endsQuery(message) && !session.isInTransaction()) endTurn()
     else mine.pause = setTimeout(onPause, longestPauseMs, client).unref()
     return bytes
   }

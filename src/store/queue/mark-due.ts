@@ -81,11 +81,15 @@ async function lockWaiting(
   priority: number,
   at: Date | null,
 ): Promise<WaitingJob[]> {
+  // Key by key, so that no planner without statistics reads all that waits; and locked in the order of the keys.
   const { rows } = await sql<WaitingJob>`
-    select id, singleton_key as key, (priority < ${priority}::integer or start_after > ${timeOf(at)}) as late
-    from pgboss.job
-    where name = ${QUEUE} and singleton_key = any(${keys}::text[]) and state < 'active'
-    order by singleton_key, id for update`.execute(transaction)
+    select waiting.* from unnest(${keys}::text[]) as asked (key)
+    cross join lateral (
+      select id, singleton_key as key, (priority < ${priority}::integer or start_after > ${timeOf(at)}) as late
+      from pgboss.job
+      where name = ${QUEUE} and singleton_key = asked.key and state < 'active'
+      order by id for update
+    ) as waiting`.execute(transaction)
   return rows
 }
 
