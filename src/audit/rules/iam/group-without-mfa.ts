@@ -5,7 +5,7 @@ import { isAboutMissingMfa, requiresMfa } from '../../views/policy/conditions.ts
 import { type Grant, grantsOf } from '../../views/policy/grants-of.ts'
 import { someStatement } from '../../views/policy/grants.ts'
 import type { Statement } from '../../views/policy/policy.ts'
-import { mayUnseen } from '../network/users-of.ts'
+import { mayUnseen } from '../../views/users-of.ts'
 
 /** People who come without a second factor may do nothing. */
 export const groupWithoutMfa = defineRule({

@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isSet } from '../../resource/predicates.ts'
 import { either, some } from '../../resource/truth.ts'
-import { mayUnseen } from '../network/users-of.ts'
+import { mayUnseen } from '../../views/users-of.ts'
 
 /** A group is there for the users in it. */
 export const groupWithoutUsers = defineRule({

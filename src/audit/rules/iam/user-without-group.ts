@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { either, truth } from '../../resource/truth.ts'
 import { GROUP_MEMBERSHIP, USER_MEMBERSHIP } from '../../views/policy/grants-of.ts'
-import { mayUnseen } from '../network/users-of.ts'
+import { mayUnseen } from '../../views/users-of.ts'
 
 /** What people may do depends on the groups that they are in. */
 export const userWithoutGroup = defineRule({

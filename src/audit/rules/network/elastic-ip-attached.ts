@@ -5,7 +5,7 @@ import type { Configuration } from '../../resource/configuration.ts'
 import { isSet } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { either, type Truth } from '../../resource/truth.ts'
-import { isUsed } from './users-of.ts'
+import { isUsed } from '../../views/users-of.ts'
 /** What names an address without having it. */
 const NAMING = [
   'aws_eip',

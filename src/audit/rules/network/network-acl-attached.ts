@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isSet } from '../../resource/predicates.ts'
 import { either, truth } from '../../resource/truth.ts'
-import { mayUnseen } from './users-of.ts'
+import { mayUnseen } from '../../views/users-of.ts'
 
 /** Every ACL guards something. */
 export const networkAclAttached = defineRule({

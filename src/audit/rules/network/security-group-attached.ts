@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { either } from '../../resource/truth.ts'
 import { EGRESS_RULES, GROUPS, INGRESS_RULES } from '../../views/security-group.ts'
-import { isUsed } from './users-of.ts'
+import { isUsed } from '../../views/users-of.ts'
 /** What names a group without having it. */
 const NAMING: readonly string[] = [...GROUPS, ...INGRESS_RULES, ...EGRESS_RULES, 'aws_ssm_parameter']
 

@@ -3,7 +3,7 @@ import type { Configuration, Pointing } from '../../resource/configuration.ts'
 import { equals, isSet, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, not, some, type Truth, truth } from '../../resource/truth.ts'
-import { mayUnseen } from './users-of.ts'
+import { mayUnseen } from '../../views/users-of.ts'
 
 /** What joins a web ACL to a load balancer, an API’s stage or another resource, by its ARN. */
 const ASSOCIATIONS = ['aws_wafv2_web_acl_association', 'aws_wafregional_web_acl_association']

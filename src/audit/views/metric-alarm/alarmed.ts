@@ -1,5 +1,8 @@
 import type { Configuration } from '../../resource/configuration.ts'
 import { both, either, not, some, type Truth } from '../../resource/truth.ts'
+import { oncePer } from '../once-per.ts'
+import { logGroupsOfTrails } from '../trail.ts'
+import { mayUnseen } from '../users-of.ts'
 import { type Chain, chainsOf } from './chains.ts'
 import { type CloudTrailEvent, EVERYDAY, type Watched } from './events.ts'
 import { selects } from './selects.ts'
@@ -19,12 +22,17 @@ export function followed({ event }: Watched, configuration: Configuration): Alar
     const isWatched = some(chain.alarms, ({ isWatching }) => isWatching)
     return { isCounted, isWatched: both(isCounted, either(isWatched, chain.others)) }
   })
-  const rest: Truth = configuration.isComplete ? 'no' : 'unknown'
+  const rest: Truth = either(configuration.isComplete ? 'no' : 'unknown', mayBeUnseen(configuration))
   return {
     isCounted: either(...ways.map(({ isCounted }) => isCounted), rest),
     isWatched: either(...ways.map(({ isWatched }) => isWatched), rest),
   }
 }
+
+/** A module that is not seen is given the log group of a trail: for its filters and alarms. */
+const mayBeUnseen = oncePer(configuration =>
+  some(logGroupsOfTrails(configuration), group => mayUnseen(group, configuration)),
+)
 
 /** A filter that selects everyday work, too, tells of nothing. */
 function counts({ pattern, readsTrail }: Chain, event: CloudTrailEvent): Truth {

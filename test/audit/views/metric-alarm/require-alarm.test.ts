@@ -72,9 +72,20 @@ describe('an alarm watches', () => {
   })
 })
 
+const aModule = (group: string): string => `
+module "alarms" {
+  source    = "example/trail-alarms/aws"
+  log_group = ${group}
+}`
+
 describe('no alarm watches', () => {
   test.each([
     ['without a filter', [TRAIL], 'no metric filter singles it out'],
+    [
+      'by a module that is not seen and given another log group',
+      [TRAIL, aModule('aws_cloudwatch_log_group.other.name')],
+      'no metric filter singles it out',
+    ],
     [
       'by a filter of another log group',
       [TRAIL, aFilter({ group: 'aws_cloudwatch_log_group.other.name' }), anAlarm()],
@@ -105,6 +116,10 @@ describe('it is not known whether an alarm watches', () => {
     [
       'of a metric that is not known',
       [TRAIL, aFilter(), anAlarm('metric_name = var.unknown\n  namespace = "Account"')],
+    ],
+    [
+      'by a module that is not seen and given the log group',
+      [TRAIL, aModule('aws_cloudwatch_log_group.g.name')],
     ],
   ])('%s', (_, texts) => {
     expect(judged(...texts)).toMatchObject({ outcome: 'undecided' })

@@ -1,10 +1,10 @@
-import { withoutIndexes } from '../../resource/addresses.ts'
-import type { Attribute } from '../../resource/attribute.ts'
-import type { Configuration } from '../../resource/configuration.ts'
-import { startsWith } from '../../resource/predicates.ts'
-import type { Resource } from '../../resource/resource.ts'
-import { either, type Truth, truth } from '../../resource/truth.ts'
-import { oncePer } from '../../views/once-per.ts'
+import { withoutIndexes } from '../resource/addresses.ts'
+import type { Attribute } from '../resource/attribute.ts'
+import type { Configuration } from '../resource/configuration.ts'
+import { startsWith } from '../resource/predicates.ts'
+import type { Resource } from '../resource/resource.ts'
+import { either, type Truth, truth } from '../resource/truth.ts'
+import { oncePer } from './once-per.ts'
 
 /** Arguments that name a resource for its order or its life only, or for what is done once. */
 const META: readonly string[] = ['connection', 'depends_on', 'lifecycle', 'provisioner']
