@@ -16,7 +16,7 @@ export const attachedFullAccess = defineRule({
   topic: 'iam',
   checklist: 'iam/managed-policies',
   aliases: ['Security Hub IAM.21'],
-  aliasesOf: Object.fromEntries(ATTACHMENT_TYPES.map(type => [type, ['AWS-0346']])),
+  aliasesOf: Object.fromEntries(ATTACHMENT_TYPES.map(type => [type, ['AWS-0345', 'AWS-0346']])),
   scope: 'resource',
   resources: MANAGED_POLICY_TYPES,
   fix: 'Attach a policy that names the actions and resources that are needed.',

@@ -1,7 +1,7 @@
 import { type Outcome, undecided } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { both, not, type Truth, truth } from '../../resource/truth.ts'
+import { both, type Truth, truth } from '../../resource/truth.ts'
 import { isFullAdmin } from '../../views/policy/admin.ts'
 import { isUnconditional } from '../../views/policy/grants.ts'
 import { judgedPolicies, POLICY_DOCUMENT } from '../../views/policy/identity-policies.ts'
@@ -45,11 +45,16 @@ export function isOfIdentity({ at, principals, notPrincipals }: Statement): Trut
 
 /**
  * Whether a statement allows something without conditions. One that allows everything is left to `policy-full-admin`,
- * so that it is told once.
+ * so that it is told once; one that may, by what is not known of it, still allows what is known.
  */
 export const isFreelyGiven = remembered(
   (statement: Statement): Truth =>
-    both(statement.isAllow, isOfIdentity(statement), isUnconditional(statement), not(isFullAdmin(statement))),
+    both(
+      statement.isAllow,
+      isOfIdentity(statement),
+      isUnconditional(statement),
+      truth(isFullAdmin(statement) !== 'yes'),
+    ),
 )
 
 /** Whether it does so on every resource. */

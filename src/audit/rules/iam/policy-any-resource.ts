@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import { both, not } from '../../resource/truth.ts'
+import { both, truth } from '../../resource/truth.ts'
 import { IDENTITY_TYPES } from '../../views/policy/identity-policies.ts'
 import { pick, pickAll } from '../../views/policy/pick.ts'
 import { inData, inResources } from './aliases.ts'
@@ -28,7 +28,7 @@ export const policyAnyResource = defineRule({
     return judgeStatements(resource, configuration, (statement, policy) => {
       if (isUnrestricted(statement) === 'no') return []
       const changes = pick(statement.actions, item => isFound(item, CHANGES, policy)).answer
-      const isOpen = both(not(changes), isUnrestricted(statement))
+      const isOpen = both(truth(changes !== 'yes'), isUnrestricted(statement))
       const reads = pickAll(statement.actions, item => isFound(item, READS, policy))
       return togetherIn(reads, isOpen, 'These could be restricted, and are allowed on every resource')
     })
@@ -45,6 +45,7 @@ export const policyAnyResource = defineRule({
     fails: [
       ...inEveryForm({ Action: '"dynamodb:GetItem"', Resource: '"*"' }, 'Action'),
       inPolicy([{ Action: '["s3:ListAllMyBuckets", "s3:Get*"] #!', Resource: '["*"]' }]),
+      `variable "a" {}\n${inPolicy([{ Action: '[var.a, "dynamodb:GetItem"] #!', Resource: '"*"' }])}`,
     ],
     undecided: [
       'variable "r" {}\nresource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "dynamodb:GetItem", Resource = var.r }] })\n}',

@@ -65,6 +65,7 @@ export const policyDataExfiltration = defineRule({
     fails: [
       ...inEveryForm({ Action: '"s3:GetObject"', Resource: '"*"' }, 'Action'),
       inPolicy([{ Action: '["ssm:GetParameter*"] #!', Resource: '"*"' }]),
+      `variable "a" {}\n${inPolicy([{ Action: 'concat(var.a, ["s3:GetObject"]) #!', Resource: '"*"' }])}`,
       inPolicy([{ Action: '["logs:PutLogEvents", "secretsmanager:*"] #!', Resource: '["*"]' }]),
       inPolicy([{ Action: '["s3:Get*"] #!', Resource: '["arn:aws:s3:::*"]' }]),
       inPolicy([{ Action: '"s3:GetObject" #!', Resource: '"arn:aws:s3:::*/*"' }]),

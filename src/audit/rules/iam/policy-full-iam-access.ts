@@ -44,6 +44,7 @@ export const policyFullIamAccess = defineRule({
     fails: [
       ...inEveryForm({ Action: '"iam:*"', Resource: '"*"' }, 'Action'),
       inPolicy([{ Action: '["s3:GetObject", "IAM:*"] #!', Resource: '"arn:aws:iam::111122223333:user/*"' }]),
+      `variable "a" {}\n${inPolicy([{ Action: '[var.a, "iam:*"] #!', Resource: '"*"' }])}`,
     ],
     undecided: [
       'variable "r" {}\nresource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:*", Resource = var.r }] })\n}',

@@ -41,7 +41,7 @@ export const isFullIam = remembered((statement: Statement): Truth => {
   const isAll = someOf(statement.actions, pattern => isAllOf('iam', pattern))
   if (isAll === 'no') return 'no'
   const reach = either(isOnEverything(statement), ...IDENTITIES.map(kind => isOnAll(statement, kind)))
-  return both(statement.isAllow, isAll, reach, not(isFullAdmin(statement)))
+  return both(statement.isAllow, isAll, reach, truth(isFullAdmin(statement) !== 'yes'))
 })
 
 /** Whether a user, group, role or permission set may do everything. One that a boundary holds back may not. */
