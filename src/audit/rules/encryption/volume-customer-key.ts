@@ -27,5 +27,13 @@ resource "aws_ebs_volume" "v" { encrypted = true }`,
 }`,
       ...FROM_TABLE.examples.passes,
     ],
+    fails: [
+      `resource "aws_ebs_default_kms_key" "all" { key_arn = "arn:aws:kms:eu-west-1:111122223333:key/k" }
+resource "aws_ebs_volume" "v" {
+  encrypted  = true
+  kms_key_id = "alias/aws/ebs" #!
+}`,
+      ...FROM_TABLE.examples.fails,
+    ],
   },
 })

@@ -29,9 +29,10 @@ export const ROOT_MAY_BE_PLAIN: Only = {
   except: [],
 }
 
-/** A volume that has to name the key itself: the account has no key of its own for those that do not. */
+/** A volume that names a key, or has to: the account has no key of its own for those that do not. */
 export const HAS_NO_DEFAULT_KEY: Only = {
-  concerns: (_, configuration) => truth(configuration.ofType('aws_ebs_default_kms_key').length === 0),
+  concerns: (volume, configuration) =>
+    truth(volume.get('kms_key_id').isWritten || configuration.ofType('aws_ebs_default_kms_key').length === 0),
   except: [],
 }
 
