@@ -22,8 +22,17 @@ export function isPointedAt(
 
 /** The configuration declares a resource of one of these types; `unknown` where it may, or may not. */
 export function isDeclared(configuration: Configuration, ...types: readonly string[]): Truth {
-  const declared = configuration
-    .ofType(...types)
-    .map(({ isSymbolic }): Truth => (isSymbolic ? 'unknown' : 'yes'))
-  return either(...declared, configuration.isComplete ? 'no' : 'unknown')
+  return isDeclaredSo(configuration, types, () => 'yes')
+}
+
+/** The same, of a resource of which this holds. */
+export function isDeclaredSo(
+  configuration: Configuration,
+  types: readonly string[],
+  holds: (resource: Resource) => Truth,
+): Truth {
+  const declared = some(configuration.ofType(...types), resource =>
+    both(resource.isSymbolic ? 'unknown' : 'yes', holds(resource)),
+  )
+  return either(declared, configuration.isComplete ? 'no' : 'unknown')
 }
