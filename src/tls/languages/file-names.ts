@@ -46,7 +46,7 @@ export const NAMES: readonly (readonly [RegExp, Format])[] = [
     /^(?:nginx|httpd|apache2?|haproxy|fluent(?:d|-bit)?|td-agent(?:-bit)?|stunnel|squid|envoy|unbound|varnish)\b.*\.(?:conf|cfg)(?:\..*)?$|^caddyfile$|^\.htaccess$|^apt\.conf$|^\.?(?:lftprc|muttrc|neomuttrc|msmtprc|ldaprc)$/,
     'directives',
   ],
-  [/^(?:_?\.?condarc|\.yarnrc\.yml|\.gemrc|gemrc|pubspec\.lock)$/, 'yaml'],
+  [/^(?:(?:.*[-_.])?kubeconfig|_?\.?condarc|\.yarnrc\.yml|\.gemrc|gemrc|pubspec\.lock)$/, 'yaml'],
   [/^(?:pipfile|poetry\.lock|cargo\.lock)$/, 'toml'],
   [/^(?:composer\.lock|\.babelrc|\.eslintrc|\.prettierrc|\.bowerrc|\.swcrc)$/, 'json'],
   [/^(?:crontab|cron\..*|procfile)$/, 'shell'],

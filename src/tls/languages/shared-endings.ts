@@ -29,6 +29,8 @@ function directivesOrIni(head: string): Format {
   if (start.startsWith('{')) return 'json'
   if (start.startsWith('<?xml')) return 'xml'
   if (/^[A-Za-z]\w*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*#[^\n]*\n)?[ \t]+[\w.]+:[ \t\n]/m.test(head)) return 'yaml'
+  // HOCON on one line.
+  if (/^[ \t]*[\w.-]+[ \t]*\{[^{}\n]*[{=]/m.test(head)) return 'directives'
   if (/^[ \t]*[\w-]+(?:[ \t][^\n=]*)?\{[ \t]*(?:#.*)?$/m.test(head) || /;[ \t]*$/m.test(head))
     return 'directives'
   if (/^[ \t]*\[[\w .:"-]+\][ \t]*$/m.test(head)) return 'ini'

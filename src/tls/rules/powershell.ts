@@ -47,6 +47,7 @@ const SWITCHES = [
 function switches(view: CodeView, ...names: readonly string[]): Match[] {
   const plain = view
     .uses(...names.map(name => `-${name}`))
+    .filter(use => !view.textOf(use).endsWith(':'))
     .filter(use => !/^\$false$/i.test(view.textOf({ from: use.to, to: use.to + 1 }).trim()))
   const valued = view
     .uses(...names.map(name => `-${name}:`))
@@ -107,6 +108,7 @@ export const powershell = defineRules({
           "$PSDefaultParameterValues.Add('*:SkipCertificateCheck', $true)",
           '$o = New-PSSessionOption -SkipCACheck -SkipCNCheck -SkipRevocationCheck',
           'New-CimSessionOption -UseSsl -SkipCACheck',
+          'Invoke-RestMethod -Uri $uri -SkipCertificateCheck:$SkipCertificateCheck',
           'Invoke-Sqlcmd -ServerInstance $s -Query $q -TrustServerCertificate',
         ],
         good: [
@@ -119,6 +121,29 @@ export const powershell = defineRules({
           '$params = @{ SkipCertificateCheck = $false }',
           'if ($PSBoundParameters.ContainsKey("SkipCertificateCheck")) { throw "no" }',
           'Install-Module Pester -SkipPublisherCheck',
+        ],
+      },
+    },
+    {
+      id: 'powershell-unencrypted-authentication',
+      title: 'Credentials are sent without TLS',
+      why: '`-AllowUnencryptedAuthentication` sends them over plain HTTP to whoever answers.',
+      fix: 'Leave the switch out and use an address with `https`.',
+      family: 'plaintext',
+      match: view =>
+        onePerLine(view, [
+          ...switches(view, 'AllowUnencryptedAuthentication'),
+          ...entries(view, 'AllowUnencryptedAuthentication'),
+        ]),
+      examples: {
+        bad: [
+          'Invoke-RestMethod -Uri $uri -Credential $c -AllowUnencryptedAuthentication',
+          '$params = @{ Uri = $uri; AllowUnencryptedAuthentication = $true }\nInvoke-WebRequest @params',
+        ],
+        good: [
+          'Invoke-RestMethod -Uri $uri -Credential $c -AllowUnencryptedAuthentication:$false',
+          'Invoke-RestMethod -Uri $uri -Credential $c',
+          '# -AllowUnencryptedAuthentication',
         ],
       },
     },

@@ -47,6 +47,9 @@ const SHELLS = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'ksh', 'fish', 'cmd'
 /** The commands and scripts that a command runs in turn. */
 export function unwrap(command: Command, depth = 0): Wrapped[] {
   if (depth > 6) return []
+  const quoted =
+    command.name === 'watch' ? command.words.find(({ text }) => /^[^-\s]\S*\s/.test(text)) : undefined
+  if (quoted !== undefined) return script([quoted])
   const direct = wrapped(command)
   if (direct !== null) return [{ kind: 'command', command: direct }, ...unwrap(direct, depth + 1)]
   if (SHELLS.has(command.name)) return shellScripts(command)

@@ -3,6 +3,8 @@ import { PROPERTIES_OFF, PROPERTIES_ON } from './properties.ts'
 
 const quoted = (names: readonly string[]) => names.map(name => name.replaceAll('.', '\\.')).join('|')
 const OFF = new RegExp(`(?:^|[\\s'"=])-D(?:${quoted(PROPERTIES_OFF)})(?:=(?:true|1)?)?(?=["'\\s]|$)`, 'i')
+/** Maven Resolver: neither certificates nor host names are checked. */
+const MODE = /(?:^|[\s'"=])-Daether\.(?:connector|transport)\.https\.securityMode=insecure(?=["'\s]|$)/
 const ON = new RegExp(`(?:^|[\\s'"=])-D(?:${quoted(PROPERTIES_ON)})=(?:false|0)(?=["'\\s]|$)`, 'i')
 
 /** Properties of the JVM on command lines and in `JAVA_OPTS`, `MAVEN_OPTS` and the like. */
@@ -19,7 +21,7 @@ export const jvmSystemProperties = defineRules({
       match(view) {
         const found = view
           .containing('-D')
-          .filter(({ value }) => value.length < 5_000 && (OFF.test(value) || ON.test(value)))
+          .filter(({ value }) => value.length < 5_000 && [OFF, ON, MODE].some(form => form.test(value)))
         return found
           .filter(
             (text, at) =>
@@ -32,6 +34,7 @@ export const jvmSystemProperties = defineRules({
           'java -Dcom.sun.jndi.ldap.object.disableEndpointIdentification=true -jar app.jar',
           'java -Djdk.internal.httpclient.disableHostnameVerification -jar app.jar',
           'mvn -Dmaven.wagon.http.ssl.insecure=true package',
+          'mvn -Daether.connector.https.securityMode=insecure package',
           'export MAVEN_OPTS="-Xmx1g -Dmaven.wagon.http.ssl.insecure=true"',
           {
             path: 'Dockerfile',

@@ -1,5 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Fn, Given, Setting } from '../../syntax/view.ts'
+import { payloadsOf } from '../payload.ts'
 import { isGiven } from './options.ts'
 
 /** Calls whose `verify` has nothing to do with TLS. */
@@ -14,6 +15,11 @@ function isVerify(view: CodeView, setting: Setting): boolean {
   if (isProperty && !/ssl|tls|http|client|guzzle|option|config|RequestOptions/i.test(setting.target))
     return false
   return !view.around(setting.at).some(call => NOT_TLS.test(call.path))
+}
+
+function verifySettings(view: CodeView): Setting[] {
+  const isPayload = payloadsOf(view)
+  return view.settings('verify').filter(setting => isVerify(view, setting) && !isPayload(setting))
 }
 
 /** The functions of the file that a string names. */
@@ -36,10 +42,9 @@ export const phpHttp = defineRules({
       why: '`verify` switched off accepts any certificate for any host name.',
       fix: 'Leave `verify` out, or give it the path of a private authority’s certificate.',
       match: view => [
-        ...view
-          .settings('verify')
-          .filter(setting => isVerify(view, setting))
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', '0')),
+        ...verifySettings(view).flatMap(setting =>
+          view.when(view.construct(setting), setting.value, 'false', '0'),
+        ),
         ...view.calls(
           'withoutVerifying',
           'withoutPeerVerification',
@@ -69,6 +74,7 @@ export const phpHttp = defineRules({
           "<?php new Client(['verify' => '/etc/ca.pem']);",
           "<?php // new Client(['verify' => false]);",
           '<?php $verify = false;',
+          "<?php $client->post($url, ['json' => ['verify' => false]]);",
           "<?php Auth::routes(['verify' => false]);",
           "<?php $this->assertSame(['verify' => false], $options);",
           "<?php if ($config['verify'] === false) { throw new Exception('no'); }",

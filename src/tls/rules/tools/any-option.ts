@@ -114,6 +114,8 @@ export const anyTool = defineRules({
           'terraform init -backend-config=skip_cert_verification=true -backend-config="skip_cert_verification=true"',
           'ansible-playbook -e ansible_winrm_server_cert_validation=ignore x.yml',
           'ansible-galaxy install --ignore-certs x',
+          'cosign verify --allow-insecure-registry registry/x',
+          'watch -n1 "kubectl --insecure-skip-tls-verify get pods"',
           'cf login -a https://x --skip-ssl-validation',
           'knife bootstrap host --node-ssl-verify-mode none',
           'knife bootstrap host --no-node-verify-api-cert',
@@ -206,14 +208,18 @@ export const anyTool = defineRules({
           .filter(command => !OTHERS.test(command.name))
           .filter(command =>
             ownWords(command).some(({ text }) =>
-              /^-{1,2}(?:plain-http|no-tls|no-ssl|disable-tls|disable-ssl|insecure-transport)(?:=true)?$/.test(
+              /^-{1,2}(?:plain-http|no-tls|no-ssl|disable-tls|disable-ssl|insecure-transport|plaintext)(?:=true)?$/.test(
                 text,
               ),
             ),
           )
           .map(command => view.found(command)),
       examples: {
-        bad: ['helm push x.tgz oci://r --plain-http', 'oras pull --plain-http r/x'],
+        bad: [
+          'helm push x.tgz oci://r --plain-http',
+          'oras pull --plain-http r/x',
+          'grpcurl -plaintext host:80 list',
+        ],
         good: ['helm push x.tgz oci://r --plain-http=false', 'echo --plain-http'],
       },
     },

@@ -12,7 +12,7 @@ export function ownWords(command: Command): readonly Word[] {
 
 /** Options that name what is not to be checked, or for whom: given at all, they switch it off. */
 const GIVEN =
-  /^(?:insecure(?:-(?:registry|host|pull|push|policy-tls))?|allow-insecure-host|trusted-host|trust-server-cert(?:-failures)?|skip-tls-verify-(?:pull|registry)|insecure-skip-tls-verify-backend|ssl-insecure|unsafely-ignore-certificate-errors|discovery-token-unsafe-skip-ca-verification|unsafeSsl|no-ssl-revoke-check|nosslcertck|ignore-ssl-errors)$/
+  /^(?:insecure(?:-(?:registry|host|pull|push|policy-tls))?|allow-insecure-(?:host|registry)|trusted-host|trust-server-cert(?:-failures)?|skip-tls-verify-(?:pull|registry)|insecure-skip-tls-verify-backend|ssl-insecure|unsafely-ignore-certificate-errors|discovery-token-unsafe-skip-ca-verification|unsafeSsl|no-ssl-revoke-check|nosslcertck|ignore-ssl-errors)$/
 const NO = /^(?:false|no|off|0|none|f)$/i
 const YES = /^(?:true|yes|on|1|t|y|any|always)$/i
 

@@ -84,6 +84,8 @@ export const serviceTools = defineRules({
           'ldapsearch -o tls_reqcert=never -H ldaps://x',
           'openssl ocsp -noverify -url http://x',
           'influx -ssl -unsafeSsl -host x',
+          'ansible-galaxy install -c -r roles.yml',
+          "mutt -e 'set ssl_verify_host=no' -f imaps://x",
           'cargo login; fly -t ci login -k -c https://example.com',
         ],
         good: [
@@ -195,6 +197,7 @@ const LETTERS: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['fly'], ['-k']],
   [['rabbitmqadmin'], ['-k']],
   [['sqlcmd'], ['-C']],
+  [['ansible-galaxy'], ['-c']],
 ]
 
 /** Words by which only these tools switch the check off. */
@@ -210,4 +213,5 @@ const WORDS: readonly (readonly [readonly string[], RegExp])[] = [
   [['hg'], /^web\.cacerts=$/],
   [['socat'], /^(?:openssl|ssl)(?:-connect)?:\S{1,300},verify=0(?:,|$)/i],
   [['bzr', 'brz'], /^-Ossl\.cert_reqs=none$/],
+  [['mutt', 'neomutt'], /\bset ssl_verify_(?:host|dates) ?= ?no\b/],
 ]
