@@ -1,14 +1,15 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
-import type { Configuration } from '../../resource/configuration.ts'
 import { isSet, matches } from '../../resource/predicates.ts'
 import { either, not, type Truth, truth } from '../../resource/truth.ts'
 import type { UnknownValue } from '../../resource/value.ts'
 import { resourceWith } from './resource-example.ts'
 
 const TYPE = 'aws_cloudfront_distribution'
-const BUCKETS = ['aws_s3_bucket', 'data.aws_s3_bucket']
+
+/** Address of a bucket, or of a data source that looks one up. */
+const BUCKET = /(?:^|\.)aws_s3_bucket\.[\w-]+(?:\[|$)/
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html */
 export const distributionOriginAccess = defineRule({
@@ -23,13 +24,13 @@ export const distributionOriginAccess = defineRule({
   resources: [TYPE],
   fix: 'Set `origin_access_control_id` to an origin access control.',
 
-  evaluate(distribution, configuration) {
+  evaluate(distribution) {
     return distribution
       .each('origin')
       .map(origin =>
         requireThat(
           either(
-            not(isBucket(origin.get('domain_name'), configuration)),
+            not(isBucket(origin.get('domain_name'))),
             isSet(origin.get('origin_access_control_id')),
             isSet(origin.get('s3_origin_config.origin_access_identity')),
           ),
@@ -55,6 +56,7 @@ export const distributionOriginAccess = defineRule({
         .replace('aws_s3_bucket.b.bucket_regional_domain_name', '"${aws_s3_bucket.b.id}.s3.amazonaws.com"')
         .replace('origin {', '$& #!'),
       ofBucket({ 'origin.s3_origin_config.origin_access_identity': '""' }).replace('origin {', '$& #!'),
+      ofBucket({}).replace('resource "aws_s3_bucket" "b" {}', '').replace('origin {', '$& #!'),
       resourceWith(TYPE, { 'origin.domain_name': '"acme.s3.eu-west-1.amazonaws.com"' }).replace(
         'origin {',
         '$& #!',
@@ -64,10 +66,10 @@ export const distributionOriginAccess = defineRule({
   },
 })
 
-/** Leads to a bucket, but not to the website that it may be: that takes nobody’s signature. */
-function isBucket(domain: Attribute, configuration: Configuration): Truth {
+/** Leads to a bucket, declared here or not, but not to the website that it may be: that takes nobody’s signature. */
+function isBucket(domain: Attribute): Truth {
   const { value } = domain
-  if (value?.kind === 'unknown' && configuration.referredTo(domain, ...BUCKETS).length > 0)
+  if (value?.kind === 'unknown' && value.references.some(({ address }) => BUCKET.test(address)))
     return truth(!isWebsite(value))
   return matches(domain, /(?:^|\.)s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/)
 }
