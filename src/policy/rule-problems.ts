@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Rule } from '../audit/define-rule.ts'
-import { rules } from '../audit/rules/index.ts'
 import { didYouMean } from './closest.ts'
+import { knownRules } from './known-rules.ts'
 import { type Path, shortened } from './path.ts'
 import type { Policy } from './schema.ts'
 import { type PathProblem, schemaProblems } from './schema-problems.ts'
@@ -9,11 +9,12 @@ import { type PathProblem, schemaProblems } from './schema-problems.ts'
 const PATH = ['checks', 'infra-audit', 'rules'] as const
 
 /** What is wrong with the settings of the infrastructure audit’s rules: names of none, and options that they do not have. */
-export function ruleProblems({ checks }: Policy, known: readonly Rule[] = rules): PathProblem[] {
+export function ruleProblems({ checks }: Policy, known = knownRules): PathProblem[] {
   // A check that is not among those in question has no options either.
-  const settings = checks['infra-audit']?.rules ?? {}
-  const byId = new Map(known.map(rule => [rule.id, rule]))
-  return Object.entries(settings).flatMap(([id, { options }]) => {
+  const settings = Object.entries(checks['infra-audit']?.rules ?? {})
+  if (settings.length === 0) return []
+  const byId = new Map(known().map(rule => [rule.id, rule]))
+  return settings.flatMap(([id, { options }]) => {
     const rule = byId.get(id)
     if (rule === undefined) return [unknownRule(id, [...byId.keys()])]
     return options === undefined ? [] : optionProblems(rule, options)
