@@ -58,6 +58,7 @@ export const securityGroupOpenIngressJustified = defineRule({
       block({ ...AT, more: REASON }),
       block({ ...AT, more: REASON }, 'ingress', 'aws_default_security_group'),
       rule({ ...AT, more: REASON }),
+      rule({ ...AT, more: 'description = "Allow public access for the claims website"' }),
       newer({ ...AT, more: REASON }),
       // The group’s own description is enough.
       `${GROUP}${rule({ ...AT, more: 'security_group_id = aws_security_group.web.id' })}`,
@@ -73,6 +74,8 @@ export const securityGroupOpenIngressJustified = defineRule({
         'aws_default_security_group',
       ),
       rule({ ...AT, more: 'description = "Managed by Terraform" #!' }),
+      rule({ ...AT, more: 'description = "Allow HTTPS (443/tcp) from anywhere" #!' }),
+      rule({ ...AT, more: 'description = "TODO: say who asked for this, and why" #!' }),
       rule(AT).replace('" {', '" { #!'),
       newer({ ...AT, more: 'description = "                          " #!' }),
       newer({ ...AT, ranges: '"0.0.0.0/1"' }).replace('" {', '" { #!'),

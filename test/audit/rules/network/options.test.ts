@@ -32,6 +32,10 @@ describe('what a policy asks of a justification', () => {
     ['is not what a tool writes', 'Managed by TerraformEnterpriseEdition', {}, true],
     ['is not that all is allowed', 'Allow all traffic from everywhere', {}, true],
     ['is not that the world is let in', 'allows the world to reach the web', {}, true],
+    ['is not the rule in words', 'HTTPS ingress (443/tcp) from the internet', {}, true],
+    ['is not that somebody has yet to write it', 'TODO: ask the team of claims', {}, true],
+    ['may say what is public', 'Allow public access for the claims website', {}, false],
+    ['may name the ticket that says so', 'Allow HTTPS from anywhere, SEC-12', {}, false],
     ['may say whom it allows', 'Allow customers to reach the claims website', {}, false],
     ['holds what the policy asks for', 'Public website of claims, SEC-12', { content: ['SEC-\\d+'] }, false],
     [
