@@ -32,7 +32,7 @@ export function forbidManaged(
 ): Outcome {
   return policiesNamedBy(resource).map(at => {
     const name = at.path === 'name' ? textOf(at.value) : managedPolicyNamed(at, configuration)
-    if (name !== null) return isForbidden(name) ? flag(at, says(name)) : pass
+    if (name !== null) return isForbidden(name) ? flag(takenFrom(at, configuration), says(name)) : pass
     const isHidden = at.value?.kind === 'unknown' && at.value.references.length === 0
     return isHidden ? undecided(at) : pass
   })
@@ -43,4 +43,12 @@ function policiesNamedBy(resource: Resource): readonly Attribute[] {
     return [resource.get('arn'), resource.get('name')].filter(({ isWritten }) => isWritten)
   }
   return resource.each(ATTACHMENTS[resource.type] ?? '')
+}
+
+/** With the place where a data source names the policy, as where it comes from, so that reports tell it there. */
+function takenFrom(at: Attribute, configuration: Configuration): Attribute {
+  const { value, place } = at
+  const [source] = configuration.referredTo(at, 'data.aws_iam_policy')
+  if (value?.kind !== 'unknown' || source === undefined) return at
+  return { ...at, value: { ...value, through: [...value.through, place] }, place: source.get('name').place }
 }

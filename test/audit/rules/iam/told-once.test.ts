@@ -100,6 +100,24 @@ resource "aws_iam_role" "r" {
     expect(repeated(text)).toEqual(['aws_iam_role.r by data.aws_iam_policy_document.trust'])
   })
 
+  test.each(['name = "AdministratorAccess"', 'arn = "arn:aws:iam::aws:policy/AdministratorAccess"'])(
+    'of a policy of AWS’s that is asked for by %s',
+    named => {
+      const text = `data "aws_iam_policy" "p" {
+  ${named}
+}
+resource "aws_iam_role_policy_attachment" "a" {
+  role       = "app"
+  policy_arn = data.aws_iam_policy.p.arn
+}`
+      expect(found(text)).toEqual([
+        'attached-administrator-access aws_iam_role_policy_attachment.a:6',
+        'attached-administrator-access data.aws_iam_policy.p:2',
+      ])
+      expect(repeated(text)).toEqual(['aws_iam_role_policy_attachment.a by data.aws_iam_policy.p'])
+    },
+  )
+
   test('not of two that write the same themselves, nor of one that says something else', () => {
     expect(
       repeated(`${ADMIN}
