@@ -11,9 +11,10 @@ export interface Writing {
 /** How a value that is not known is written: `"logs-${random_pet.p.id}"`; `null`: it is known, or refers to nothing. */
 export function writingOf(value: Value | null): Writing | null {
   if (value?.kind !== 'unknown' || value.references.length === 0) return null
-  const gaps = gapsOf(value)
+  const { pieces = [null] } = value
+  const gaps = gapsOf(value, pieces)
   let gap = 0
-  const parts = (value.pieces ?? [null]).map(piece => piece ?? (gaps[gap++] ?? []).map(nameOf))
+  const parts = pieces.map(piece => piece ?? (gaps[gap++] ?? []).map(nameOf))
   return { text: JSON.stringify(parts), isWhole: gaps.every(references => references.length > 0) }
 }
 
@@ -24,9 +25,13 @@ export function writingsIn(value: Value | null): readonly Writing[] {
   return writing === null ? [] : [writing]
 }
 
-/** What each unknown part refers to. Where it is not known which refers to what, none may refer to anything. */
-function gapsOf({ pieces, gaps, references }: UnknownValue): readonly (readonly Reference[])[] {
-  return gaps ?? (pieces === undefined ? [references] : [[]])
+/** What each unknown part refers to. Where it is not known which of several refers to what, each may refer to nothing. */
+function gapsOf(
+  { gaps, references }: UnknownValue,
+  pieces: readonly (string | null)[],
+): readonly (readonly Reference[])[] {
+  const count = pieces.filter(piece => piece === null).length
+  return gaps ?? (count === 1 ? [references] : [[]])
 }
 
 function nameOf({ address, attribute }: Reference): string {
