@@ -8,14 +8,28 @@ export interface Writing {
   readonly isWhole: boolean
 }
 
-/** How a value that is not known is written: `"logs-${random_pet.p.id}"`; `null`: it is known, or refers to nothing. */
+/** More characters, pieces and references than the names of resources and their ARNs have. */
+const MOST_CHARACTERS = 2048
+const MOST_PIECES = 32
+const MOST_REFERENCES = 16
+
+/**
+ * How a value that is not known is written: `"logs-${random_pet.p.id}"`. `null`: it is known, refers to nothing, or is
+ * too long for a name.
+ */
 export function writingOf(value: Value | null): Writing | null {
   if (value?.kind !== 'unknown' || value.references.length === 0) return null
   const { pieces = [null] } = value
+  if (isLong(value, pieces)) return null
   const gaps = gapsOf(value, pieces)
   let gap = 0
   const parts = pieces.map(piece => piece ?? (gaps[gap++] ?? []).map(nameOf))
   return { text: JSON.stringify(parts), isWhole: gaps.every(references => references.length > 0) }
+}
+
+function isLong({ references }: UnknownValue, pieces: readonly (string | null)[]): boolean {
+  if (references.length > MOST_REFERENCES || pieces.length > MOST_PIECES) return true
+  return pieces.reduce((sum, piece) => sum + (piece?.length ?? 0), 0) > MOST_CHARACTERS
 }
 
 /** The same of each item of a list, or of the one thing that it is. */

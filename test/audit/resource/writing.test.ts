@@ -49,6 +49,8 @@ describe('a name that is not known is written', () => {
     ['it is known', '"logs"'],
     ['it is a variable alone', 'var.stage'],
     ['there is none', 'null'],
+    ['it is longer than names are', `"${'a'.repeat(2049)}\${${PET}}"`],
+    ['it has more pieces than names have', `"${`a\${${PET}}`.repeat(17)}"`],
   ])('in no way, where %s', (_, expression) => {
     expect(writtenAs(expression)).toEqual([])
   })
