@@ -18,9 +18,14 @@ interface Asked {
  * Opens the database in a folder as `openPglite` does, in a thread of its own: PostgreSQL then computes on one
  * core while webhooks are read on another.
  * @param onFailure called when its log could not be written, or the thread ended. Whatever is asked from then on fails.
+ * @param program the thread's; another one in tests.
  */
-export async function openInThread(folder: string, onFailure: (error: Error) => void): Promise<Session> {
-  const worker = new Worker(PROGRAM, { workerData: folder })
+export async function openInThread(
+  folder: string,
+  onFailure: (error: Error) => void,
+  program = PROGRAM,
+): Promise<Session> {
+  const worker = new Worker(program, { workerData: folder })
   const opened = Promise.withResolvers<void>()
   let state: 'opening' | 'open' | 'closing' | 'ended' = 'opening'
   let inTransaction = false
@@ -50,9 +55,10 @@ export async function openInThread(folder: string, onFailure: (error: Error) => 
     if (state === 'ended') throw stopped()
     if (asked !== null) throw new Error('The database was asked while it had not answered.')
     const { promise, resolve, reject } = Promise.withResolvers<Results[]>()
-    asked = { onData, resolve, reject }
+    // First: it throws where a parameter cannot be sent.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that of a thread has none
     worker.postMessage(order)
+    asked = { onData, resolve, reject }
     return promise
   }
 

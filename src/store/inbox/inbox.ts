@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { QueueInside } from '../queue/queue.ts'
 import type { Tables } from '../tables.ts'
@@ -37,22 +36,8 @@ export function createInbox(kysely: Kysely<Tables>, queue: QueueInside): Inbox {
 
   async function writeAll(): Promise<void> {
     writing = true
-    while (waiting.length > 0) {
-      await arrivals()
-      await writeTogether(waiting.splice(0, MOST_AT_ONCE))
-    }
+    while (waiting.length > 0) await writeTogether(waiting.splice(0, MOST_AT_ONCE))
     writing = false
-  }
-
-  /**
-   * Lets in what the network has by now. PGlite computes within this thread: nothing is read while it writes,
-   * so that without this every delivery would be written, and synced, alone.
-   */
-  async function arrivals(): Promise<void> {
-    for (let before = -1; before < waiting.length && waiting.length < MOST_AT_ONCE; ) {
-      before = waiting.length
-      await nextTurn()
-    }
   }
 
   async function writeTogether(batch: readonly Waiting[]): Promise<void> {
