@@ -1,9 +1,16 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
 import { equals, isSet, isTrue } from '../../resource/predicates.ts'
-import { both, either, not } from '../../resource/truth.ts'
+import { both, either, not, some } from '../../resource/truth.ts'
+import { hasLimitingPolicy, isPrivateApi } from './api-reach.ts'
 
-/** Every method of an API asks who calls it. */
+const OPEN = `resource "aws_api_gateway_method" "m" {
+  rest_api_id   = aws_api_gateway_rest_api.a.id
+  http_method   = "GET"
+  authorization = "NONE"
+}`
+
+/** Every method of an API that everybody reaches asks who calls it. */
 export const apiMethodAuthorization = defineRule({
   id: 'api-method-authorization',
   title: 'Method of an API does not ask who calls it',
@@ -16,7 +23,7 @@ export const apiMethodAuthorization = defineRule({
   resources: ['aws_api_gateway_method'],
   fix: 'Set `authorization` to `AWS_IAM`, `COGNITO_USER_POOLS` or `CUSTOM`, or `api_key_required = true`.',
 
-  evaluate(method) {
+  evaluate(method, configuration) {
     const authorization = method.get('authorization')
     const isOpen = both(
       not(isTrue(method.get('api_key_required'))),
@@ -24,8 +31,10 @@ export const apiMethodAuthorization = defineRule({
     )
     // Browsers ask OPTIONS without credentials before a request to another site.
     const isPreflight = equals(method.get('http_method'), 'OPTIONS')
+    const apis = configuration.referredTo(method.get('rest_api_id'), 'aws_api_gateway_rest_api')
+    const isLimited = some(apis, api => either(isPrivateApi(api), hasLimitingPolicy(api, configuration)))
     return forbidThat(
-      both(isOpen, not(isPreflight)),
+      both(isOpen, not(isPreflight), not(isLimited)),
       authorization,
       'The method asks for neither authorization nor an API key.',
     )
@@ -46,6 +55,20 @@ export const apiMethodAuthorization = defineRule({
   http_method = "OPTIONS"
   authorization = "NONE"
 }`,
+      `resource "aws_api_gateway_rest_api" "a" {
+  endpoint_configuration {
+    types = ["PRIVATE"]
+  }
+}
+${OPEN}`,
+      `resource "aws_api_gateway_rest_api" "a" {}
+resource "aws_api_gateway_rest_api_policy" "p" {
+  rest_api_id = aws_api_gateway_rest_api.a.id
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { AWS = "111122223333" }, Action = "execute-api:Invoke", Resource = "*" }]
+  })
+}
+${OPEN}`,
     ],
     fails: [
       `resource "aws_api_gateway_method" "m" {
@@ -53,8 +76,29 @@ export const apiMethodAuthorization = defineRule({
   authorization = "NONE" #!
 }`,
       'resource "aws_api_gateway_method" "m" { http_method = "POST" } #!',
+      `resource "aws_api_gateway_rest_api" "a" {
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "*" }]
+  })
+}
+${OPEN.replace('"NONE"', '$& #!')}`,
     ],
     undecided: [
+      `resource "aws_api_gateway_rest_api" "a" {
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "*" },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "execute-api:Invoke"
+        Resource  = "*"
+        Condition = { NotIpAddress = { "aws:SourceIp" = "192.0.2.0/24" } }
+      },
+    ]
+  })
+}
+${OPEN}`,
       `variable "who" {}
 resource "aws_api_gateway_method" "m" {
   http_method = "GET"

@@ -1,9 +1,9 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
-import { equals, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { either } from '../../resource/truth.ts'
+import { isPrivateApi } from './api-reach.ts'
 import { hasWebAcl } from './web-acl.ts'
 const ASSOCIATIONS = ['aws_wafv2_web_acl_association', 'aws_wafregional_web_acl_association']
 const API = 'resource "aws_api_gateway_rest_api" "a" {}'
@@ -28,8 +28,7 @@ export const apiWaf = defineRule({
       ? [resource]
       : configuration.referredTo(resource.get('rest_api_id'), 'aws_api_gateway_rest_api')
     const stages = isApi ? stagesOf(resource, configuration) : [resource]
-    const isPrivate =
-      api === null ? 'no' : someItem(api.get('endpoint_configuration.types'), type => equals(type, 'PRIVATE'))
+    const isPrivate = api === null ? 'no' : isPrivateApi(api)
     const isGuarded = hasWebAcl(configuration, ...stages, ...(api === null ? [] : [api]))
     return requireThat(
       either(isPrivate, isGuarded),
