@@ -91,6 +91,7 @@ export function portExamples(port: number): Record<'passes' | 'fails' | 'undecid
   }
 }`,
       `variable "from" {\n  default = ["0.0.0.0/0"]\n}\n${marked(block({ ...at, ranges: 'var.from' }))}`,
+      `variable "from" {\n  default = ["0.0.0.0/0"]\n}\n${marked(block({ ...at, ranges: '["${var.from}"]' }))}`,
       `resource "aws_ec2_managed_prefix_list" "all" {
   entry {
     cidr = "0.0.0.0/0"

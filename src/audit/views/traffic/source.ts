@@ -78,6 +78,8 @@ function namedIn({ ranges, at, inside }: Source): readonly Named[] {
   const isFromElsewhere = ranges.value !== null && ranges.value.through.length > 0
   const named = ranges.each().flatMap(item => {
     const place = at ?? (isFromElsewhere ? ranges : item)
+    // Up to version 0.11 of Terraform, `["${var.ranges}"]` was the list itself.
+    if (item.value?.kind === 'list') return namedIn({ ranges: item, at: place })
     return knownOf(item).map(known => ({ known, at: place }))
   })
   const { value } = ranges
