@@ -104,31 +104,28 @@ function nameOf(resource: Resource, { names }: Link): Called | null {
   return name === null ? null : { type: resource.type, path: names, name }
 }
 
-/**
- * Those that hold its name, but for those that take it by reference, which mean the one that they refer to. `null`: they
- * name so many that it is not known whether they mean this one.
- */
+/** `null`: they name so many that it is not known whether they mean this one. */
 function pointersByName(
-  { byText }: LinkIndex,
+  index: LinkIndex,
   called: Called | null,
   configuration: Configuration,
   namesakes: Map<string, ReadonlyMap<string, number>>,
 ): readonly Resource[] | null {
   if (called === null) return []
-  const found = byText.get(called.name)?.filter(({ types }) => !types.has(called.type)) ?? []
+  const found = index.namesFor(called.type).byText.get(called.name) ?? []
   if (found.length === 0) return []
   const counts = namesakesOf(called, configuration, namesakes)
-  return (counts.get(called.name) ?? 0) > MOST_MEANT ? null : found.map(({ by }) => by)
+  return (counts.get(called.name) ?? 0) > MOST_MEANT ? null : found
 }
 
 /** Those that hold its name, which is not known, as it is written. `null`: whether it is the same is not known. */
 function pointersByWriting(
-  { byWriting }: LinkIndex,
+  index: LinkIndex,
   resource: Resource,
   { names }: Link,
 ): readonly Resource[] | null {
   const writing = names === undefined ? null : writingOf(resource.get(names).value)
-  const found = writing === null ? [] : (byWriting.get(writing.text) ?? [])
+  const found = writing === null ? [] : (index.namesFor(resource.type).byWriting.get(writing.text) ?? [])
   if (found.length === 0) return []
   return writing?.isWhole === true && found.length <= MOST_MEANT ? found : null
 }
@@ -150,14 +147,13 @@ function namesakesOf(
   return counts
 }
 
-function mayPoint({ byText, isUnknown }: LinkIndex, resource: Resource, { names }: Link): boolean {
-  if (isUnknown) return true
+function mayPoint(index: LinkIndex, resource: Resource, { names }: Link): boolean {
+  if (index.isUnknown) return true
   if (names === undefined || resource.get(names).value?.kind !== 'unknown') return false
+  const { byText } = index.namesFor(resource.type)
   const written = byText
-    .entries()
-    .filter(([, all]) => all.some(({ types }) => !types.has(resource.type)))
+    .keys()
     .take(MOST_MEANT + 1)
-    .map(([text]) => text)
     .toArray()
   return written.length > MOST_MEANT || equals(resource.get(names), ...written) !== 'no'
 }

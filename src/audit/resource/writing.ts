@@ -32,13 +32,6 @@ function isLong({ references }: UnknownValue, pieces: readonly (string | null)[]
   return pieces.reduce((sum, piece) => sum + (piece?.length ?? 0), 0) > MOST_CHARACTERS
 }
 
-/** The same of each item of a list, or of the one thing that it is. */
-export function writingsIn(value: Value | null): readonly Writing[] {
-  if (value?.kind === 'list') return value.items.flatMap(writingsIn)
-  const writing = writingOf(value)
-  return writing === null ? [] : [writing]
-}
-
 /** What each unknown part refers to. Where it is not known which of several refers to what, each may refer to nothing. */
 function gapsOf(
   { gaps, references }: UnknownValue,

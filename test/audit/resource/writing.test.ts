@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
-import { type Writing, writingsIn } from '../../../src/audit/resource/writing.ts'
+import { type Writing, writingOf } from '../../../src/audit/resource/writing.ts'
 import { aTree } from '../a-tree.ts'
 
 /** How the bucket’s name is written, or each of several. */
@@ -10,7 +10,9 @@ resource "random_pet" "p" {}
 data "aws_caller_identity" "me" {}
 resource "aws_s3_bucket" "b" { bucket = ${expression} }`
   const [bucket] = evaluateRoot(aTree({ 'main.tf': text }), '').configuration.ofType('aws_s3_bucket')
-  return writingsIn(bucket?.get('bucket').value ?? null)
+  const value = bucket?.get('bucket').value ?? null
+  const items = value?.kind === 'list' ? value.items : [value]
+  return items.flatMap(item => writingOf(item) ?? [])
 }
 
 const PET = 'random_pet.p.id'

@@ -51,6 +51,17 @@ resource "aws_sagemaker_notebook_instance" "n${at}" { role_arn = aws_iam_role.r.
 )}`,
   },
   {
+    name: 'buckets of an unknown name, beside blocks that refer to as many others',
+    rule: /^bucket-public-access-block/,
+    module: count => `variable "name" {}
+${times(
+  count,
+  at => `resource "aws_s3_bucket" "a${at}" { bucket = "\${var.name}-${at}" }
+resource "aws_s3_bucket" "b${at}" { bucket = "b${at % 2}" }
+resource "aws_s3_bucket_public_access_block" "b${at}" { bucket = aws_s3_bucket.b${at}.id }`,
+)}`,
+  },
+  {
     name: 'entries of one network ACL that deny, and as many that allow',
     rule: /^network-acl-/,
     module: count => `resource "aws_network_acl" "a" {

@@ -20,6 +20,7 @@ const aLock = (vault: string, more = ''): string => `resource "aws_backup_vault_
 
 const vaults = (count: number): string => aVault(`count = ${count}`)
 
+const A_NAME = '"main-${random_pet.p.id}"'
 const aNamelessVault = aVault().replace('"main"', 'var.on')
 const aNamedVault = 'resource "aws_backup_vault" "w" {\n  name = "other"\n}\n'
 
@@ -52,6 +53,12 @@ describe('a vault is pointed at by its lock', () => {
       `${aVault()}${aNamedVault.replace('other', 'main')}${aLock('aws_backup_vault.w.name')}`,
       'no',
     ],
+    [
+      'not by the lock of another that it refers to, though both names are put together alike',
+      `${aVault().replace('"main"', A_NAME)}${aNamedVault.replace('"other"', A_NAME)}${aLock('aws_backup_vault.w.name')}`,
+      'no',
+    ],
+    ['by a name that is put together alike', `${aVault().replace('"main"', A_NAME)}${aLock(A_NAME)}`, 'yes'],
     [
       'by the lock of this one or another, whichever is there',
       `${aVault('count = var.on ? 0 : 1')}${aNamedVault.replace('{', '{\n  count = var.on ? 1 : 0').replace('other', 'main')}${aLock('var.on ? aws_backup_vault.w[0].name : aws_backup_vault.v[0].name')}`,
