@@ -1,8 +1,16 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { equals, isSet } from '../../resource/predicates.ts'
+import { isSet, matches } from '../../resource/predicates.ts'
 import { either, not } from '../../resource/truth.ts'
 import { isPointedAt } from '../../views/pointed-at.ts'
+
+/**
+ * One of several, separated by commas, asks what stands in front of the group.
+ * https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html
+ */
+const ASKS_IN_FRONT = /(?:^|,) *(?:ELB|VPC_LATTICE) *(?:,|$)/
+
+const ATTACHMENTS = ['aws_autoscaling_attachment', 'aws_autoscaling_traffic_source_attachment']
 
 /** A group behind a load balancer replaces what the balancer finds ill. */
 export const autoscalingHealthCheck = defineRule({
@@ -18,15 +26,15 @@ export const autoscalingHealthCheck = defineRule({
   fix: 'Set `health_check_type = "ELB"`.',
 
   evaluate(group, configuration) {
-    const link = { type: 'aws_autoscaling_attachment', path: 'autoscaling_group_name', names: 'name' }
+    const links = ATTACHMENTS.map(type => ({ type, path: 'autoscaling_group_name', names: 'name' }))
     const paths = ['load_balancers', 'target_group_arns', 'traffic_source']
     const isBalanced = either(
       ...paths.map(path => isSet(group.get(path))),
-      isPointedAt(group, link, configuration),
+      ...links.map(link => isPointedAt(group, link, configuration)),
     )
     const check = group.get('health_check_type')
     return requireThat(
-      either(not(isBalanced), equals(check, 'ELB')),
+      either(not(isBalanced), matches(check, ASKS_IN_FRONT)),
       check,
       'Only its machine is checked, not what it answers.',
     )
@@ -40,6 +48,10 @@ export const autoscalingHealthCheck = defineRule({
 }
 resource "aws_lb_target_group" "main" {}`,
       'resource "aws_autoscaling_group" "main" { max_size = 3 }',
+      ...['EBS,ELB', 'VPC_LATTICE'].map(
+        checks => `resource "aws_autoscaling_group" "main" { health_check_type = "${checks}" }
+resource "aws_autoscaling_traffic_source_attachment" "main" { autoscaling_group_name = aws_autoscaling_group.main.id }`,
+      ),
     ],
     fails: [
       `resource "aws_autoscaling_group" "main" { #!
@@ -59,6 +71,10 @@ resource "aws_autoscaling_attachment" "main" {
   elb                    = aws_elb.main.id
 }
 resource "aws_elb" "main" {}`,
+      `resource "aws_autoscaling_group" "main" {
+  health_check_type = "EC2,EBS" #!
+}
+resource "aws_autoscaling_traffic_source_attachment" "main" { autoscaling_group_name = aws_autoscaling_group.main.id }`,
     ],
     undecided: [
       `variable "groups" {}
