@@ -26,10 +26,14 @@ const SAY_IT_AGAIN = new Set(
   ),
 )
 
+/** Longer ones are refused: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+const LONGEST = 255
+
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/gu
 const NUMBERS = /^[\d.-]+$/
 
-function saysNothing(text: string): boolean {
+function saysNothing(description: string): boolean {
+  const text = description.slice(0, LONGEST)
   const words = text.toLowerCase().match(WORD) ?? []
   return (
     SAYS_NOTHING.some(each => each.test(text)) ||
