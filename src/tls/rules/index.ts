@@ -29,6 +29,7 @@ import { jvmConfig } from './jvm/config.ts'
 import { jvmHostnameVerifiers } from './jvm/hostname-verifiers.ts'
 import { jvmOptions } from './jvm/options.ts'
 import { jvmProperties } from './jvm/properties.ts'
+import { jvmSockets } from './jvm/sockets.ts'
 import { jvmSystemProperties } from './jvm/system-properties.ts'
 import { jvmTrustManagers } from './jvm/trust-managers.ts'
 import { powershell } from './powershell.ts'
@@ -111,6 +112,7 @@ export const families: readonly AnyFamily[] = [
   jvmOptions,
   jvmClients,
   jvmAndroid,
+  jvmSockets,
   browserArguments,
   jvmProperties,
   jvmConfig,

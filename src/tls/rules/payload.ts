@@ -23,5 +23,10 @@ export function payloadsOf(view: CodeView): (setting: Setting) => boolean {
   const variables = view
     .settings(...SENT_LATER)
     .filter(({ form, target }) => form === 'assignment' && target === '')
-  return within([...entries, ...variables].map(({ value }) => value))
+  const isSent = within([...entries, ...variables].map(({ value }) => value))
+  // What a call within it is given belongs to that call: `data = [get(url, verify=False)]`.
+  return setting => {
+    const call = view.around(setting.at).find(({ name }) => !/^(?:dict|array|json_encode|dumps)$/.test(name))
+    return isSent(setting) && (call === undefined || !isSent(call))
+  }
 }

@@ -36,6 +36,9 @@ function assignmentAt(source: Source, at: number, name: string): Assignment[] {
   if (setting === null || (setting.form !== 'assignment' && setting.form !== 'default')) return []
   const sign = textAt(source, setting.value.from - 1)
   if (sign === '+=' || sign === '-=' || sign === '|=' || sign === '&=') return []
+  // PowerShell's variables have their sign; `@{ Name = $true }` makes none.
+  if (source.profile.id === 'powershell' && !isAt(source, at - 1, '.') && !textAt(source, at).startsWith('$'))
+    return []
   const isCase = isAt(source, at - 1, '.') && !/(?:^|\.)(?:this|self|cls|static)$/.test(setting.target)
   const path = setting.target === '' ? name : `${setting.target}.${name}`
   return [{ range: setting, value: setting.value, path, form: isCase ? 'assignment' : setting.form }]

@@ -1,6 +1,7 @@
 import { type Assignment, assignmentsOf } from './assignments.ts'
 import { bare } from './expression.ts'
 import { aliasesOf } from './imports.ts'
+import { givenByCallers } from './parameters.ts'
 import { conditionOf, visibleFrom } from './scope.ts'
 import { isAt, type Range, type Source } from './source.ts'
 import { type Context, type Value, choice, deeper } from './value.ts'
@@ -22,7 +23,7 @@ export function definitionFor(source: Source, at: number, path: string): Definit
   const all = assignmentsOf(source, name).filter(each => each.range.from > at || each.range.to <= at)
   const visible = visibleFrom(source, at, all, isOwn)
   const last = visible.at(-1)
-  if (last === undefined) return null
+  if (last === undefined) return isOwn ? null : parameterDefinition(source, at, name)
   const earlier = visible.at(-2)
   const condition = conditionOf(source, last.range.from, at)
   if (condition === null || last.form === 'default')
@@ -32,6 +33,22 @@ export function definitionFor(source: Source, at: number, path: string): Definit
     ranges,
     value: context =>
       choice(context, [last.value, ...(earlier === undefined ? [] : [earlier.value])], condition),
+  }
+}
+
+/** A parameter that callers in the file give literals or functions is one of those, or what others give it. */
+function parameterDefinition(source: Source, at: number, name: string): Definition | null {
+  const given = givenByCallers(source, at, name)
+  if (given.length === 0) return null
+  return {
+    ranges: given,
+    value: context => {
+      const values = given
+        .map(range => context.evaluate(deeper(context), range))
+        .filter(({ kind }) => kind !== 'name' && kind !== 'unknown' && kind !== 'call')
+      const own: Value = { kind: 'name', path: name }
+      return values.length === 0 ? own : { kind: 'choice', options: [...values, own], condition: 'option' }
+    },
   }
 }
 

@@ -147,7 +147,10 @@ function whenAlways(
 ): Match[] {
   if (expression === null) return []
   const fn = functionFor(source, expression)
-  if (fn === null) return whenChosen(source, construct, expression, accepted)
+  if (fn === null)
+    return (
+      whenMade(source, construct, expression, accepted) ?? whenChosen(source, construct, expression, accepted)
+    )
   const match = { from: construct.from, to: construct.to, also: [expression, fn] }
   if (alwaysReturns(source, fn, accepted)) return [match]
   const isFlagged = asksFlag(source, fn, accepted) || flaggedReturn(source, fn, accepted) !== null
@@ -170,6 +173,26 @@ function isFlag(value: Value, accepted: readonly string[]): boolean {
 function wrappedIn(source: Source, value: Value): Fn | null {
   const only = value.kind === 'call' && value.call.args.length === 1 ? value.call.args[0] : undefined
   return only === undefined ? null : functionIn(source, only.value)
+}
+
+/** `findValidator()`, where the file's only function of that name makes nothing but functions which always agree. */
+function whenMade(
+  source: Source,
+  construct: Range,
+  expression: Range,
+  accepted: readonly string[],
+): Match[] | null {
+  const { value } = resolve(source, expression)
+  const path = value.kind === 'call' ? value.call.path : ''
+  const name = /^(?:(?:this|self|cls|@|\$this)\.)?([\w$]+)$/.exec(path)?.[1]
+  const [maker, ...others] = name === undefined ? [] : definitionsOf(source, name)
+  if (maker === undefined || others.length > 0) return null
+  const { returns, throws } = behaviourOf(source, maker)
+  const isAgreeing = returns.every(
+    made => made.kind === 'function' && alwaysReturns(source, made.fn, accepted),
+  )
+  if (throws || returns.length === 0 || !isAgreeing) return null
+  return [{ from: construct.from, to: construct.to, also: [expression, maker] }]
 }
 
 /** `debug ? (certificate) => true : null`: a condition decides whether the function is given. */

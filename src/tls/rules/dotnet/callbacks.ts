@@ -78,6 +78,8 @@ export const dotnetCallbacks = defineRules({
           'var ssl = new SslStream(stream, leaveInnerStreamOpen: false, userCertificateValidationCallback: (s, c, ch, e) => true);',
           'class C {\n  public static bool Validate(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) // !!\n  {\n    Console.WriteLine(e);\n    return true;\n  }\n}',
           'client.ServerCertificateValidationCallback = (s, c, h, e) => true;',
+          'class C {\n  RemoteCertificateValidationCallback Any() { return (s, c, ch, e) => true; }\n  void F() { request.ServerCertificateValidationCallback += Any(); } // !!\n}',
+          'class C {\n  void Set(RemoteCertificateValidationCallback callback) { request.ServerCertificateValidationCallback += callback; } // !!\n  void F() { Set((s, c, ch, e) => true); }\n}',
           {
             path: 'Client.fs',
             text: 'handler.ServerCertificateCustomValidationCallback <- (fun _ _ _ e -> printfn "%A" e; true)',

@@ -1,5 +1,5 @@
 import { defineRules } from '../../define-rules.ts'
-import type { CodeView, Fn } from '../../syntax/view.ts'
+import type { Call, CodeView, Fn } from '../../syntax/view.ts'
 import { JVM } from './accepts.ts'
 
 /** Conditions under which an error of TLS is let pass that look at nothing of the certificate. */
@@ -24,6 +24,15 @@ function isDecided(body: string): boolean {
   let outer = body
   for (let depth = 0; depth < 8; depth += 1) outer = outer.replace(/\{[^{}]*\}/g, ' ')
   return !/\bproceed\b/.test(outer) || /\b(?:if|else|when|case)\b[^;{}]*\bproceed\b/.test(outer)
+}
+
+/** `SSLCertificateSocketFactory.createSocket(InetAddress, …)`. */
+function addressSockets(view: CodeView): Call[] {
+  if (!view.has('SSLCertificateSocketFactory')) return []
+  return view
+    .calls('createSocket')
+    .filter(call => /SSLCertificateSocketFactory/.test(`${call.path} ${view.receiver(call)}`))
+    .filter(({ args }) => args[0] !== undefined && /\bInetAddress\b/.test(view.textOf(args[0].value)))
 }
 
 /** What Android adds to Java. */
@@ -71,15 +80,17 @@ export const jvmAndroid = defineRules({
     {
       id: 'android-insecure-socket-factory',
       title: 'Sockets whose certificates are not checked (Android)',
-      why: '`SSLCertificateSocketFactory.getInsecure` makes sockets that check nothing.',
-      fix: 'Use `SSLSocketFactory.getDefault()`.',
+      why: '`SSLCertificateSocketFactory.getInsecure` makes sockets that check nothing; `createSocket` with an address checks no host name.',
+      fix: 'Use `SSLSocketFactory.getDefault()`, and `createSocket` with the host name.',
       match: view =>
         view
           .calls('SSLCertificateSocketFactory.getInsecure', 'getInsecure')
-          .filter(call => call.path.includes('.') && view.has('SSLCertificateSocketFactory')),
+          .filter(call => call.path.includes('.') && view.has('SSLCertificateSocketFactory'))
+          .concat(addressSockets(view)),
       examples: {
         bad: [
           'SSLSocketFactory f = SSLCertificateSocketFactory.getInsecure(5000, null);',
+          'SSLSocketFactory f = SSLCertificateSocketFactory.getDefault(0);\nSocket s = f.createSocket(InetAddress.getByName(host), 443); // !!',
           {
             path: 'Client.kt',
             text: 'val f = android.net.SSLCertificateSocketFactory.getInsecure(0, cache)',
@@ -88,6 +99,7 @@ export const jvmAndroid = defineRules({
         good: [
           'SSLSocketFactory f = SSLCertificateSocketFactory.getDefault(5000, null);',
           'settings.getInsecure();',
+          'SSLSocketFactory f = SSLCertificateSocketFactory.getDefault(0);\nSocket s = f.createSocket(host, 443);',
         ],
       },
     },

@@ -1,6 +1,6 @@
 import { defineRules } from '../../define-rules.ts'
 import { classesWith, JVM, usedOnce, whenAgrees, namesOf } from './accepts.ts'
-import { within } from '../ranges.ts'
+import { notWithin, within } from '../ranges.ts'
 import { acceptingClasses } from './accepting-trust-managers.ts'
 import { makersOf, typedValues } from '../typed-values.ts'
 
@@ -114,7 +114,10 @@ export const jvmTrustManagers = defineRules({
           ...classes.map(([cls]) => ({ from: cls.from, to: cls.to })),
           ...atCalls,
           ...unused,
-          ...made.map(fn => ({ from: fn.from, to: fn.to })),
+          ...notWithin(
+            made.map(fn => ({ from: fn.from, to: fn.to })),
+            atCalls,
+          ),
           ...view
             .calls('TrustStrategy')
             .filter(call => !view.around(call.at).some(each => places.has(each.at)))

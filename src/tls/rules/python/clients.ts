@@ -110,7 +110,7 @@ function isOption(view: CodeView, setting: Setting): boolean {
         /(?:^|\.)(?:add_argument|add_option|option|Option|Argument|Field|field|assert\w*|BooleanField|BoolOpt|StrOpt)$/.test(
           call.path,
         ) ||
-        (setting.name === 'no_verify' && /(?:^|\.)(?:commit|push|merge)$/.test(call.path)) ||
+        (setting.name === 'no_verify' && /(?:^|[._])(?:commit|push|merge)$/.test(call.path)) ||
         (setting.form !== 'entry' && /(?:^|\.)(?:getenv|get|pop|getattr)$/.test(call.path)),
     )
 }

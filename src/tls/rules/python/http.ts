@@ -5,7 +5,7 @@ import { payloadsOf } from '../payload.ts'
 
 /** Calls whose `verify` has nothing to do with TLS: signatures, images, models, options of a command line. */
 const NOT_TLS =
-  /(?:^|\.)(?:jwt|jws|jose|jwk|PyJWT|PyJWS|itsdangerous|gpg|gnupg|signer|Signer|token_backend|Image|zipfile|tarfile|argon2|bcrypt|objects|repo|index)(?:\.|$|\()|(?:^|\.)(?:jwt_?decode|decode|decode_token|field|Field|BooleanField|NullBooleanField|Column|mapped_column|add_argument|add_option|Option|option|load|loads|open|Argument|commit|push|create_user|filter|filter_by|update_or_create|get_or_create|assert_called_with|assert_called_once_with|called_with|call|save|is_valid|validate\w*)$|(?:^|\bmock\.|\bmocker\.)patch$/
+  /(?:^|\.)(?:jwt|jws|jose|jwk|PyJWT|PyJWS|itsdangerous|gpg|gnupg|signer|Signer|token_backend|Image|zipfile|tarfile|argon2|bcrypt|objects|repo|index)(?:\.|$|\()|(?:^|\.)(?:jwt_?decode|decode|decode_token|field|Field|BooleanField|NullBooleanField|Column|mapped_column|add_argument|add_option|Option|option|load|loads|open|Argument|commit|push|create_user|filter|filter_by|update_or_create|get_or_create|assert_called_with|assert_called_once_with|called_with|call|save|is_valid|validate\w*)$|\b(?:mock|mocker)\.patch$/
 
 /** A setting named exactly `verify` (another convention is another thing) that may be one of TLS. */
 function isVerify(view: CodeView, setting: Setting): boolean {
@@ -48,6 +48,9 @@ export const pythonHttp = defineRules({
         bad: [
           'requests.get(url, verify=False)',
           'requests.patch(url, verify=False)',
+          'patch = requests.patch\npatch(url, verify=False)  # !!',
+          'data = [requests.get(url, verify=False) for url in urls]',
+          'def fetch(url, verify):\n    return requests.get(url, verify=verify)  # !!\n\nfetch(url, False)',
           'import requests as r\nr.post(\n    url,\n    json=data,\n    verify=False,  # !!\n)',
           's = requests.Session()\ns.verify = False  # !!',
           'VERIFY = False\nhttpx.get(url, verify=VERIFY)  # !!',
@@ -78,6 +81,7 @@ export const pythonHttp = defineRules({
           'email_validator.validate(address, verify=False)',
           'verify = load()\nrequests.get(url, verify=verify)',
           'mock.assert_called_with(url, verify=False)',
+          'def fetch(url, verify):\n    return requests.get(url, verify=verify)\n\nfetch(url, True)',
           'mock.patch("client.get", verify=False)',
           'requests.post(url, json={"verify": False})',
           'requests.get(url, params=dict(verify=False))',
