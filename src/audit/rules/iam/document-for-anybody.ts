@@ -15,7 +15,7 @@ export const documentForAnybody = defineRule({
   severity: 'high',
   topic: 'iam',
   checklist: 'iam/trust',
-  aliases: ['CKV_AWS_283'],
+  aliases: ['CKV_AWS_283', 'AWS-0032'],
   scope: 'resource',
   resources: [POLICY_DOCUMENT],
   fix: 'Name the principals, or restrict them by a condition such as `aws:SourceAccount` or `aws:PrincipalOrgID`.',
