@@ -182,7 +182,7 @@ for (const { kind, name, run: isThere } of databases) {
     test('gives every verdict once more', async () => {
       const verdicts = (await entries()).filter(({ kind: of }) => of === 'verdict')
       expect(verdicts.length).toBeGreaterThan(4)
-      for (const { sequence } of verdicts.slice(0, 3)) {
+      for (const { sequence } of [verdicts[0], verdicts.at(-1)].filter(each => each !== undefined)) {
         const found = await evidence(['replay', String(sequence)])
         expect(found).toMatchObject({ code: 0, err: '' })
         expect(found.out).toContain('Judged again by the code of then, it is the same.')
@@ -273,18 +273,6 @@ for (const { kind, name, run: isThere } of databases) {
         expect(JSON.parse(readFileSync(join(folder, 'gone/completeness.json'), 'utf8'))).toMatchObject({
           unread: [{ repository: 'acme/claims-990001' }],
         })
-      })
-
-      test.each([
-        [['--to', today], '--from is missing'],
-        [['--from', '2026-02-30', '--to', today], '`2026-02-30` is no day'],
-        [['--from', today, '--to', '2020-01-01'], 'ends before it begins'],
-        [[...period, '--sample', '5'], '--seed is missing'],
-        [[...period, '--pulls', '42'], '`42` is no pull request'],
-      ])('refuses %j', async (args, words) => {
-        const found = await evidence(['export', ...args])
-        expect(found.code).toBe(2)
-        expect(found.err).toContain(words)
       })
 
       test('is verified by the Python of the documentation, and by OpenSSL', async ({ skip }) => {
