@@ -70,6 +70,36 @@ ${times(count, at => ENTRY('allow', String(10_000 + at)))}
 }`,
   },
   {
+    name: 'rules of one web ACL that as many load balancers have',
+    rule: /^attached-web-acl-log4j$/,
+    module: count => `resource "aws_wafv2_web_acl" "w" {}
+${times(
+  count,
+  at => `resource "aws_wafv2_web_acl_rule" "r${at}" { web_acl_arn = aws_wafv2_web_acl.w.arn }
+resource "aws_lb" "b${at}" {}
+resource "aws_wafv2_web_acl_association" "a${at}" {
+  resource_arn = aws_lb.b${at}.arn
+  web_acl_arn = aws_wafv2_web_acl.w.arn
+}`,
+)}`,
+  },
+  {
+    name: 'policies of one API that as many methods have',
+    rule: /^api-method-authorization$/,
+    module: count => `resource "aws_api_gateway_rest_api" "a" {}
+${times(
+  count,
+  at => `resource "aws_api_gateway_rest_api_policy" "p${at}" {
+  rest_api_id = aws_api_gateway_rest_api.a.id
+  ${ALLOWS('execute-api:Invoke').replace('{ Effect', '{ Principal = "*", Effect')}
+}
+resource "aws_api_gateway_method" "m${at}" {
+  rest_api_id = aws_api_gateway_rest_api.a.id
+  authorization = "NONE"
+}`,
+)}`,
+  },
+  {
     name: 'ranges of one prefix list that as many rules name',
     rule: /^security-group-/,
     module: count => `resource "aws_ec2_managed_prefix_list" "l" {

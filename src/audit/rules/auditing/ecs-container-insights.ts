@@ -1,7 +1,14 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
 import { equals, someItem } from '../../resource/predicates.ts'
-import { both } from '../../resource/truth.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, some, type Truth } from '../../resource/truth.ts'
+import { oncePer } from '../../views/once-per.ts'
+
+const isOnByDefault = oncePer(configuration =>
+  some(configuration.ofType('aws_ecs_account_setting_default'), switchesOn),
+)
 
 /** A cluster of containers publishes how they do. */
 export const ecsContainerInsights = defineRule({
@@ -16,14 +23,12 @@ export const ecsContainerInsights = defineRule({
   resources: ['aws_ecs_cluster'],
   fix: 'Add a `setting` with the name `containerInsights` and the value `enabled`.',
 
-  evaluate(cluster) {
+  evaluate(cluster, configuration) {
     const settings = cluster.get('setting')
-    const isOn = someItem(settings, setting =>
-      both(
-        equals(setting.get('name'), 'containerInsights'),
-        equals(setting.get('value'), 'enabled', 'enhanced'),
-      ),
-    )
+    // A cluster that says nothing takes what the account’s setting is when it is made.
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
+    const isDefault = settings.isWritten ? 'no' : isOnByDefault(configuration)
+    const isOn = either(someItem(settings, switchesOn), isDefault)
     return requireThat(isOn, settings, 'Nothing is published of its containers.')
   },
 
@@ -41,6 +46,11 @@ export const ecsContainerInsights = defineRule({
     value = "enhanced"
   }
 }`,
+      `resource "aws_ecs_cluster" "main" {}
+resource "aws_ecs_account_setting_default" "main" {
+  name  = "containerInsights"
+  value = "enabled"
+}`,
     ],
     fails: [
       'resource "aws_ecs_cluster" "main" {} #!',
@@ -49,6 +59,11 @@ export const ecsContainerInsights = defineRule({
     name  = "containerInsights"
     value = "disabled"
   }
+}`,
+      `resource "aws_ecs_cluster" "main" {} #!
+resource "aws_ecs_account_setting_default" "main" {
+  name  = "taskLongArnFormat"
+  value = "enabled"
 }`,
     ],
     undecided: [
@@ -62,3 +77,10 @@ resource "aws_ecs_cluster" "main" {
     ],
   },
 })
+
+function switchesOn(setting: Attribute | Resource): Truth {
+  return both(
+    equals(setting.get('name'), 'containerInsights'),
+    equals(setting.get('value'), 'enabled', 'enhanced'),
+  )
+}

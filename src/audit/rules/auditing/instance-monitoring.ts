@@ -1,5 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
-import { requireTrue } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
+import { isTrue } from '../../resource/predicates.ts'
+import { either } from '../../resource/truth.ts'
+import { templateSays } from '../../views/launch-template.ts'
 
 /** An instance is measured every minute. */
 export const instanceMonitoring = defineRule({
@@ -14,19 +17,50 @@ export const instanceMonitoring = defineRule({
   resources: ['aws_instance'],
   fix: 'Set `monitoring = true`.',
 
-  evaluate(instance) {
-    return requireTrue(instance.get('monitoring'), 'It is measured every five minutes only.')
+  evaluate(instance, configuration) {
+    const monitoring = instance.get('monitoring')
+    const inTemplate = monitoring.isWritten
+      ? 'no'
+      : templateSays(instance, configuration, template => isTrue(template.get('monitoring.enabled')))
+    return requireThat(
+      either(isTrue(monitoring), inTemplate),
+      monitoring,
+      'It is measured every five minutes only.',
+    )
   },
 
   examples: {
-    passes: ['resource "aws_instance" "main" { monitoring = true }'],
+    passes: [
+      'resource "aws_instance" "main" { monitoring = true }',
+      `resource "aws_instance" "main" {
+  launch_template {
+    id = aws_launch_template.main.id
+  }
+}
+resource "aws_launch_template" "main" {
+  monitoring {
+    enabled = true
+  }
+}`,
+    ],
     fails: [
       'resource "aws_instance" "main" {} #!',
       `resource "aws_instance" "main" {
   monitoring = false #!
 }`,
+      `resource "aws_instance" "main" { #!
+  launch_template {
+    id = aws_launch_template.main.id
+  }
+}
+resource "aws_launch_template" "main" {}`,
     ],
     undecided: [
+      `resource "aws_instance" "main" {
+  launch_template {
+    name = "web"
+  }
+}`,
       `variable "monitored" {}
 resource "aws_instance" "main" { monitoring = var.monitored }`,
     ],

@@ -2,6 +2,9 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isSet } from '../../resource/predicates.ts'
 import { either } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
+
+const TAG = { type: 'aws_autoscaling_group_tag', path: 'autoscaling_group_name', names: 'name' }
 
 /** Instances of a group are tagged. */
 export const autoscalingTags = defineRule({
@@ -16,8 +19,12 @@ export const autoscalingTags = defineRule({
   resources: ['aws_autoscaling_group'],
   fix: 'Add a `tag` block with `propagate_at_launch = true`.',
 
-  evaluate(group) {
-    const isTagged = either(isSet(group.get('tag')), isSet(group.get('tags')))
+  evaluate(group, configuration) {
+    const isTagged = either(
+      isSet(group.get('tag')),
+      isSet(group.get('tags')),
+      isPointedAt(group, TAG, configuration),
+    )
     return requireThat(isTagged, group, 'Its instances have no tags.')
   },
 
@@ -31,6 +38,8 @@ export const autoscalingTags = defineRule({
   }
 }`,
       'resource "aws_autoscaling_group" "main" { tags = [{ key = "Team", value = "web", propagate_at_launch = true }] }',
+      `resource "aws_autoscaling_group" "main" {}
+resource "aws_autoscaling_group_tag" "main" { autoscaling_group_name = aws_autoscaling_group.main.name }`,
     ],
     fails: ['resource "aws_autoscaling_group" "main" {} #!'],
     undecided: [

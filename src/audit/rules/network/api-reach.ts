@@ -1,7 +1,7 @@
-import type { Configuration } from '../../resource/configuration.ts'
 import { equals, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, not, some, type Truth } from '../../resource/truth.ts'
+import { oncePerResource } from '../../views/once-per.ts'
 import { someStatement } from '../../views/policy/grants.ts'
 import type { Policy } from '../../views/policy/policy.ts'
 import { policyOf } from '../../views/policy/policy-of.ts'
@@ -17,7 +17,7 @@ export function isPrivateApi(api: Resource): Truth {
  * that ask for nothing, too.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export function hasLimitingPolicy(api: Resource, configuration: Configuration): Truth {
+export const hasLimitingPolicy = oncePerResource((api, configuration): Truth => {
   const link = { type: 'aws_api_gateway_rest_api_policy', path: 'rest_api_id' }
   const { found, others } = configuration.pointingAt(api, link)
   const policies = [api, ...found].map(each => each.get('policy')).filter(({ isWritten }) => isWritten)
@@ -25,7 +25,7 @@ export function hasLimitingPolicy(api: Resource, configuration: Configuration): 
     some(policies, policy => isLimiting(policyOf(policy))),
     others,
   )
-}
+})
 
 /** How much a `Deny` takes back of what everybody may do is not looked at. */
 function isLimiting(policy: Policy): Truth {

@@ -3,9 +3,14 @@ import { requireThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both } from '../../resource/truth.ts'
+import { oncePerResource } from '../../views/once-per.ts'
 import { appliesManaged, webAclsOf } from './web-acl.ts'
 import { managedRule } from './web-acl-example.ts'
 const GROUPS = ['AWSManagedRulesKnownBadInputsRuleSet', 'AWSManagedRulesAnonymousIpList'] as const
+
+const appliesGroups = oncePerResource((acl, configuration) =>
+  both(...GROUPS.map(group => appliesManaged(acl, configuration, group))),
+)
 
 const OWN_ALIASES: Readonly<Record<string, readonly string[]>> = {
   aws_alb: ['CKV2_AWS_76'],
@@ -36,7 +41,7 @@ export const attachedWebAclLog4j = defineRule({
     const acls = guardsOf(resource, configuration)
     return acls.map(acl =>
       requireThat(
-        both(...GROUPS.map(group => appliesManaged(acl, configuration, group))),
+        appliesGroups(acl, configuration),
         resource.type === 'aws_cloudfront_distribution' ? resource.get('web_acl_id') : resource,
         `Its web ACL ${acl.address} does not apply the managed rules against Log4j.`,
       ),

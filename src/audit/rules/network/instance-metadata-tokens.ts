@@ -1,9 +1,10 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
-import { equals, isSet } from '../../resource/predicates.ts'
+import { equals } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { either, some, type Truth } from '../../resource/truth.ts'
+import { templateSays } from '../../views/launch-template.ts'
 import { resourceWith } from './resource-example.ts'
 const TYPES = [
   'aws_imagebuilder_infrastructure_configuration',
@@ -117,13 +118,6 @@ function isGuarded(instance: Resource, configuration: Configuration): Truth {
   if (tokens.isWritten) return own
   const defaults = configuration.ofType('aws_ec2_instance_metadata_defaults')
   const isDefault = some(defaults, each => equals(each.get('http_tokens'), 'required'))
-  return either(own, isDefault, isGuardedByTemplate(instance, configuration))
-}
-
-function isGuardedByTemplate(instance: Resource, configuration: Configuration): Truth {
-  const named = instance.get('launch_template')
-  if (isSet(named) === 'no') return 'no'
-  const templates = configuration.referredTo(named, 'aws_launch_template')
-  if (templates.length === 0) return 'unknown'
-  return some(templates, template => isGuarded(template, configuration))
+  const inTemplate = templateSays(instance, configuration, template => isGuarded(template, configuration))
+  return either(own, isDefault, inTemplate)
 }

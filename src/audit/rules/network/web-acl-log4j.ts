@@ -34,11 +34,13 @@ export const webAclLog4j = defineRule({
         inside:
           'rule_action_override {\n          name = "Log4JRCE_HEADER"\n          action_to_use {\n            block {}\n          }\n        }',
       }),
+      apart('none'),
     ],
     fails: [
       'resource "aws_wafv2_web_acl" "w" {} #!',
       head(managedRule({ group: 'AWSManagedRulesCommonRuleSet' })),
       head(managedRule({ override: 'count' })),
+      apart('count').replace('{}', '{} #!'),
       head(managedRule({ inside: 'excluded_rule {\n          name = "Log4JRCE"\n        }' })),
       head(
         managedRule({
@@ -61,3 +63,19 @@ resource "aws_wafv2_web_acl" "w" {
     ],
   },
 })
+
+function apart(override: 'none' | 'count'): string {
+  return `resource "aws_wafv2_web_acl" "w" {}
+resource "aws_wafv2_web_acl_rule" "r" {
+  web_acl_arn = aws_wafv2_web_acl.w.arn
+  override_action {
+    ${override} {}
+  }
+  statement {
+    managed_rule_group_statement {
+      name        = "${GROUP}"
+      vendor_name = "AWS"
+    }
+  }
+}`
+}

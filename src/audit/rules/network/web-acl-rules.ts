@@ -1,10 +1,9 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { isSet, someItem } from '../../resource/predicates.ts'
-import { both, either, truth } from '../../resource/truth.ts'
+import { both, either } from '../../resource/truth.ts'
 import { resourceWith } from './resource-example.ts'
-/** Groups of rules that are added to a web ACL from outside of it. */
-const JOINED = { type: 'aws_wafv2_web_acl_rule_group_association', path: 'web_acl_arn' }
+import { isAddedTo } from './web-acl.ts'
 
 const RULES: Readonly<Record<string, string>> = {
   aws_waf_web_acl: 'rules',
@@ -32,8 +31,7 @@ export const webAclRules = defineRule({
 
   evaluate(acl, configuration) {
     const rules = acl.get(RULES[acl.type] ?? '')
-    const joined = configuration.pointingAt(acl, JOINED)
-    const isElsewhere = either(isSet(acl.get('rule_json')), truth(joined.found.length > 0), joined.others)
+    const isElsewhere = either(isSet(acl.get('rule_json')), isAddedTo(acl, configuration))
     const isHere = both(isSet(rules), someItem(rules, isSet))
     return requireThat(either(isHere, isElsewhere), rules, 'The web ACL has no rules.')
   },
@@ -44,6 +42,8 @@ export const webAclRules = defineRule({
       'resource "aws_wafv2_web_acl" "w" { rule_json = jsonencode([{ Name = "one" }]) }',
       `resource "aws_wafv2_web_acl" "w" {}
 resource "aws_wafv2_web_acl_rule_group_association" "a" { web_acl_arn = aws_wafv2_web_acl.w.arn }`,
+      `resource "aws_wafv2_web_acl" "w" {}
+resource "aws_wafv2_web_acl_rule" "r" { web_acl_arn = aws_wafv2_web_acl.w.arn }`,
     ],
     fails: [
       ...Object.keys(RULES).map(type => resourceWith(type).replace('{', '{ #!')),

@@ -3,6 +3,7 @@ import type { Configuration, Pointing } from '../../resource/configuration.ts'
 import { equals, isSet, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, not, some, type Truth, truth } from '../../resource/truth.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
 import { mayUnseen } from '../../views/users-of.ts'
 
 /** What joins a web ACL to a load balancer, an API’s stage or another resource, by its ARN. */
@@ -34,7 +35,14 @@ export function webAclsOf(
   return found.flatMap(each => configuration.referredTo(each.get('web_acl_arn'), 'aws_wafv2_web_acl'))
 }
 
+/** Groups of rules, and rules, that are added to a web ACL from outside of it. */
 const JOINED = { type: 'aws_wafv2_web_acl_rule_group_association', path: 'web_acl_arn' }
+const APART = { type: 'aws_wafv2_web_acl_rule', path: 'web_acl_arn' }
+
+/** Something is added to a web ACL from outside of it. */
+export function isAddedTo(acl: Resource, configuration: Configuration): Truth {
+  return either(...[JOINED, APART].map(link => isPointedAt(acl, link, configuration)))
+}
 
 /**
  * A web ACL applies a group of AWS’s managed rules as it is: not only counted, and without `needed` taken out of it.
@@ -46,19 +54,19 @@ export function appliesManaged(
   group: string,
   needed?: string,
 ): Truth {
-  const joined = configuration.pointingAt(acl, JOINED)
+  const applies = (rule: Attribute | Resource) => {
+    // An empty block says so.
+    const isCounted = truth(rule.get('override_action.count').isWritten)
+    const statement = rule.get('statement.managed_rule_group_statement')
+    return both(isWhole(statement, group, needed), not(isCounted))
+  }
   return either(
-    someItem(acl.get('rule'), rule => {
-      // An empty block says so.
-      const isCounted = truth(rule.get('override_action.count').isWritten)
-      const statement = rule.get('statement.managed_rule_group_statement')
-      return both(isWhole(statement, group, needed), not(isCounted))
-    }),
-    some(joined.found, each => {
+    someItem(acl.get('rule'), applies),
+    isPointedAt(acl, APART, configuration, applies),
+    isPointedAt(acl, JOINED, configuration, each => {
       const isCounted = equals(each.get('override_action'), 'count')
       return both(isWhole(each.get('managed_rule_group'), group, needed), not(isCounted))
     }),
-    joined.others,
     // Rules as JSON are not looked into.
     isSet(acl.get('rule_json')) === 'no' ? 'no' : 'unknown',
   )
