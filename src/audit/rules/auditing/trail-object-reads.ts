@@ -1,6 +1,14 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { readsAreRecorded } from '../../views/trail.ts'
+import {
+  fieldSelector,
+  OF_DATA,
+  OF_OBJECTS,
+  OF_READING,
+  trailRecording,
+  trailSelecting,
+} from './trail-example.ts'
 
 /** A trail records reads of the objects of buckets. */
 export const trailObjectReads = defineRule({
@@ -26,59 +34,10 @@ export const trailObjectReads = defineRule({
   },
 
   examples: {
-    passes: [
-      `resource "aws_cloudtrail" "main" {
-  event_selector {
-    read_write_type = "All"
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3"]
-    }
-  }
-}`,
-      `resource "aws_cloudtrail" "main" {
-  advanced_event_selector {
-    field_selector {
-      field  = "eventCategory"
-      equals = ["Data"]
-    }
-    field_selector {
-      field  = "resources.type"
-      equals = ["AWS::S3::Object"]
-    }
-    field_selector {
-      field  = "readOnly"
-      equals = ["true"]
-    }
-  }
-}`,
-    ],
-    fails: [
-      'resource "aws_cloudtrail" "main" {} #!',
-      `resource "aws_cloudtrail" "main" { #!
-  event_selector {
-    read_write_type = "WriteOnly"
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3"]
-    }
-  }
-}`,
-    ],
+    passes: [trailRecording('read_write_type = "All"'), trailSelecting([OF_DATA, OF_OBJECTS, OF_READING])],
+    fails: ['resource "aws_cloudtrail" "main" {} #!', trailRecording('read_write_type = "WriteOnly"', ' #!')],
     undecided: [
-      `variable "type" {}
-resource "aws_cloudtrail" "main" {
-  advanced_event_selector {
-    field_selector {
-      field  = "eventCategory"
-      equals = ["Data"]
-    }
-    field_selector {
-      field  = "resources.type"
-      equals = [var.type]
-    }
-  }
-}`,
+      `variable "type" {}\n${trailSelecting([OF_DATA, fieldSelector('resources.type', '[var.type]')])}`,
     ],
   },
 })

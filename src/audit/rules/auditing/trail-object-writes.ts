@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { writesAreRecorded } from '../../views/trail.ts'
+import { OF_DATA, OF_OBJECTS, OF_READING, trailRecording, trailSelecting } from './trail-example.ts'
 
 /** A trail records writes to the objects of buckets. */
 export const trailObjectWrites = defineRule({
@@ -27,92 +28,17 @@ export const trailObjectWrites = defineRule({
 
   examples: {
     passes: [
-      `resource "aws_cloudtrail" "main" {
-  event_selector {
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3"]
-    }
-  }
-}`,
-      `resource "aws_cloudtrail" "main" {
-  event_selector {
-    read_write_type = "WriteOnly"
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3"]
-    }
-  }
-}`,
-      `resource "aws_cloudtrail" "main" {
-  advanced_event_selector {
-    field_selector {
-      field  = "eventCategory"
-      equals = ["Data"]
-    }
-    field_selector {
-      field  = "resources.type"
-      equals = ["AWS::S3::Object"]
-    }
-  }
-}`,
-      `resource "aws_cloudtrail" "management" {}
-resource "aws_cloudtrail" "data" {
-  event_selector {
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3"]
-    }
-  }
-}`,
+      trailRecording(''),
+      trailRecording('read_write_type = "WriteOnly"'),
+      trailSelecting([OF_DATA, OF_OBJECTS]),
+      `resource "aws_cloudtrail" "management" {}\n${trailRecording('').replace('"main"', '"data"')}`,
     ],
     fails: [
       'resource "aws_cloudtrail" "main" {} #!',
-      `resource "aws_cloudtrail" "main" { #!
-  event_selector {
-    read_write_type = "ReadOnly"
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3"]
-    }
-  }
-}`,
-      `resource "aws_cloudtrail" "main" { #!
-  event_selector {
-    data_resource {
-      type   = "AWS::Lambda::Function"
-      values = ["arn:aws:lambda"]
-    }
-  }
-}`,
-      `resource "aws_cloudtrail" "main" { #!
-  advanced_event_selector {
-    field_selector {
-      field  = "eventCategory"
-      equals = ["Data"]
-    }
-    field_selector {
-      field  = "resources.type"
-      equals = ["AWS::S3::Object"]
-    }
-    field_selector {
-      field  = "readOnly"
-      equals = ["true"]
-    }
-  }
-}`,
+      trailRecording('read_write_type = "ReadOnly"', ' #!'),
+      trailRecording('', ' #!').replace('S3::Object', 'Lambda::Function').replace('aws:s3', 'aws:lambda'),
+      trailSelecting([OF_DATA, OF_OBJECTS, OF_READING], ' #!'),
     ],
-    undecided: [
-      `variable "kind" {}
-resource "aws_cloudtrail" "main" {
-  event_selector {
-    read_write_type = var.kind
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3"]
-    }
-  }
-}`,
-    ],
+    undecided: [`variable "kind" {}\n${trailRecording('read_write_type = var.kind')}`],
   },
 })
