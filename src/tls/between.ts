@@ -19,6 +19,15 @@ export function hasBetween<Item>(
   return item !== undefined && placeOf(item) < to
 }
 
+/** The last of a list in the order of its places that is before a place. */
+export function lastBefore<Item>(
+  list: readonly Item[],
+  placeOf: (item: Item) => number,
+  place: number,
+): Item | undefined {
+  return list[firstFrom(list, placeOf, place) - 1]
+}
+
 function firstFrom<Item>(list: readonly Item[], placeOf: (item: Item) => number, least: number): number {
   let low = 0
   let high = list.length

@@ -11,6 +11,10 @@ const LONGEST_HEAD = 60
 /** Most places of a function's name that are looked at. */
 const MOST_MENTIONS = 50
 
+/** Most callers whose arguments are read, and most arguments of one. */
+const MOST_CALLERS = 8
+const MOST_ARGUMENTS = 20
+
 /** What the file's callers of the function around a place give one of its parameters, by position. */
 export function givenByCallers(source: Source, at: number, parameter: string): readonly Range[] {
   const scope = functionAround(source, at)
@@ -36,12 +40,16 @@ function functionIn(source: Source, scope: Range, at: number): Fn | null {
 
 /** Calls of the file's own function of that name. */
 const callersOf = remember((source: Source, name: string): readonly Call[] =>
-  (source.index.get(plain(name)) ?? []).slice(0, MOST_MENTIONS).flatMap(at => {
-    const call = callAt(source, at)
-    const isOwn =
-      call?.at === at &&
-      call.path.replace(/^(?:this|self|cls|Self|static|\$this|@)(?:\(\))?\./, '') === name &&
-      definitionAt(source, at) === null
-    return isOwn ? [call] : []
-  }),
+  (source.index.get(plain(name)) ?? [])
+    .slice(0, MOST_MENTIONS)
+    .flatMap(at => {
+      const call = callAt(source, at)
+      const isOwn =
+        call?.at === at &&
+        call.args.length <= MOST_ARGUMENTS &&
+        call.path.replace(/^(?:this|self|cls|Self|static|\$this|@)(?:\(\))?\./, '') === name &&
+        definitionAt(source, at) === null
+      return isOwn ? [call] : []
+    })
+    .slice(0, MOST_CALLERS),
 )

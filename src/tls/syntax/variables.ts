@@ -4,7 +4,7 @@ import { aliasesOf } from './imports.ts'
 import { givenByCallers } from './parameters.ts'
 import { conditionOf, visibleFrom } from './scope.ts'
 import { isAt, type Range, type Source } from './source.ts'
-import { type Context, type Value, choice, deeper } from './value.ts'
+import { type Context, DEEPEST, type Value, choice, deeper } from './value.ts'
 
 interface Definition {
   readonly ranges: readonly Range[]
@@ -44,7 +44,7 @@ function parameterDefinition(source: Source, at: number, name: string): Definiti
     ranges: given,
     value: context => {
       const values = given
-        .map(range => context.evaluate(deeper(context), range))
+        .map(range => context.evaluate({ ...context, depth: Math.max(context.depth, DEEPEST - 1) }, range))
         .filter(({ kind }) => kind !== 'name' && kind !== 'unknown' && kind !== 'call')
       const own: Value = { kind: 'name', path: name }
       return values.length === 0 ? own : { kind: 'choice', options: [...values, own], condition: 'option' }

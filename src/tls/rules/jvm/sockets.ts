@@ -16,8 +16,8 @@ const BEGINS = [
 const CHECKS =
   /ndpointIdentification|\bSSLCertificateSocketFactory\b|\bsetSSLParameters\b|\bsslParameters\b|\bsetHostnameVerification\b|\.verify\(|HostnameVerifier|\bsetUseClientMode\(false\)|\buseClientMode = false/
 
-/** Most characters of a function that are read. */
-const LONGEST_FUNCTION = 20_000
+/** Most tokens on either side of a socket that are read. */
+const FARTHEST = 500
 
 /** Name of the variable of type `SSLSocket` or `SSLEngine` that is given what a call makes; '' where there is none. */
 function variableOf(view: CodeView, call: Call): string {
@@ -31,14 +31,11 @@ function variableOf(view: CodeView, call: Call): string {
 
 /** Whether the function around talks over the variable. */
 function talks(view: CodeView, fn: Range, name: string): boolean {
-  return view.callsIn(fn, ...BEGINS).some(({ path }) => path.startsWith(`${name}.`)) || uses(view, fn, name)
-}
-
-/** Kotlin's and Groovy's properties: `socket.outputStream`. */
-function uses(view: CodeView, fn: Range, name: string): boolean {
-  return view
-    .uses(`${name}.outputStream`, `${name}.inputStream`)
-    .some(({ at }) => fn.from <= at && at < fn.to)
+  return (
+    view.callsIn(fn, ...BEGINS).some(({ path }) => path.startsWith(`${name}.`)) ||
+    // Kotlin's and Groovy's properties.
+    new RegExp(`\\b${name}\\.(?:out|in)putStream\\b`).test(view.textOf(fn))
+  )
 }
 
 /** Sockets of the JVM's own TLS. */
@@ -58,8 +55,10 @@ export const jvmSockets = defineRules({
         view.calls('createSocket', 'createSSLEngine').filter(call => {
           const fn = view.functionAround(call.at)
           const name = fn === null ? '' : variableOf(view, call)
-          if (fn === null || name === '' || !talks(view, { from: call.to, to: fn.to }, name)) return false
-          return !CHECKS.test(view.textOf(fn).slice(0, LONGEST_FUNCTION))
+          if (fn === null || name === '') return false
+          const to = Math.min(fn.to, call.to + FARTHEST)
+          if (!talks(view, { from: call.to, to }, name)) return false
+          return !CHECKS.test(view.textOf({ from: Math.max(fn.from, call.from - FARTHEST), to }))
         }),
       examples: {
         bad: [

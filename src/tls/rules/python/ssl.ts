@@ -1,31 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView } from '../../syntax/code-view.ts'
-import type { Call, Setting } from '../../syntax/view.ts'
-
-/** A context for the side of a server, which need not ask its clients for certificates. */
-function isServerSide(view: CodeView, setting: Setting): boolean {
-  const target = setting.target.slice(setting.target.lastIndexOf('.') + 1)
-  if (target === '' || !view.has('PROTOCOL_TLS_SERVER', 'CLIENT_AUTH')) return false
-  const maker = view.madeBy(target, setting.at)
-  if (maker === '') return false
-  const makers = view
-    .callsIn({ from: setting.at - FARTHEST, to: setting.at }, 'ssl.SSLContext', 'ssl.create_default_context')
-    .filter(call => call.path === maker)
-  const own = makers.findLast(call => nameOf(view, call) === target) ?? makers.at(-1)
-  return own !== undefined && isForServers(view, own)
-}
-
-/** Name of the variable or attribute that is given what a call makes; '' where it is given to none. */
-function nameOf(view: CodeView, call: Call): string {
-  return /^(\w+)\s*=$/.exec(view.textOf({ from: call.from - 2, to: call.from }))?.[1] ?? ''
-}
-
-/** How far before a setting its context is looked for, in tokens. */
-const FARTHEST = 20_000
-
-function isForServers(view: CodeView, call: Call): boolean {
-  return /PROTOCOL_TLS_SERVER|CLIENT_AUTH/.test(view.textOf(call))
-}
+import type { Call } from '../../syntax/view.ts'
+import { isServerSide, servesClients, verifiedContexts } from './contexts.ts'
 
 /** Values that the libraries take for `ssl.CERT_NONE`. */
 const NONE = ['CERT_NONE', '"CERT_NONE"', '"NONE"', '0'] as const
@@ -33,28 +9,6 @@ const NONE = ['CERT_NONE', '"CERT_NONE"', '"NONE"', '0'] as const
 /** Protocols whose contexts check nothing until they are told to. */
 const UNCHECKED =
   /^(?:PROTOCOL_TLS|PROTOCOL_SSLv2|PROTOCOL_SSLv3|PROTOCOL_SSLv23|PROTOCOL_TLSv1|PROTOCOL_TLSv1_1|PROTOCOL_TLSv1_2)$/
-
-/** Whether the context's own verification is set in the same function; of one without a variable, anywhere. */
-function setsVerifyMode(view: CodeView, context: Call): boolean {
-  const modes = view
-    .settings('verify_mode', 'check_hostname', 'cert_reqs')
-    .filter(({ form }) => form === 'assignment')
-  const name = nameOf(view, context)
-  if (name === '') return modes.length > 0
-  const around = view.functionAround(context.at)?.from
-  return modes.some(
-    ({ at, target }) =>
-      target.endsWith(name) && (target !== name || view.functionAround(at)?.from === around),
-  )
-}
-
-/** Whether the context belongs to a server: it shows a certificate, and asks for no host name. */
-function servesClients(view: CodeView, context: Call): boolean {
-  const around = view.functionAround(context.at) ?? { from: context.from, to: context.from + FARTHEST }
-  const names = view.settingsIn(around, 'server_side', 'server_hostname')
-  if (names.some(({ name }) => name === 'server_hostname')) return false
-  return names.length > 0 || view.callsIn(around, 'load_cert_chain').length > 0
-}
 
 /** Python's `ssl` module, and pyOpenSSL and M2Crypto that do the same. */
 export const pythonSsl = defineRules({
@@ -241,8 +195,9 @@ export const pythonSsl = defineRules({
       fix: 'Use `ssl.create_default_context()` or `ssl.PROTOCOL_TLS_CLIENT`.',
       level: 'missing',
       match(view) {
+        const isVerified = verifiedContexts(view)
         return view.calls('ssl.SSLContext').filter(call => {
-          if (setsVerifyMode(view, call) || servesClients(view, call)) return false
+          if (isVerified(call) || servesClients(view, call)) return false
           const protocol = call.args[0]
           if (protocol === undefined) return true
           const value = view.value(protocol.value)

@@ -58,7 +58,7 @@ function dangerousConfigs(view: CodeView): Call[] {
   return [
     ...view.calls('ClientConfig.dangerous').filter(({ args }) => args.length === 1),
     ...view.calls('DangerousClientConfig'),
-  ].filter(() => replacements(view).length > 0)
+  ]
 }
 
 /** Rust: rustls, OpenSSL and what is built on them. */
@@ -97,10 +97,14 @@ export const rustTls = defineRules({
       title: 'The certificate verifier is replaced (rustls)',
       why: 'A verifier of one’s own takes the place of rustls’s, and nothing here shows that it verifies.',
       fix: 'Leave `dangerous()` out; put a private authority into the `RootCertStore`.',
-      match: view => [...replacements(view), ...dangerousConfigs(view)],
+      match(view) {
+        const replaced = replacements(view)
+        return replaced.length === 0 ? [] : [...replaced, ...dangerousConfigs(view)]
+      },
       examples: {
         bad: [
           'config.dangerous().set_certificate_verifier(Arc::new(NoVerify));',
+          'let mut config = dangerous_config();\nconfig.set_certificate_verifier(verifier); // !!',
           'let config = rustls::ClientConfig::builder()\n    .dangerous()\n    .with_custom_certificate_verifier(SkipServerVerification::new()) // !!\n    .with_no_client_auth();',
           'let verifier = Arc::new(AcceptAny {});\nlet c = ClientConfig::builder().dangerous().with_custom_certificate_verifier(verifier); // !!',
         ],
