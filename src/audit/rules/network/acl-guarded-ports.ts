@@ -24,7 +24,7 @@ const ABOUT_ACLS = {
 
 const SAYS = 'The network ACL lets anybody on the internet reach'
 
-/** What the rules on one port of network ACLs have in common: it is closed, also where all ports are open. */
+/** What the rules on one port of network ACLs have in common; who lets in all ports lets in this one, too. */
 export function aclGuardedPort({ port, name }: GuardedPort) {
   return {
     ...ABOUT_ACLS,

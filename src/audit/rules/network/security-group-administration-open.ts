@@ -1,8 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { GROUPS, groupRulesIn, INGRESS_RULES } from '../../views/security-group.ts'
-import { forbidAnywhere } from './from-anywhere.ts'
 import { block, marked, newer, rule } from './group-example.ts'
-import { ADMINISTRATION, openedBy, opensSome } from './guarded-ports.ts'
+import { groupGuardedPorts } from './group-guarded-ports.ts'
+import { ADMINISTRATION } from './guarded-ports.ts'
 
 /** Telnet, WinRM, SMB, VNC and their like are not for the internet. */
 export const securityGroupAdministrationOpen = defineRule({
@@ -11,21 +10,9 @@ export const securityGroupAdministrationOpen = defineRule({
   why: 'These services trust whoever reaches them, or have flaws that let anybody in.',
   severity: 'high',
   topic: 'network',
-  checklist: 'network/open-ingress',
   aliases: ['Security Hub EC2.19'],
-  scope: 'resource',
-  resources: [...GROUPS, ...INGRESS_RULES],
   fix: 'Let administration in from the bastion’s security group or an internal range only.',
-
-  evaluate(resource, configuration) {
-    const rules = groupRulesIn(resource, configuration)
-    return forbidAnywhere(
-      rules,
-      'ingress',
-      rule => opensSome(rule, ADMINISTRATION),
-      rule => `Anybody on the internet reaches ${openedBy(rule, ADMINISTRATION)}.`,
-    )
-  },
+  ...groupGuardedPorts(ADMINISTRATION),
 
   examples: {
     fails: [

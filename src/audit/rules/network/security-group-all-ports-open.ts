@@ -1,9 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
-import { GROUPS, groupRulesIn, INGRESS_RULES } from '../../views/security-group.ts'
 import { both, not } from '../../resource/truth.ts'
 import { isAllPorts, isAllProtocols, portsOf } from '../../views/traffic/traffic.ts'
-import { forbidAnywhere } from './from-anywhere.ts'
 import { block, marked, newer, rule } from './group-example.ts'
+import { openGroup } from './open-group.ts'
 
 /** No group lets all ports in from anywhere. */
 export const securityGroupAllPortsOpen = defineRule({
@@ -14,19 +13,12 @@ export const securityGroupAllPortsOpen = defineRule({
   topic: 'network',
   checklist: 'network/open-ingress',
   aliases: ['Security Hub EC2.18', 'Security Hub EC2.19'],
-  scope: 'resource',
-  resources: [...GROUPS, ...INGRESS_RULES],
   fix: 'Let in the one port that is served, from where it is needed.',
-
-  evaluate(resource, configuration) {
-    const rules = groupRulesIn(resource, configuration)
-    return forbidAnywhere(
-      rules,
-      'ingress',
-      rule => both(isAllPorts(rule), not(isAllProtocols(rule))),
-      rule => `Anybody on the internet reaches all ${portsOf(rule)}.`,
-    )
-  },
+  ...openGroup(
+    'ingress',
+    rule => both(isAllPorts(rule), not(isAllProtocols(rule))),
+    rule => `Anybody on the internet reaches all ${portsOf(rule)}.`,
+  ),
 
   examples: {
     fails: [

@@ -1,8 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { GROUPS, groupRulesIn, INGRESS_RULES } from '../../views/security-group.ts'
 import { isAllProtocols } from '../../views/traffic/traffic.ts'
-import { forbidAnywhere } from './from-anywhere.ts'
 import { block, marked, newer, rule } from './group-example.ts'
+import { openGroup } from './open-group.ts'
 
 /** No group lets everything in from anywhere. */
 export const securityGroupAllProtocolsOpen = defineRule({
@@ -13,19 +12,12 @@ export const securityGroupAllProtocolsOpen = defineRule({
   topic: 'network',
   checklist: 'network/open-ingress',
   aliases: ['CKV_AWS_277', 'Security Hub EC2.18'],
-  scope: 'resource',
-  resources: [...GROUPS, ...INGRESS_RULES],
   fix: 'Let in the one port that is served, from where it is needed.',
-
-  evaluate(resource, configuration) {
-    const rules = groupRulesIn(resource, configuration)
-    return forbidAnywhere(
-      rules,
-      'ingress',
-      isAllProtocols,
-      () => 'All protocols and ports are open to anybody on the internet.',
-    )
-  },
+  ...openGroup(
+    'ingress',
+    isAllProtocols,
+    () => 'All protocols and ports are open to anybody on the internet.',
+  ),
 
   examples: {
     fails: [

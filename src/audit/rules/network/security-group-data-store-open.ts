@@ -1,8 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { GROUPS, groupRulesIn, INGRESS_RULES } from '../../views/security-group.ts'
-import { forbidAnywhere } from './from-anywhere.ts'
 import { block, marked, newer, rule } from './group-example.ts'
-import { DATA_STORES, openedBy, opensSome } from './guarded-ports.ts'
+import { groupGuardedPorts } from './group-guarded-ports.ts'
+import { DATA_STORES } from './guarded-ports.ts'
 
 /** Only applications reach a data store. */
 export const securityGroupDataStoreOpen = defineRule({
@@ -11,21 +10,9 @@ export const securityGroupDataStoreOpen = defineRule({
   why: 'A data store that anybody reaches is one password, or none, away from everything in it.',
   severity: 'high',
   topic: 'network',
-  checklist: 'network/open-ingress',
   aliases: ['Security Hub EC2.19'],
-  scope: 'resource',
-  resources: [...GROUPS, ...INGRESS_RULES],
   fix: 'Let the port in from the application’s security group only.',
-
-  evaluate(resource, configuration) {
-    const rules = groupRulesIn(resource, configuration)
-    return forbidAnywhere(
-      rules,
-      'ingress',
-      rule => opensSome(rule, DATA_STORES),
-      rule => `Anybody on the internet reaches ${openedBy(rule, DATA_STORES)}.`,
-    )
-  },
+  ...groupGuardedPorts(DATA_STORES),
 
   examples: {
     fails: [

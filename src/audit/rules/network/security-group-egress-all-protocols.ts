@@ -1,8 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { EGRESS_RULES, GROUPS, groupRulesIn } from '../../views/security-group.ts'
 import { isAllProtocols } from '../../views/traffic/traffic.ts'
-import { forbidAnywhere } from './from-anywhere.ts'
 import { block, marked, newer, rule } from './group-example.ts'
+import { openGroup } from './open-group.ts'
 
 /** What a group sends is what its machines need to send. */
 export const securityGroupEgressAllProtocols = defineRule({
@@ -13,19 +12,8 @@ export const securityGroupEgressAllProtocols = defineRule({
   topic: 'network',
   checklist: 'network/egress',
   aliases: ['CKV_AWS_382'],
-  scope: 'resource',
-  resources: [...GROUPS, ...EGRESS_RULES],
   fix: 'Allow the protocol and port that are needed, or send through an endpoint or a firewall.',
-
-  evaluate(resource, configuration) {
-    const rules = groupRulesIn(resource, configuration)
-    return forbidAnywhere(
-      rules,
-      'egress',
-      isAllProtocols,
-      () => 'All protocols and ports are open to any address.',
-    )
-  },
+  ...openGroup('egress', isAllProtocols, () => 'All protocols and ports are open to any address.'),
 
   examples: {
     fails: [

@@ -1,8 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { EGRESS_RULES, GROUPS, groupRulesIn } from '../../views/security-group.ts'
 import { portsOf } from '../../views/traffic/traffic.ts'
-import { forbidAnywhere } from './from-anywhere.ts'
 import { block, marked, newer, rule } from './group-example.ts'
+import { openGroup } from './open-group.ts'
 
 /** What a group sends goes where its machines need to send it. */
 export const securityGroupEgressAnywhere = defineRule({
@@ -13,19 +12,12 @@ export const securityGroupEgressAnywhere = defineRule({
   topic: 'network',
   checklist: 'network/egress',
   aliases: ['AWS-0104'],
-  scope: 'resource',
-  resources: [...GROUPS, ...EGRESS_RULES],
   fix: 'Name the ranges, prefix lists or groups that are needed.',
-
-  evaluate(resource, configuration) {
-    const rules = groupRulesIn(resource, configuration)
-    return forbidAnywhere(
-      rules,
-      'egress',
-      () => 'yes',
-      rule => `Any address is reached on ${portsOf(rule)}.`,
-    )
-  },
+  ...openGroup(
+    'egress',
+    () => 'yes',
+    rule => `Any address is reached on ${portsOf(rule)}.`,
+  ),
 
   examples: {
     fails: [

@@ -1,8 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
-import { GROUPS, groupRulesIn, INGRESS_RULES } from '../../views/security-group.ts'
 import { portsOf } from '../../views/traffic/traffic.ts'
-import { forbidAnywhere } from './from-anywhere.ts'
 import { block, marked, newer, rule } from './group-example.ts'
+import { openGroup } from './open-group.ts'
 
 const AT = { from: 443, to: 443, more: 'description = "The public website of claims"' }
 
@@ -18,18 +17,12 @@ export const securityGroupOpenIngress = defineRule({
   topic: 'network',
   checklist: 'network/described',
   aliases: [],
-  scope: 'resource',
-  resources: [...GROUPS, ...INGRESS_RULES],
   fix: 'Narrow the range, or have the security team sign it off: `security-review.when.findings: medium` asks for their review.',
-
-  evaluate(resource, configuration) {
-    return forbidAnywhere(
-      groupRulesIn(resource, configuration),
-      'ingress',
-      () => 'yes',
-      traffic => `Anybody on the internet reaches ${portsOf(traffic)}.`,
-    )
-  },
+  ...openGroup(
+    'ingress',
+    () => 'yes',
+    rule => `Anybody on the internet reaches ${portsOf(rule)}.`,
+  ),
 
   examples: {
     passes: [
