@@ -12,6 +12,7 @@ const SENT = [
   'cookies',
   'form_params',
   'multipart',
+  'payload',
 ] as const
 
 /** Variables that are called after what is sent. */

@@ -129,6 +129,8 @@ export const javascriptNode = defineRules({
           'new https.Agent({ rejectUnauthorized: options.strict })',
           'https.createServer({ key, cert, rejectUnauthorized: false }, app)',
           'expect(connect).toHaveBeenCalledWith({ rejectUnauthorized: false })',
+          'assert.equal(agent.options.rejectUnauthorized, false)',
+          "logger.info({ rejectUnauthorized: false }, 'connected')",
           'const { rejectUnauthorized = false } = options\nlog(rejectUnauthorized)',
           { path: 'a.ts', text: 'interface Options {\n  rejectUnauthorized?: boolean\n}' },
           { path: 'a.ts', text: 'function f(rejectUnauthorized: boolean = false): void {}' },

@@ -6,7 +6,7 @@ export const JAVASCRIPT = ['javascript', 'typescript'] as const
 
 /** Calls that compare, ask or declare, and switch nothing. */
 const NOT_USED =
-  /(?:^|\.)(?:expect|assert|should|toEqual|toStrictEqual|toMatchObject|toHaveProperty|toHaveBeenCalledWith|toHaveBeenLastCalledWith|toHaveBeenNthCalledWith|objectContaining|calledWith|calledWithMatch|deepEqual|deepStrictEqual|notDeepEqual|eql|eq|option|addOption|flag|argument|addArgument|Option|\w*Switch)$|(?:^|\.)(?:log|logger|console)\.(?:trace|debug|info|log|warn|error|fatal)$/
+  /(?:^|\.)(?:expect|assert|should|toEqual|toStrictEqual|toMatchObject|toHaveProperty|toHaveBeenCalledWith|toHaveBeenLastCalledWith|toHaveBeenNthCalledWith|objectContaining|calledWith|calledWithMatch|deepEqual|deepStrictEqual|notDeepEqual|eql|eq|option|addOption|flag|argument|addArgument|Option|assert\.\w+|\w*Switch)$|(?:^|\.)(?:log|logger|console)\.(?:trace|debug|info|log|warn|error|fatal)$/
 
 /** Whether a setting is given to something: no variable of its own, no parameter's default, no comparison. */
 export function isGiven(view: CodeView, setting: Setting): boolean {

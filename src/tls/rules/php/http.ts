@@ -5,7 +5,7 @@ import { isGiven } from './options.ts'
 
 /** Calls whose `verify` has nothing to do with TLS. */
 const NOT_TLS =
-  /jwt|token|signature|password|captcha|email|account|user|phone|hash|webhook|view|route|middleware|json|render|response|where|validat/i
+  /jwt|token|signature|password|captcha|email|account|user|phone|hash|webhook|view|route|middleware|json|render|response|where|validat|^Http\.(?:get|post|put|patch|delete)$/i
 
 /** A setting named exactly `verify` that may be one of TLS. */
 function isVerify(view: CodeView, setting: Setting): boolean {
@@ -75,6 +75,7 @@ export const phpHttp = defineRules({
           "<?php // new Client(['verify' => false]);",
           '<?php $verify = false;',
           "<?php $client->post($url, ['json' => ['verify' => false]]);",
+          "<?php Http::post($url, ['verify' => false]);",
           "<?php Auth::routes(['verify' => false]);",
           "<?php $this->assertSame(['verify' => false], $options);",
           "<?php if ($config['verify'] === false) { throw new Exception('no'); }",

@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView } from '../../syntax/code-view.ts'
 import type { Setting } from '../../syntax/view.ts'
+import { payloadsOf } from '../payload.ts'
 
 /** Options that switch validation off when they are false, from the clients' own documentation. */
 const ON = [
@@ -110,6 +111,7 @@ function isOption(view: CodeView, setting: Setting): boolean {
         /(?:^|\.)(?:add_argument|add_option|option|Option|Argument|Field|field|assert\w*|BooleanField|BoolOpt|StrOpt)$/.test(
           call.path,
         ) ||
+        /(?:^|\.)(?:log|logger|logging)\.\w+$/i.test(call.path) ||
         (setting.name === 'no_verify' && /(?:^|[._])(?:commit|push|merge)$/.test(call.path)) ||
         (setting.form !== 'entry' && /(?:^|\.)(?:getenv|get|pop|getattr)$/.test(call.path)),
     )
@@ -133,13 +135,15 @@ export const pythonClients = defineRules({
       title: 'Certificate validation is off',
       why: 'The option switches off the check of the server’s certificate.',
       fix: 'Leave the option on; give the client the certificate of a private authority.',
-      match: view =>
-        view
+      match(view) {
+        const isPayload = payloadsOf(view)
+        return view
           .settings(...ON)
-          .filter(setting => isOption(view, setting))
+          .filter(setting => isOption(view, setting) && !isPayload(setting))
           .flatMap(setting =>
             view.when(view.construct(setting), setting.value, 'false', '0', '"false"', '"no"', '"0"'),
-          ),
+          )
+      },
       examples: {
         bad: [
           'es = Elasticsearch(hosts, verify_certs=False)',
@@ -157,6 +161,8 @@ export const pythonClients = defineRules({
           'es = Elasticsearch(hosts, verify_certs=True)',
           'parser.add_argument("--verify-ssl", dest="verify_ssl", default=False)',
           'def connect(verify_ssl=False):\n    pass',
+          'requests.post(url, json={"verify_ssl": False})',
+          'logger.debug("connected", extra={"verify_ssl": False})',
           'verify_ssl = config.get("verify_ssl", True)\nc = Client(verify_ssl=verify_ssl)',
         ],
       },
@@ -166,13 +172,15 @@ export const pythonClients = defineRules({
       title: 'Any certificate is accepted',
       why: 'The option switches off the check of the server’s certificate or host name.',
       fix: 'Leave the option out; give the client the certificate of a private authority.',
-      match: view =>
-        view
+      match(view) {
+        const isPayload = payloadsOf(view)
+        return view
           .settings(...OFF)
-          .filter(setting => isOption(view, setting))
+          .filter(setting => isOption(view, setting) && !isPayload(setting))
           .flatMap(setting =>
             view.when(view.construct(setting), setting.value, 'true', '1', '"true"', '"yes"'),
-          ),
+          )
+      },
       examples: {
         bad: [
           'MongoClient(host, tls=True, tlsAllowInvalidCertificates=True)',
@@ -188,6 +196,8 @@ export const pythonClients = defineRules({
           'parser.add_argument("--x", dest="ignore_ssl", default=True)',
           'def f(ignore_ssl=True):\n    pass',
           'repo.git.commit("-m", message, no_verify=True)',
+          'repo.do_commit(message, no_verify=True)',
+          'requests.post(url, data=dict(skip_verify=True))',
         ],
       },
     },

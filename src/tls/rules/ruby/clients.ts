@@ -1,6 +1,7 @@
 import { defineRules } from '../../define-rules.ts'
 import type { CodeView, Setting } from '../../syntax/view.ts'
 import { browserSwitches } from '../browser-switch.ts'
+import { payloadsOf } from '../payload.ts'
 import { isGiven } from './options.ts'
 import { OFF, ON } from './option-names.ts'
 
@@ -21,6 +22,11 @@ function isVerify(view: CodeView, setting: Setting): boolean {
   return !view.around(setting.at).some(call => NOT_TLS.test(call.path))
 }
 
+/** `{ verify: false }.to_json` is sent. */
+function isJson(view: CodeView, { value }: Setting): boolean {
+  return /^\}\s*\.\s*to_json/.test(view.textOf({ from: value.to, to: value.to + 3 }))
+}
+
 /** Ruby's clients of HTTP, databases, brokers, clouds and browsers. */
 export const rubyClients = defineRules({
   name: 'Ruby: clients',
@@ -33,11 +39,13 @@ export const rubyClients = defineRules({
       title: 'Certificate validation is off (Faraday, HTTParty and others)',
       why: '`verify: false` accepts any certificate for any host name.',
       fix: 'Leave `verify` out; give a private authority’s certificate with `ca_file`.',
-      match: view =>
-        view
+      match(view) {
+        const isPayload = payloadsOf(view)
+        return view
           .settings('verify')
-          .filter(setting => isVerify(view, setting))
-          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', 'none', 'disable')),
+          .filter(setting => isVerify(view, setting) && !isPayload(setting) && !isJson(view, setting))
+          .flatMap(setting => view.when(view.construct(setting), setting.value, 'false', 'none', 'disable'))
+      },
       examples: {
         bad: [
           'Manticore::Client.new(ssl: { verify: :disable })',
@@ -59,6 +67,8 @@ export const rubyClients = defineRules({
           'Faraday.new(url, ssl: { verify: true })',
           '# Faraday.new(url, ssl: { verify: false })',
           'JWT.decode(token, key, false, verify: false)',
+          'HTTParty.post(url, body: { verify: false })',
+          'RestClient.post(url, { verify: false }.to_json)',
           'verify = false',
           'def get(url, verify: false)\nend',
           'conn = Faraday.new(url, ssl: { verify: options[:verify] })',
