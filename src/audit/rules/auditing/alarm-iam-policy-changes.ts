@@ -1,7 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { calls } from '../../views/metric-alarm/events.ts'
-import { requireAlarm } from '../../views/metric-alarm/require-alarm.ts'
-import { alarmedBy, notAlarmedBy, ONLY_A_TRAIL } from './alarm-example.ts'
+import { alarmOn } from './alarm-on.ts'
 
 const EVENTS = calls(
   'iam.amazonaws.com',
@@ -30,7 +29,6 @@ export const alarmIamPolicyChanges = defineRule({
   why: 'Rights that grow unseen are used unseen.',
   severity: 'medium',
   topic: 'auditing',
-  checklist: 'auditing/alarms',
   aliases: [
     'CIS AWS 4.4',
     'AWS-0150',
@@ -38,23 +36,11 @@ export const alarmIamPolicyChanges = defineRule({
     'KICS eaaba502',
     'ScoutSuite logs-no-alarm-iam-policy-changes',
   ],
-  scope: 'account',
-  resources: ['aws_cloudtrail', 'aws_cloudwatch_log_metric_filter', 'aws_cloudwatch_metric_alarm'],
-  fix: 'Add a metric filter for it to the trail’s log group, an alarm on its metric, and a topic with a subscription as the alarm’s action.',
-
-  evaluate(configuration) {
-    return requireAlarm(EVENTS, configuration)
-  },
-
-  examples: {
-    passes: [
-      alarmedBy(
-        '{ ($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy) }',
-      ),
-      alarmedBy(
-        '{ $.eventSource = "iam.amazonaws.com" && ($.eventName = "*Policy" || $.eventName = "*PolicyVersion") }',
-      ),
+  ...alarmOn(EVENTS, {
+    selecting: [
+      '{ ($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy) }',
+      '{ $.eventSource = "iam.amazonaws.com" && ($.eventName = "*Policy" || $.eventName = "*PolicyVersion") }',
     ],
-    fails: [ONLY_A_TRAIL, notAlarmedBy('{ $.eventName = "Delete*Policy" }')],
-  },
+    missing: '{ $.eventName = "Delete*Policy" }',
+  }),
 })

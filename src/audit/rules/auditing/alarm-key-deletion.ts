@@ -1,7 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { calls } from '../../views/metric-alarm/events.ts'
-import { requireAlarm } from '../../views/metric-alarm/require-alarm.ts'
-import { alarmedBy, notAlarmedBy, ONLY_A_TRAIL } from './alarm-example.ts'
+import { alarmOn } from './alarm-on.ts'
 
 const EVENTS = calls('kms.amazonaws.com', 'DisableKey', 'ScheduleKeyDeletion')
 
@@ -12,7 +11,6 @@ export const alarmKeyDeletion = defineRule({
   why: 'Data whose key is gone is gone.',
   severity: 'medium',
   topic: 'auditing',
-  checklist: 'auditing/alarms',
   aliases: [
     'CIS AWS 4.7',
     'AWS-0153',
@@ -20,23 +18,10 @@ export const alarmKeyDeletion = defineRule({
     'KICS 56a585f5',
     'ScoutSuite logs-no-alarm-cmk-deletion',
   ],
-  scope: 'account',
-  resources: ['aws_cloudtrail', 'aws_cloudwatch_log_metric_filter', 'aws_cloudwatch_metric_alarm'],
-  fix: 'Add a metric filter for it to the trail’s log group, an alarm on its metric, and a topic with a subscription as the alarm’s action.',
-
-  evaluate(configuration) {
-    return requireAlarm(EVENTS, configuration)
-  },
-
-  examples: {
-    passes: [
-      alarmedBy(
-        '{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }',
-      ),
+  ...alarmOn(EVENTS, {
+    selecting: [
+      '{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }',
     ],
-    fails: [
-      ONLY_A_TRAIL,
-      notAlarmedBy('{ ($.eventSource = kms.amazonaws.com) && ($.eventName = DisableKey) }'),
-    ],
-  },
+    missing: '{ ($.eventSource = kms.amazonaws.com) && ($.eventName = DisableKey) }',
+  }),
 })

@@ -1,7 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { calls } from '../../views/metric-alarm/events.ts'
-import { requireAlarm } from '../../views/metric-alarm/require-alarm.ts'
-import { alarmedBy, notAlarmedBy, ONLY_A_TRAIL } from './alarm-example.ts'
+import { alarmOn } from './alarm-on.ts'
 
 const EVENTS = calls(
   'organizations.amazonaws.com',
@@ -32,26 +31,12 @@ export const alarmOrganizationChanges = defineRule({
   why: 'An account that leaves the organization leaves its guard rails.',
   severity: 'medium',
   topic: 'auditing',
-  checklist: 'auditing/alarms',
   aliases: ['CIS AWS 4.15', 'AWS-0174'],
-  scope: 'account',
-  resources: ['aws_cloudtrail', 'aws_cloudwatch_log_metric_filter', 'aws_cloudwatch_metric_alarm'],
-  fix: 'Add a metric filter for it to the trail’s log group, an alarm on its metric, and a topic with a subscription as the alarm’s action.',
-
-  evaluate(configuration) {
-    return requireAlarm(EVENTS, configuration)
-  },
-
-  examples: {
-    passes: [
-      alarmedBy('{ $.eventSource = "organizations.amazonaws.com" }'),
-      alarmedBy(
-        '{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = "AcceptHandshake") || ($.eventName = "AttachPolicy") || ($.eventName = "CreateAccount") || ($.eventName = "CreateOrganizationalUnit") || ($.eventName = "CreatePolicy") || ($.eventName = "DeclineHandshake") || ($.eventName = "DeleteOrganization") || ($.eventName = "DeleteOrganizationalUnit") || ($.eventName = "DeletePolicy") || ($.eventName = "DetachPolicy") || ($.eventName = "DisablePolicyType") || ($.eventName = "EnablePolicyType") || ($.eventName = "InviteAccountToOrganization") || ($.eventName = "LeaveOrganization") || ($.eventName = "MoveAccount") || ($.eventName = "RemoveAccountFromOrganization") || ($.eventName = "UpdatePolicy") || ($.eventName = "UpdateOrganizationalUnit")) }',
-      ),
+  ...alarmOn(EVENTS, {
+    selecting: [
+      '{ $.eventSource = "organizations.amazonaws.com" }',
+      '{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = "AcceptHandshake") || ($.eventName = "AttachPolicy") || ($.eventName = "CreateAccount") || ($.eventName = "CreateOrganizationalUnit") || ($.eventName = "CreatePolicy") || ($.eventName = "DeclineHandshake") || ($.eventName = "DeleteOrganization") || ($.eventName = "DeleteOrganizationalUnit") || ($.eventName = "DeletePolicy") || ($.eventName = "DetachPolicy") || ($.eventName = "DisablePolicyType") || ($.eventName = "EnablePolicyType") || ($.eventName = "InviteAccountToOrganization") || ($.eventName = "LeaveOrganization") || ($.eventName = "MoveAccount") || ($.eventName = "RemoveAccountFromOrganization") || ($.eventName = "UpdatePolicy") || ($.eventName = "UpdateOrganizationalUnit")) }',
     ],
-    fails: [
-      ONLY_A_TRAIL,
-      notAlarmedBy('{ ($.eventSource = organizations.amazonaws.com) && ($.eventName = CreateAccount) }'),
-    ],
-  },
+    missing: '{ ($.eventSource = organizations.amazonaws.com) && ($.eventName = CreateAccount) }',
+  }),
 })

@@ -1,9 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { ROOT_KEY_CALL } from '../../views/metric-alarm/events.ts'
-import { requireAlarm } from '../../views/metric-alarm/require-alarm.ts'
-import { alarmedBy, notAlarmedBy, ONLY_A_TRAIL } from './alarm-example.ts'
-
-const EVENTS = [ROOT_KEY_CALL]
+import { alarmOn } from './alarm-on.ts'
 
 /** Somebody hears of it when an access key of the root user is used. */
 export const alarmRootKeyUsage = defineRule({
@@ -12,7 +9,6 @@ export const alarmRootKeyUsage = defineRule({
   why: 'A key of root has every right, and programs may leak it.',
   severity: 'medium',
   topic: 'auditing',
-  checklist: 'auditing/alarms',
   aliases: [
     'CIS AWS 4.3',
     'AWS-0149',
@@ -20,21 +16,11 @@ export const alarmRootKeyUsage = defineRule({
     'KICS 8b1b1e67',
     'ScoutSuite logs-no-alarm-root-usage',
   ],
-  scope: 'account',
-  resources: ['aws_cloudtrail', 'aws_cloudwatch_log_metric_filter', 'aws_cloudwatch_metric_alarm'],
-  fix: 'Add a metric filter for it to the trail’s log group, an alarm on its metric, and a topic with a subscription as the alarm’s action.',
-
-  evaluate(configuration) {
-    return requireAlarm(EVENTS, configuration)
-  },
-
-  examples: {
-    passes: [
-      alarmedBy(
-        '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
-      ),
-      alarmedBy('{ $.userIdentity.accessKeyId = "*" && $.userIdentity.type = Root }'),
+  ...alarmOn([ROOT_KEY_CALL], {
+    selecting: [
+      '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
+      '{ $.userIdentity.accessKeyId = "*" && $.userIdentity.type = Root }',
     ],
-    fails: [ONLY_A_TRAIL, notAlarmedBy('{ $.userIdentity.type = "Root" && $.eventName = "ConsoleLogin" }')],
-  },
+    missing: '{ $.userIdentity.type = "Root" && $.eventName = "ConsoleLogin" }',
+  }),
 })

@@ -1,9 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { ROOT_SIGN_IN } from '../../views/metric-alarm/events.ts'
-import { requireAlarm } from '../../views/metric-alarm/require-alarm.ts'
-import { alarmedBy, notAlarmedBy, ONLY_A_TRAIL } from './alarm-example.ts'
-
-const EVENTS = [ROOT_SIGN_IN]
+import { alarmOn } from './alarm-on.ts'
 
 /** Somebody hears of a sign-in of the root user. */
 export const alarmRootSignIn = defineRule({
@@ -12,7 +9,6 @@ export const alarmRootSignIn = defineRule({
   why: 'Whoever signs in as root may do everything, and no policy stops them.',
   severity: 'medium',
   topic: 'auditing',
-  checklist: 'auditing/alarms',
   aliases: [
     'CIS AWS 4.3',
     'AWS-0149',
@@ -20,21 +16,11 @@ export const alarmRootSignIn = defineRule({
     'KICS 8b1b1e67',
     'ScoutSuite logs-no-alarm-root-usage',
   ],
-  scope: 'account',
-  resources: ['aws_cloudtrail', 'aws_cloudwatch_log_metric_filter', 'aws_cloudwatch_metric_alarm'],
-  fix: 'Add a metric filter for it to the trail’s log group, an alarm on its metric, and a topic with a subscription as the alarm’s action.',
-
-  evaluate(configuration) {
-    return requireAlarm(EVENTS, configuration)
-  },
-
-  examples: {
-    passes: [
-      alarmedBy(
-        '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
-      ),
-      alarmedBy('{($.eventName = ConsoleLogin) && ($.userIdentity.arn = "*:root")}'),
+  ...alarmOn([ROOT_SIGN_IN], {
+    selecting: [
+      '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
+      '{($.eventName = ConsoleLogin) && ($.userIdentity.arn = "*:root")}',
     ],
-    fails: [ONLY_A_TRAIL, notAlarmedBy('{ $.userIdentity.type = "Root" && $.eventType = "AwsApiCall" }')],
-  },
+    missing: '{ $.userIdentity.type = "Root" && $.eventType = "AwsApiCall" }',
+  }),
 })

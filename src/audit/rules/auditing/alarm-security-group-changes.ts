@@ -1,7 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { calls } from '../../views/metric-alarm/events.ts'
-import { requireAlarm } from '../../views/metric-alarm/require-alarm.ts'
-import { alarmedBy, notAlarmedBy, ONLY_A_TRAIL } from './alarm-example.ts'
+import { alarmOn } from './alarm-on.ts'
 
 const EVENTS = calls(
   'ec2.amazonaws.com',
@@ -20,23 +19,12 @@ export const alarmSecurityGroupChanges = defineRule({
   why: 'One rule opens a service to the internet.',
   severity: 'medium',
   topic: 'auditing',
-  checklist: 'auditing/alarms',
   aliases: ['CIS AWS 4.10', 'AWS-0156', 'Security Hub CloudWatch.10'],
-  scope: 'account',
-  resources: ['aws_cloudtrail', 'aws_cloudwatch_log_metric_filter', 'aws_cloudwatch_metric_alarm'],
-  fix: 'Add a metric filter for it to the trail’s log group, an alarm on its metric, and a topic with a subscription as the alarm’s action.',
-
-  evaluate(configuration) {
-    return requireAlarm(EVENTS, configuration)
-  },
-
-  examples: {
-    passes: [
-      alarmedBy(
-        '{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }',
-      ),
-      alarmedBy('{ $.eventName = %.*SecurityGroup.*% }'),
+  ...alarmOn(EVENTS, {
+    selecting: [
+      '{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }',
+      '{ $.eventName = %.*SecurityGroup.*% }',
     ],
-    fails: [ONLY_A_TRAIL, notAlarmedBy('{ $.eventName = "*Ingress" }')],
-  },
+    missing: '{ $.eventName = "*Ingress" }',
+  }),
 })
