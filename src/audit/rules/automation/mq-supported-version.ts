@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
 import { both, not } from '../../resource/truth.ts'
+import { broker } from './broker-example.ts'
 import { isVersionBefore, KEPT_BY_MAKERS, SUPPORTED_BY_AWS } from './broker-version.ts'
 
 /** A message broker runs a version that AWS still mends. */
@@ -16,12 +17,12 @@ export const mqSupportedVersion = defineRule({
   resources: ['aws_mq_broker', 'aws_mq_configuration'],
   fix: 'Set `engine_version` to one that AWS supports.',
 
-  evaluate(broker) {
-    const version = broker.get('engine_version')
+  evaluate(resource) {
+    const version = resource.get('engine_version')
     // What is still older is told by `mq-version`.
     const isOld = both(
-      isVersionBefore(SUPPORTED_BY_AWS, broker),
-      not(isVersionBefore(KEPT_BY_MAKERS, broker)),
+      isVersionBefore(SUPPORTED_BY_AWS, resource),
+      not(isVersionBefore(KEPT_BY_MAKERS, resource)),
     )
     return forbidThat(isOld, version, 'Amazon MQ no longer supports this version.')
   },
@@ -29,39 +30,15 @@ export const mqSupportedVersion = defineRule({
   examples: {
     passes: [
       'resource "aws_mq_broker" "main" { engine_type = "ActiveMQ" }',
-      `resource "aws_mq_broker" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = "5.18"
-}`,
-      `resource "aws_mq_broker" "main" {
-  engine_type    = "RabbitMQ"
-  engine_version = "4.2"
-}`,
-      `resource "aws_mq_configuration" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = "5.15.0"
-}`,
+      broker('ActiveMQ', '"5.18"'),
+      broker('RabbitMQ', '"4.2"'),
+      broker('ActiveMQ', '"5.15.0"', 'aws_mq_configuration'),
     ],
     fails: [
-      `resource "aws_mq_broker" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = "5.17.6" #!
-}`,
-      `resource "aws_mq_broker" "main" {
-  engine_type    = "RabbitMQ"
-  engine_version = "3.12.13" #!
-}`,
-      `resource "aws_mq_configuration" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = "5.16.7" #!
-}`,
+      broker('ActiveMQ', '"5.17.6" #!'),
+      broker('RabbitMQ', '"3.12.13" #!'),
+      broker('ActiveMQ', '"5.16.7" #!', 'aws_mq_configuration'),
     ],
-    undecided: [
-      `variable "version" {}
-resource "aws_mq_broker" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = var.version
-}`,
-    ],
+    undecided: [`variable "version" {}\n${broker('ActiveMQ', 'var.version')}`],
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
+import { broker } from './broker-example.ts'
 import { isVersionBefore, KEPT_BY_MAKERS } from './broker-version.ts'
 
 /** A message broker runs no version that its makers have given up. */
@@ -15,10 +16,10 @@ export const mqVersion = defineRule({
   resources: ['aws_mq_broker', 'aws_mq_configuration'],
   fix: 'Set `engine_version` to one that AWS supports.',
 
-  evaluate(broker) {
-    const version = broker.get('engine_version')
+  evaluate(resource) {
+    const version = resource.get('engine_version')
     return forbidThat(
-      isVersionBefore(KEPT_BY_MAKERS, broker),
+      isVersionBefore(KEPT_BY_MAKERS, resource),
       version,
       'Its makers gave this version up years ago.',
     )
@@ -27,39 +28,15 @@ export const mqVersion = defineRule({
   examples: {
     passes: [
       'resource "aws_mq_broker" "main" { engine_type = "ActiveMQ" }',
-      `resource "aws_mq_broker" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = "5.16.0"
-}`,
-      `resource "aws_mq_broker" "main" {
-  engine_type    = "RabbitMQ"
-  engine_version = "3.13"
-}`,
-      `resource "aws_mq_configuration" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = "5.19.1"
-}`,
+      broker('ActiveMQ', '"5.16.0"'),
+      broker('RabbitMQ', '"3.13"'),
+      broker('ActiveMQ', '"5.19.1"', 'aws_mq_configuration'),
     ],
     fails: [
-      `resource "aws_mq_broker" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = "5.15.0" #!
-}`,
-      `resource "aws_mq_broker" "main" {
-  engine_type    = "RabbitMQ"
-  engine_version = "3.7.28" #!
-}`,
-      `resource "aws_mq_configuration" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = "5.15.0" #!
-}`,
+      broker('ActiveMQ', '"5.15.0" #!'),
+      broker('RabbitMQ', '"3.7.28" #!'),
+      broker('ActiveMQ', '"5.15.0" #!', 'aws_mq_configuration'),
     ],
-    undecided: [
-      `variable "version" {}
-resource "aws_mq_broker" "main" {
-  engine_type    = "ActiveMQ"
-  engine_version = var.version
-}`,
-    ],
+    undecided: [`variable "version" {}\n${broker('ActiveMQ', 'var.version')}`],
   },
 })

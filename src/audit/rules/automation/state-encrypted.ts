@@ -1,6 +1,7 @@
 import { defineRule } from '../../define-rule.ts'
 import { pass, requireTrue, undecided } from '../../outcome.ts'
 import { s3BackendOf } from '../../views/root-settings.ts'
+import { GCS_BACKEND, PLACE, s3Backend } from './backend-example.ts'
 
 /** Terraform’s state is encrypted. */
 export const stateEncrypted = defineRule({
@@ -27,35 +28,11 @@ export const stateEncrypted = defineRule({
 
   examples: {
     passes: [
-      `terraform {
-  backend "s3" {
-    bucket  = "state"
-    key     = "app"
-    encrypt = true
-  }
-}`,
+      s3Backend({ ...PLACE, encrypt: 'true' }),
       'terraform { required_version = "~> 1.9" }',
-      `terraform {
-  backend "gcs" {
-    bucket = "state"
-  }
-}`,
+      GCS_BACKEND,
     ],
-    fails: [
-      `terraform {
-  backend "s3" { #!
-    bucket = "state"
-    key    = "app"
-  }
-}`,
-      `terraform {
-  backend "s3" {
-    bucket  = "state"
-    key     = "app"
-    encrypt = false #!
-  }
-}`,
-    ],
+    fails: [s3Backend(PLACE, ' #!'), s3Backend({ ...PLACE, encrypt: 'false #!' })],
     undecided: [
       `terraform {
   backend "s3" {}

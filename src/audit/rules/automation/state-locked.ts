@@ -3,6 +3,7 @@ import { pass, requireThat, undecided } from '../../outcome.ts'
 import { isSet, isTrue } from '../../resource/predicates.ts'
 import { either } from '../../resource/truth.ts'
 import { s3BackendOf } from '../../views/root-settings.ts'
+import { GCS_BACKEND, PLACE, s3Backend } from './backend-example.ts'
 
 /** Only one apply at a time writes Terraform’s state. */
 export const stateLocked = defineRule({
@@ -29,48 +30,11 @@ export const stateLocked = defineRule({
   examples: {
     passes: [
       'terraform { required_version = "~> 1.9" }',
-      `terraform {
-  backend "gcs" {
-    bucket = "state"
-  }
-}`,
-
-      `terraform {
-  backend "s3" {
-    bucket       = "state"
-    key          = "app"
-    use_lockfile = true
-  }
-}`,
-      `terraform {
-  backend "s3" {
-    bucket         = "state"
-    key            = "app"
-    dynamodb_table = "locks"
-  }
-}`,
+      GCS_BACKEND,
+      s3Backend({ ...PLACE, use_lockfile: 'true' }),
+      s3Backend({ ...PLACE, dynamodb_table: '"locks"' }),
     ],
-    fails: [
-      `terraform {
-  backend "s3" { #!
-    bucket = "state"
-    key    = "app"
-  }
-}`,
-      `terraform {
-  backend "s3" { #!
-    bucket       = "state"
-    key          = "app"
-    use_lockfile = false
-  }
-}`,
-    ],
-    undecided: [
-      `terraform {
-  backend "s3" {
-    key = "app"
-  }
-}`,
-    ],
+    fails: [s3Backend(PLACE, ' #!'), s3Backend({ ...PLACE, use_lockfile: 'false' }, ' #!')],
+    undecided: [s3Backend({ key: '"app"' })],
   },
 })
