@@ -1,4 +1,5 @@
 import { defineRules } from '../../define-rules.ts'
+import { saysNo } from '../../file-views.ts'
 
 /** Servers and proxies whose words for it are their own. */
 export const servers = defineRules({
@@ -111,6 +112,38 @@ export const servers = defineRules({
       },
     },
     {
+      id: 'server-peers-unverified',
+      title: 'A server does not check the certificates of those it talks to',
+      why: 'The setting accepts any certificate of the other side.',
+      fix: 'Set `verify_outgoing = true` (Consul), `StreamDriverAuthMode` to `x509/name` (rsyslog), `tls = "true"` (MySQL).',
+      match: view => [
+        ...view
+          .settings('verify_outgoing')
+          .filter(({ value }) => saysNo(value))
+          .map(setting => view.found(setting)),
+        ...view.all
+          .filter(({ key, value }) => /StreamDriverAuthMode$/i.test(key) && /^["']?anon\b/i.test(value))
+          .map(setting => view.found(setting)),
+        ...view
+          .settings('tls')
+          .filter(({ value }) => value === 'skip-verify')
+          .map(setting => view.found(setting)),
+      ],
+      examples: {
+        bad: [
+          { path: 'consul.hcl', text: 'verify_outgoing = false\n' },
+          { path: 'consul.json', text: '{"verify_outgoing": false}' },
+          { path: 'rsyslog.conf', text: '$ActionSendStreamDriverAuthMode anon\n' },
+          { path: 'main.tf', text: 'provider "mysql" {\n  tls = "skip-verify" # !!\n}\n' },
+        ],
+        good: [
+          { path: 'consul.hcl', text: 'verify_outgoing = true\nverify_incoming = false\n' },
+          { path: 'rsyslog.conf', text: '$ActionSendStreamDriverAuthMode x509/name\n' },
+          { path: 'main.tf', text: 'provider "mysql" {\n  tls = "true"\n}\n' },
+        ],
+      },
+    },
+    {
       id: 'mesh-plaintext',
       title: 'A service mesh talks without TLS',
       why: 'With the mode `DISABLE` traffic is neither encrypted nor authenticated.',
@@ -140,8 +173,8 @@ export const servers = defineRules({
       why: 'With the level `none` mail goes over the network in plain text.',
       fix: 'Use `encrypt`, or better `verify` or `secure`.',
       family: 'plaintext',
-      match: view =>
-        view
+      match: view => [
+        ...view
           .settings(
             'smtp_tls_security_level',
             'smtpd_tls_security_level',
@@ -150,14 +183,22 @@ export const servers = defineRules({
           )
           .filter(({ value }) => /^none$/i.test(value))
           .map(setting => view.found(setting)),
+        // Alertmanager.
+        ...view
+          .settings('smtp_require_tls')
+          .filter(({ value }) => saysNo(value))
+          .map(setting => view.found(setting)),
+      ],
       examples: {
         bad: [
           { path: 'main.cf', text: 'smtp_tls_security_level = none\n' },
           { path: 'main.cf', text: 'smtpd_tls_security_level=none\n' },
+          { path: 'alertmanager.yml', text: 'global:\n  smtp_require_tls: false # !!\n' },
         ],
         good: [
           { path: 'main.cf', text: 'smtp_tls_security_level = verify\n' },
           { path: 'main.cf', text: 'smtp_tls_security_level = may\n' },
+          { path: 'alertmanager.yml', text: 'global:\n  smtp_require_tls: true\n' },
         ],
       },
     },

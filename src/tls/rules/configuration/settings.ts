@@ -13,8 +13,16 @@ const BESIDE =
 const YES = /^(?:true|yes|on|1|y)$/i
 const NO = /^(?:false|no|off|0|none|verify_none)$/i
 
+/** `name: tls.verify` beside `value: "false"`: a parameter of Helm. */
+function isParameterOff(view: ConfigView, setting: PlacedSetting): boolean {
+  if (setting.key !== 'value' || setting.value.length > 20) return false
+  const name = view.siblings(setting).find(({ key }) => key === 'name')?.value ?? ''
+  return name.includes('.') && HINT.test(name) && switchesOff(name, setting.value)
+}
+
 /** Whether a setting switches validation off, by its own name or by its name within its block. */
 export function isSettingOff(view: ConfigView, setting: PlacedSetting): Match['level'] | null {
+  if (isParameterOff(view, setting)) return 'bypass'
   const { key, format } = setting
   const path = setting.path.filter(part => part !== '[]')
   const declared = declaredName(path)
