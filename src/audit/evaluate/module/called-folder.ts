@@ -15,15 +15,21 @@ export function calledFolder({ run, folders }: ModuleInstance, { contents }: Dec
   const written = writtenText(attribute.value)
   if (written === null) return null
   const folder = resolvePath(directoryOf(path), written)
-  const problem = problemOf(folder, folders)
-  if (folder !== null && problem === null && hasFiles(run, folder)) return folder
-  run.leaveOut()
-  run.report(path, attribute.value, problem ?? `There is no module in \`${folder ?? written}\`.`)
+  const absence = absenceOf(run, folder, written)
+  const problem = absence ?? problemOf(folder ?? written, folders)
+  if (problem === null) return folder
+  // One that is not here is, like one of a registry, taken to hold nothing that the others are without.
+  if (absence === null) run.leaveOut()
+  run.report(path, attribute.value, problem)
   return null
 }
 
-function problemOf(folder: string | null, folders: readonly string[]): string | null {
+function absenceOf(run: ModuleInstance['run'], folder: string | null, written: string): string | null {
   if (folder === null) return 'This leads out of the repository, so the module is not read.'
+  return hasFiles(run, folder) ? null : `There is no module in \`${folder === '' ? written : folder}\`.`
+}
+
+function problemOf(folder: string, folders: readonly string[]): string | null {
   if (folders.includes(folder))
     return `The module in \`${folder === '' ? '.' : folder}\` calls itself, directly or over others.`
   if (folders.length <= MAX_MODULE_DEPTH) return null
