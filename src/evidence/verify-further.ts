@@ -1,8 +1,9 @@
+import type { VerifiedPoint } from '../model/evidence-reading.ts'
 import type { EntryReference } from '../model/evidence.ts'
 import { sha256 } from './canonical.ts'
 import { checkEntry } from './check-entry.ts'
 import { NO_HASH } from './draft.ts'
-import type { EntryReader, VerifiedPoint, VerifiedPoints } from './reader.ts'
+import type { EntryReader, VerifiedPoints } from './reader.ts'
 
 const PAGE = 500
 /** Of one call, so that a page that shows it is quick; the next call goes on. */

@@ -1,24 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { EvidenceKind, StoredEntry } from '../../model/evidence.ts'
+import type { EntryPage } from '../../model/evidence-reading.ts'
+import type { StoredEntry } from '../../model/evidence.ts'
 import type { Tables } from '../tables.ts'
-
-/** Which entries, and from where on. */
-export interface EntryPage {
-  /** Of one repository; left out: of all. */
-  readonly repositoryId?: number
-  /** Of one pull request, together with its repository. */
-  readonly number?: number
-  readonly kinds?: readonly EvidenceKind[]
-  /** Begins after this one, oldest first. */
-  readonly after?: number
-  /** Begins before this one, newest first. */
-  readonly before?: number
-  /** When it happened: from then on, and before then (ISO 8601). */
-  readonly from?: string
-  readonly to?: string
-  /** How many at most. */
-  readonly most: number
-}
 
 /** Reads the evidence. */
 export interface Entries {

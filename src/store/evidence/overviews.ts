@@ -1,30 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { StoredEntry } from '../../model/evidence.ts'
-import type { PullRequestKey } from '../../model/pull-request.ts'
+import type { MergedWeek, OpenPull } from '../../model/evidence-reading.ts'
 import { keyOf } from '../key.ts'
 import type { Tables } from '../tables.ts'
 import { entryOf } from './entries.ts'
-
-/** What was merged in one week. */
-export interface MergedWeek {
-  /** Its Monday (`2026-11-23`), UTC. */
-  readonly week: string
-  readonly merged: number
-  readonly compliant: number
-  /** Median of the time from opening to the first compliant verdict, of those that had one; `null`: none had. */
-  readonly medianSeconds: number | null
-}
-
-/** An open pull request with the newest verdict on it. */
-export interface OpenPull {
-  readonly key: PullRequestKey
-  readonly repository: { readonly id: number; readonly owner: string; readonly name: string }
-  readonly number: number
-  readonly headSha: string | null
-  readonly baseRef: string | null
-  /** `null`: it has none yet. */
-  readonly verdict: StoredEntry | null
-}
 
 /** What pages show of many entries at once. */
 export interface Overviews {

@@ -1,17 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { VerifiedPoint } from '../../model/evidence-reading.ts'
 import type { Tables } from '../tables.ts'
-
-/** How far the chain of a repository has been verified. */
-export interface VerifiedPoint {
-  readonly repositoryId: number
-  /** The last entry that was verified; 0: none yet. */
-  readonly sequence: number
-  readonly hash: string
-  /** When that was (ISO 8601, UTC). */
-  readonly at: string
-  /** What is wrong with the entry after it, a sentence; `null`: nothing was. */
-  readonly problem: string | null
-}
 
 export interface VerifiedPoints {
   verified(repositoryId: number): Promise<VerifiedPoint | null>

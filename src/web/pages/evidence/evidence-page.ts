@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { VerifiedPoint } from '../../../evidence/reader.ts'
+import type { VerifiedPoint } from '../../../model/evidence-reading.ts'
 import type { EvidenceEntry } from '../../../model/evidence.ts'
 import { type Frame, inFrame } from '../frame.ts'
 import { pullPath, repositoryPath } from '../paths.ts'

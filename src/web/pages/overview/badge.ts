@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { html } from 'hono/html'
-import type { MergedWeek } from '../../../evidence/reader.ts'
+import type { MergedWeek } from '../../../model/evidence-reading.ts'
 import type { SeenRepository } from '../../sign-in/access.ts'
 import { repositoryPath } from '../paths.ts'
 import type { Html } from '../words.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { MergedWeek } from '../../../evidence/reader.ts'
+import type { MergedWeek } from '../../../model/evidence-reading.ts'
 import type { SeenRepository } from '../../sign-in/access.ts'
 import { type Frame, inFrame } from '../frame.ts'
 import { repositoryPath } from '../paths.ts'

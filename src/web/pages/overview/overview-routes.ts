@@ -1,5 +1,6 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
-import type { EntryReader, OpenPull, Overviews } from '../../../evidence/reader.ts'
+import type { EntryReader, Overviews } from '../../../evidence/reader.ts'
+import type { OpenPull } from '../../../model/evidence-reading.ts'
 import type { Access } from '../../sign-in/access.ts'
 import type { Session, Sessions } from '../../sign-in/sessions.ts'
 import type { Frame } from '../frame.ts'

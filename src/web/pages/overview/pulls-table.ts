@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { type OpenPull, readEntry } from '../../../evidence/reader.ts'
+import { readEntry } from '../../../evidence/reader.ts'
+import type { OpenPull } from '../../../model/evidence-reading.ts'
 import type { EntryOf } from '../../../model/evidence.ts'
 import type { Row } from '../../../model/verdict.ts'
 import { headline, isMet } from '../../../publish/headline.ts'

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { html } from 'hono/html'
-import type { MergedWeek } from '../../../evidence/reader.ts'
+import type { MergedWeek } from '../../../model/evidence-reading.ts'
 import type { Html } from '../words.ts'
 import { lasting } from './lasting.ts'
 

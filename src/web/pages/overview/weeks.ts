@@ -1,4 +1,4 @@
-import type { MergedWeek } from '../../../evidence/reader.ts'
+import type { MergedWeek } from '../../../model/evidence-reading.ts'
 
 const WEEK_MS = 7 * 24 * 3_600_000
 /** Half a year. */
