@@ -91,6 +91,8 @@ describe('a vault is pointed at by its lock', () => {
       `${aVault()}${aLock('aws_backup_vault.w.name')}`,
       'no',
     ],
+    ['not by the lock of what a variable says that nobody declares', `${aVault()}${aLock('var.none')}`, 'no'],
+    ['not by the lock of a local value that nobody declares', `${aVault()}${aLock('local.none')}`, 'no'],
     [
       'perhaps, by a name that is made of something undeclared',
       `${aVault()}${aLock('"${aws_backup_vault.w.name}${var.on}"')}`,

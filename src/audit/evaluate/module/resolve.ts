@@ -3,6 +3,7 @@ import { EvaluationError, type Resolved, type Scope } from '../scope.ts'
 import { relativePath } from '../files/paths.ts'
 import { textAt, unknownAt } from '../values/make.ts'
 import { type Asking, nameIn } from './asking.ts'
+import type { Value } from '../../resource/value.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import { keyFor } from './module-source.ts'
 import { resolveCall } from './resolve-call.ts'
@@ -42,13 +43,17 @@ export function resolverOf(module: ModuleInstance, self: ResourceInstance | null
 function resolveVariable(module: ModuleInstance, { steps, at }: Asking): Resolved {
   const name = nameIn(steps, 0, at)
   const found = keyFor(`var.${name}`, at.path, module.source.declarations).slice('var.'.length)
-  return { value: module.variable(found) ?? unknownAt(at, `no variable \`${name}\` is declared`), taken: 1 }
+  return { value: module.variable(found) ?? undeclared(at, `no variable \`${name}\` is declared`), taken: 1 }
 }
 
 function resolveLocal(module: ModuleInstance, { steps, at }: Asking): Resolved {
   const name = nameIn(steps, 0, at)
   const found = keyFor(name, at.path, module.source.locals)
-  return { value: module.local(found) ?? unknownAt(at, `no local value \`${name}\` is declared`), taken: 1 }
+  return { value: module.local(found) ?? undeclared(at, `no local value \`${name}\` is declared`), taken: 1 }
+}
+
+function undeclared(at: Asking['at'], why: string): Value {
+  return { ...unknownAt(at, why), isUndeclared: true }
 }
 
 function resolvePathName({ run, source }: ModuleInstance, { steps, at }: Asking): Resolved {
