@@ -105,6 +105,7 @@ export const go = defineRules({
           'conf := &tls.Config{InsecureSkipVerify: true}',
           'conf.InsecureSkipVerify = true',
           'skip := true\nconf := tls.Config{\n\tServerName: name,\n\tInsecureSkipVerify: skip, // !!\n}',
+          'var off bool = true\n\nvar conf = &tls.Config{InsecureSkipVerify: off} // !!',
           'const off = true\n\nvar conf = &tls.Config{MinVersion: tls.VersionTLS12, InsecureSkipVerify: off} // !!',
           'func f(insecure bool) *tls.Config {\n\treturn &tls.Config{InsecureSkipVerify: insecure} // !!\n}',
           'tr := &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: !false}}',

@@ -23,7 +23,10 @@ export function pairOf(source: Source, at: number): Setting | null {
   if (opener < 0 || !isAt(source, comma, ',')) return powershellParameter(source, at)
   const first = pathEndingAt(source, at).from
   // Names of the global namespace: PHP's `\\NAME`, C++'s `::NAME`.
-  const start = isAt(source, first - 1, '\\') || isAt(source, first - 1, '::') ? first - 1 : first
+  const global = isAt(source, first - 1, '\\') || isAt(source, first - 1, '::') ? first - 1 : first
+  // C's `(CURLoption)NAME`.
+  const isCast = isAt(source, global - 1, ')') && isAt(source, global - 3, '(')
+  const start = isCast ? global - 3 : global
   const before = textAt(source, start - 1)
   const isFirst = start - 1 === opener
   const afterComma = before === ',' && isAt(source, opener, '(')

@@ -89,8 +89,10 @@ function signAfter(source: Source, at: number): number {
   return isSign ? next : -1
 }
 
-/** Position behind Swift's `name as String`, else behind the name. */
+/** Position behind Swift's `name as String` and Go's `var name Type`, else behind the name. */
 function afterCast(source: Source, at: number): number {
+  if (source.profile.id === 'go' && source.tokens[at + 1]?.kind === 'word' && isAt(source, at + 2, '='))
+    return at + 2
   if (source.profile.id !== 'swift' || !isAt(source, at + 1, 'as')) return at + 1
   return isAt(source, at + 2, '!') || isAt(source, at + 2, '?') ? at + 4 : at + 3
 }

@@ -1,4 +1,5 @@
 import { type Assignment, assignmentsOf } from './assignments.ts'
+import { classAround } from './classes.ts'
 import { bare } from './expression.ts'
 import { aliasesOf } from './imports.ts'
 import { givenByCallers } from './parameters.ts'
@@ -21,7 +22,7 @@ export function definitionFor(source: Source, at: number, path: string): Definit
     return pathDefinition(source, at, path) ?? memberDefinition(source, at, path)
   const name = bare(source, at)
   const all = assignmentsOf(source, name).filter(each => each.range.from > at || each.range.to <= at)
-  const visible = visibleFrom(source, at, all, isOwn)
+  const visible = visibleFrom(source, at, isOwn ? ofClass(source, at, path, all) : all, isOwn)
   const last = visible.at(-1)
   if (last === undefined) return isOwn ? null : parameterDefinition(source, at, name)
   const earlier = visible.at(-2)
@@ -34,6 +35,23 @@ export function definitionFor(source: Source, at: number, path: string): Definit
     value: context =>
       choice(context, [last.value, ...(earlier === undefined ? [] : [earlier.value])], condition),
   }
+}
+
+/** Most assignments of a member that are told apart by their classes. */
+const MOST_MEMBERS = 20
+
+/** Of what members of that name are given, what those of the class around are; all, where that gives it nothing. */
+function ofClass(
+  source: Source,
+  at: number,
+  path: string,
+  all: readonly Assignment[],
+): readonly Assignment[] {
+  const isMember = /^(?:this|self|cls|Self|static|\$this|@)/.test(path)
+  const cls = isMember && all.length > 1 && all.length <= MOST_MEMBERS ? classAround(source, at) : null
+  if (cls === null) return all
+  const own = all.filter(each => classAround(source, each.range.from)?.body.from === cls.body.from)
+  return own.length > 0 ? own : all
 }
 
 /** A parameter that callers in the file give literals or functions is one of those, or what others give it. */

@@ -34,6 +34,8 @@ export const cCurl = defineRules({
           'if (skip_peer_verification) {\n  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L); // !!\n}',
           'res = curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0x0);',
           'curl.set_option(CURLOPT_SSL_VERIFYPEER, 0L);',
+          'curl_easy_setopt(curl, (CURLoption)CURLOPT_SSL_VERIFYPEER, 0L);',
+          '::curl_easy_setopt(curl, ::CURLOPT_SSL_VERIFYPEER, 0L);',
         ],
         good: [
           'curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);',

@@ -82,6 +82,7 @@ export const pythonHttp = defineRules({
           'verify = load()\nrequests.get(url, verify=verify)',
           'mock.assert_called_with(url, verify=False)',
           'def fetch(url, verify):\n    return requests.get(url, verify=verify)\n\nfetch(url, True)',
+          'class Strict:\n    def __init__(self):\n        self.check = True\n    def get(self, url):\n        return requests.get(url, verify=self.check)\n\nclass Other:\n    def __init__(self):\n        self.check = False',
           'mock.patch("client.get", verify=False)',
           'requests.post(url, json={"verify": False})',
           'requests.get(url, params=dict(verify=False))',
