@@ -69,6 +69,7 @@ export const curlAndWget = defineRules({
         }),
       examples: {
         bad: [
+          { path: 'get.ps1', text: "Start-Process curl.exe -ArgumentList '-k', 'https://example.com' -Wait" },
           'curl -k https://example.com',
           'curl ${INSECURE:+-k} https://example.com',
           "trap 'curl -k https://example.com' EXIT",

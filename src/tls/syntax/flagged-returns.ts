@@ -37,7 +37,8 @@ function conditionAfter(source: Source, word: number, end: number): Range | null
   return null
 }
 
-function isFlag(condition: string): boolean {
+/** Whether a condition is nothing but a flag that says, or denies, that something is checked. */
+export function isFlag(condition: string): boolean {
   const found = /^\s*(!|not\b)?\s*([\w.$@:]+(?:\(\))?)\s*$/i.exec(condition)
   if (found === null) return false
   const name = found[2] ?? ''

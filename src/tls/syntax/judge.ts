@@ -39,7 +39,7 @@ export function judgeValue(value: Value, accepted: readonly string[]): Judgement
 
 /** Tests of the environment, of which one outcome disables: `Rails.env.production?`, `app.isProduction()`. */
 const ENVIRONMENT =
-  /(?:\benv\.|(?:^|\.)is_?)(?:prod(?:uction)?|dev(?:elopment)?|local|test(?:ing)?|staging)\??(?:\(\))?$|(?:^|\.)environment\(\)$/i
+  /(?:\benv\.|(?:^|\.)is_?)(?:prod(?:uction)?|dev(?:elopment)?|local|test(?:ing)?|staging)\??(?:\(\))?$|(?:^|\.)environment\(\)$|(?:^|\.)(?:is_?)?debug(?:_?mode)?\??(?:\(\))?$/i
 
 function isByEnvironment(value: Value, accepted: readonly string[]): boolean {
   const isFlag = accepted.includes('true') || accepted.includes('false')

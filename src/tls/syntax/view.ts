@@ -4,9 +4,9 @@ import { behaviourOf } from './bodies.ts'
 import { callsAround } from './callers.ts'
 import type { CodeView, Given } from './code-view.ts'
 import { bare } from './expression.ts'
-import { flaggedReturn } from './flagged-returns.ts'
+import { flaggedReturn, isFlag as isMereFlag } from './flagged-returns.ts'
 import type { Fn } from './function-parts.ts'
-import { judge, judgeValue } from './judge.ts'
+import { isOneOf, judge, judgeValue } from './judge.ts'
 import { isFromImport, lastPart } from './imports.ts'
 import { functionIn } from './lambdas.ts'
 import {
@@ -164,9 +164,21 @@ function asksFlag(source: Source, fn: Fn, accepted: readonly string[]): boolean 
 }
 
 function isFlag(value: Value, accepted: readonly string[]): boolean {
-  if (value.kind === 'choice') return value.options.some(option => isFlag(option, accepted))
+  if (value.kind === 'choice')
+    return (
+      value.options.some(option => isFlag(option, accepted)) ||
+      (isMereFlag(conditionIn(value.condition)) && value.options.some(option => isOneOf(option, accepted)))
+    )
   const isName = value.kind === 'name' || (value.kind === 'call' && value.call.args.length === 0)
   return isName && judgeValue(value, accepted) === 'guarded'
+}
+
+/** `if (debug)` without its word and brackets. */
+function conditionIn(text: string): string {
+  return text
+    .replace(/^\s*if\b/, '')
+    .trim()
+    .replace(/^\(([^()]*(?:\(\))?)\)$/, '$1')
 }
 
 /** Kotlin's `HostnameVerifier { _, _ -> true }`: the function that makes the object. */

@@ -164,6 +164,14 @@ export const jvmHostnameVerifiers = defineRules({
           { path: 'Client.kt', text: 'val all = HostnameVerifier { hostname, session -> true }' },
           {
             path: 'Client.kt',
+            text: 'conn.hostnameVerifier = HostnameVerifier { h, s -> if (BuildConfig.DEBUG) true else real.verify(h, s) }',
+          },
+          {
+            path: 'Client.kt',
+            text: 'conn.hostnameVerifier = HostnameVerifier { _, _ -> BuildConfig.DEBUG }',
+          },
+          {
+            path: 'Client.kt',
             text: 'class All : HostnameVerifier { // !!\n  override fun verify(host: String?, session: SSLSession?) = true\n}',
           },
           {
@@ -204,6 +212,10 @@ export const jvmHostnameVerifiers = defineRules({
           {
             path: 'Client.kt',
             text: 'conn.hostnameVerifier = HttpsURLConnection.getDefaultHostnameVerifier()',
+          },
+          {
+            path: 'Client.kt',
+            text: 'conn.hostnameVerifier = HostnameVerifier { h, s -> if (isTrusted(h, s)) true else false }',
           },
         ],
       },
