@@ -1,4 +1,5 @@
 import type { Command, Variable, Word } from './command.ts'
+import { startedWords } from './start-process.ts'
 
 /** What a command runs in turn: another command, or a script in a string. */
 export type Wrapped =
@@ -56,7 +57,7 @@ export function unwrap(command: Command, depth = 0): Wrapped[] {
   if (command.document !== null && (command.name === '' || command.name === 'ssh')) {
     return [{ kind: 'script', text: command.document.text, line: command.document.line }]
   }
-  if (/^(?:start-process|saps)$/i.test(command.name)) return started(command)
+  if (/^(?:start-process|saps)$/i.test(command.name)) return script(startedWords(command))
   if (command.name === 'eval') return script(command.words)
   if (command.name === 'trap') return script(command.words.filter(word => word.text !== '--').slice(0, 1))
   if (command.name === 'alias') return aliased(command)
@@ -121,25 +122,6 @@ function shellScripts(command: Command): Wrapped[] {
   if (command.document !== null)
     return [{ kind: 'script', text: command.document.text, line: command.document.line }]
   return []
-}
-
-/** Parameters of `Start-Process` that end the arguments of what it starts. */
-const OF_START =
-  /^-(?:Wait|NoNewWindow|PassThru|Verb|WorkingDirectory|RedirectStandard\w+|WindowStyle|Credential|FilePath)$/i
-
-/** `Start-Process curl.exe -ArgumentList '-k', 'https://…'`. */
-function started(command: Command): Wrapped[] {
-  const at = (form: RegExp): number => command.words.findIndex(({ text }) => form.test(text))
-  const args = at(/^-Arg(?:s|umentList)?$/i)
-  const file = command.words[at(/^-FilePath$/i) + 1]
-  if (args < 0 || file === undefined || file.text.startsWith('-')) return []
-  const rest = command.words.slice(args + 1)
-  const end = rest.findIndex(({ text }) => OF_START.test(text))
-  const own = (end < 0 ? rest : rest.slice(0, end)).map(word => ({
-    ...word,
-    text: word.text.replace(/,$/, ''),
-  }))
-  return script([file, ...own])
 }
 
 const SSH_VALUES = /^-[bcDEeFIiJLlmOopQRSWw]$/
