@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { kindByPath } from '../../../src/audit/recognise/by-path.ts'
 import { kindByText } from '../../../src/audit/recognise/by-text.ts'
 import { recognisedInWords } from '../../../src/audit/recognise/in-words.ts'
+import { processorTimeOf } from '../../processor-time.ts'
 
 const kindOf = (path: string, text = '') => kindByPath(path) ?? kindByText(path, text)
 
@@ -88,8 +89,9 @@ describe('infrastructure code that is not audited is recognised', () => {
       ' '.repeat(2_000_000),
       '\n\n'.repeat(600_000),
     ]
-    const start = performance.now()
-    for (const text of texts) expect(kindByText('a.yaml', text)).toBeNull()
-    expect(performance.now() - start).toBeLessThan(1_000)
+    const look = () => {
+      for (const text of texts) expect(kindByText('a.yaml', text)).toBeNull()
+    }
+    expect(processorTimeOf(look)).toBeLessThan(1_000)
   })
 })

@@ -3,6 +3,7 @@ import { auditRoot } from '../../../src/audit/audit-root.ts'
 import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
 import { rules } from '../../../src/audit/rules/index.ts'
 import { aTree } from '../a-tree.ts'
+import { processorTimeOf } from '../../processor-time.ts'
 
 const ALLOWS = (action: string) =>
   `policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "${action}", Resource = "*" }] })`
@@ -128,18 +129,18 @@ function costOf({ rule, module }: Hostile, count: number): number {
   const evaluated = evaluateRoot(tree, '')
   const asked = rules.filter(({ id }) => rule.test(id))
   expect(asked).not.toEqual([])
-  const start = process.threadCpuUsage()
-  auditRoot(evaluated, tree, { rules: asked, isAccount: true })
-  const { user, system } = process.threadCpuUsage(start)
-  return (user + system) / 1000
+  return processorTimeOf(() => auditRoot(evaluated, tree, { rules: asked, isAccount: true }))
 }
 
 describe('an audit costs in proportion to the module, of', () => {
   test.each(HOSTILE.map(each => [each.name, each] as const))('%s', (_, hostile) => {
     costOf(hostile, 20)
-    const [few, many] = [costOf(hostile, 150), costOf(hostile, 1200)]
-    // Eight times as many: 64 times the cost where each is compared with each. What is short is not exact.
-    expect(many).toBeLessThan(24 * Math.max(few, 15))
+    // Eight times as many: 64 times the cost where each is compared with each. What is short is not exact, and beside
+    // other processes anything may take longer once: the least of a few counts.
+    const most = 24 * Math.max(costOf(hostile, 150), 15)
+    let many = Infinity
+    for (let round = 0; round < 3 && many >= most; round++) many = Math.min(many, costOf(hostile, 1200))
+    expect(many).toBeLessThan(most)
   })
 })
 

@@ -6,6 +6,7 @@ import {
   isSecretValue,
 } from '../../../../src/audit/rules/encryption/secrets/secret-text.ts'
 import { holdsToken } from '../../../../src/audit/rules/encryption/secrets/token-formats.ts'
+import { processorTimeOf } from '../../../processor-time.ts'
 
 /** Put together here, so that no scanner takes this file for one that leaks. */
 const BEGIN = '-----BEGIN'
@@ -176,8 +177,6 @@ describe('a script', () => {
 
   test.each(hostile)('costs little when it is %j again and again', piece => {
     const text = piece.repeat(Math.ceil(2_000_000 / piece.length))
-    const start = performance.now()
-    scriptHoldsSecret(decoded(text))
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(processorTimeOf(() => scriptHoldsSecret(decoded(text)))).toBeLessThan(1000)
   })
 })

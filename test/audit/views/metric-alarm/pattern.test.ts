@@ -3,6 +3,7 @@ import type { Truth } from '../../../../src/audit/resource/truth.ts'
 import { calls, ROOT_SIGN_IN } from '../../../../src/audit/views/metric-alarm/events.ts'
 import { parsePattern } from '../../../../src/audit/views/metric-alarm/pattern.ts'
 import { selects } from '../../../../src/audit/views/metric-alarm/selects.ts'
+import { processorTimeOf } from '../../../processor-time.ts'
 
 const [created] = calls('iam.amazonaws.com', 'CreateUser').map(({ event }) => event)
 
@@ -81,9 +82,7 @@ describe('a hostile pattern', () => {
     ['never ends', `{ ${'('.repeat(1_000_000)}`],
     ['is long', `{ ${'$.a = b || '.repeat(100_000)}$.a = b }`],
   ])('that %s is not read', (_, pattern) => {
-    const start = performance.now()
-    expect(parsePattern(pattern)).toBeNull()
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(processorTimeOf(() => expect(parsePattern(pattern)).toBeNull())).toBeLessThan(200)
   })
 
   test.each([
@@ -92,8 +91,6 @@ describe('a hostile pattern', () => {
     ['terms', '?a '.repeat(1_300)],
     ['conditions', `{ ${'$.a=b||'.repeat(580)}$.a=b }`],
   ])('of many %s is answered at once', (_, pattern) => {
-    const start = performance.now()
-    selected(pattern)
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(processorTimeOf(() => selected(pattern))).toBeLessThan(200)
   })
 })
