@@ -114,6 +114,13 @@ export const pythonSsl = defineRules({
               setting.name === 'validate' && !isTls ? ['CERT_NONE'] : isRedis ? [...NONE, 'null'] : NONE
             return view.when(view.construct(setting), setting.value, ...accepted)
           }),
+        // `ssl.SSLContext.verify_mode = property(lambda self: ssl.CERT_NONE)`.
+        ...view.settings('verify_mode').flatMap(setting => {
+          const value = view.value(setting.value)
+          const getter =
+            value.kind === 'call' && value.call.name === 'property' ? value.call.args[0] : undefined
+          return getter === undefined ? [] : view.whenAlways(setting, getter.value, 'CERT_NONE')
+        }),
         // By position: the fourth of wrap_socket and tls_set, the third of ldap3's Tls.
         ...view
           .calls('wrap_socket', 'tls_set', 'Tls')
@@ -136,6 +143,7 @@ export const pythonSsl = defineRules({
           'mode = ssl.CERT_NONE\nctx.verify_mode = mode  # !!',
           'app.conf.broker_use_ssl = {"ssl_cert_reqs": ssl.CERT_NONE}',
           'ctx.verify_mode = ssl.VerifyMode.CERT_NONE',
+          'ssl.SSLContext.verify_mode = property(lambda self: ssl.CERT_NONE, lambda self, value: None)',
           'ctx.verify_mode = ssl.CERT_NONE if insecure else ssl.CERT_REQUIRED',
         ],
         good: [
