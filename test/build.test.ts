@@ -53,11 +53,25 @@ describe('what npm run build makes', { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout)).toEqual([{ calls: [], readsFiles: false, isOfRoot: false }])
   })
 
-  test('creates its database in a process of its own', async () => {
+  test('knows the rules of the audit, which are loaded when a policy names one', async () => {
+    const policy = join(place, 'rules.yml')
+    writeFileSync(
+      policy,
+      'checks: { infra-audit: { rules: { kms-key-rotatoin: { reason: for a test } } } }\n',
+    )
+    const ended = built(join(place, bin['compliance-patrol'] ?? ''), 'policy', 'validate', policy)
+    await expect(ended).rejects.toMatchObject({ stdout: expect.stringContaining('`kms-key-rotation`') })
+  })
+
+  test('creates its database in a process of its own, and opens it in a thread', async () => {
     const folder = mkdtempSync(join(place, 'data-'))
     const create = `const { ensureDatabase } = await import('${join(place, 'dist/store/embedded/create-database.js')}')
-      await ensureDatabase('${folder}')`
-    await built('--input-type=module', '--eval', create)
+      const { openInThread } = await import('${join(place, 'dist/store/embedded/open-thread.js')}')
+      const session = await openInThread(await ensureDatabase('${folder}'), console.error)
+      console.log(JSON.stringify((await session.query('select 1 as one')).rows))
+      await session.close()`
+    const { stdout } = await built('--input-type=module', '--eval', create)
     expect(existsSync(join(folder, 'postgres/PG_VERSION'))).toBe(true)
+    expect(JSON.parse(stdout)).toEqual([{ one: 1 }])
   })
 })

@@ -25,7 +25,7 @@ export async function openInThread(
   onFailure: (error: Error) => void,
   program = PROGRAM,
 ): Promise<Session> {
-  const worker = new Worker(program, { workerData: folder })
+  const worker = new Worker(program, { workerData: folder, execArgv: [] })
   const opened = Promise.withResolvers<void>()
   let state: 'opening' | 'open' | 'closing' | 'ended' = 'opening'
   let inTransaction = false
