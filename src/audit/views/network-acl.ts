@@ -2,8 +2,10 @@ import type { Attribute } from '../resource/attribute.ts'
 import type { Configuration } from '../resource/configuration.ts'
 import { equalsInAnyCase, isTrue, numberOf } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
-import { both, not, type Truth, truth } from '../resource/truth.ts'
+import { both, either, not, type Truth, truth } from '../resource/truth.ts'
 import { mayHoldMore, seenIn } from './blocks.ts'
+import { oncePer } from './once-per.ts'
+import { refersToHidden } from './pointed-at.ts'
 import { fromAnywhere } from './traffic/source.ts'
 import { opensPort, type Traffic, type TrafficRules, type Transport } from './traffic/traffic.ts'
 
@@ -63,45 +65,76 @@ function entry(written: Attribute | Resource, isIngress: Truth, action: string, 
   }
 }
 
+/** Entries that may deny something to anybody. */
+export interface Denials {
+  /** Those of the ACL itself. */
+  readonly own: readonly AclTraffic[]
+  /** Those that may be of it, or not: of which ACL they are is not known. */
+  readonly perhaps: readonly AclTraffic[]
+}
+
 /** Entries that deny, by ACL: of many, each would else be asked for each. */
-const denials = new WeakMap<Resource, readonly AclTraffic[]>()
+const denials = new WeakMap<Resource, Denials>()
 
 /** The entries that may deny something to anybody, of the ACL to which a resource belongs. */
-export function denialsOf(resource: Resource, configuration: Configuration): readonly AclTraffic[] {
-  const acl =
-    resource.type === ACL_RULE
-      ? configuration.referredTo(resource.get('network_acl_id'), ...ACLS)[0]
-      : resource
-  if (acl === undefined) return []
-  const those = denials.get(acl) ?? denialsIn(acl, configuration)
+export function denialsOf(resource: Resource, configuration: Configuration): Denials {
+  if (resource.type !== ACL_RULE) return denialsIn(resource, configuration)
+  const named = resource.get('network_acl_id')
+  const [acl] = configuration.referredTo(named, ...ACLS)
+  if (acl !== undefined) return denialsIn(acl, configuration)
+  return { own: [], perhaps: refersToHidden(named) === 'unknown' ? denialsApart(configuration).all : [] }
+}
+
+function denialsIn(acl: Resource, configuration: Configuration): Denials {
+  const known = denials.get(acl)
+  if (known !== undefined) return known
+  const { found } = configuration.pointingAt(acl, { type: ACL_RULE, path: 'network_acl_id' })
+  const own = [acl, ...found].flatMap(each => aclRulesIn(each).rules).filter(mayDeny)
+  const those = { own, perhaps: denialsApart(configuration).hidden }
   denials.set(acl, those)
   return those
 }
 
-function denialsIn(acl: Resource, configuration: Configuration): readonly AclTraffic[] {
-  const { found } = configuration.pointingAt(acl, { type: ACL_RULE, path: 'network_acl_id' })
-  const rules = [acl, ...found].flatMap(each => aclRulesIn(each).rules)
-  return rules.filter(
-    ({ isAllowed, sources }) => isAllowed !== 'yes' && (fromAnywhere(sources)?.is ?? 'no') !== 'no',
-  )
+/**
+ * Of resources of their own: an ACL that has them holds none itself.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/network_acl_rule
+ */
+const denialsApart = oncePer(configuration => {
+  const rules = configuration.ofType(ACL_RULE)
+  const hidden = rules.filter(rule => refersToHidden(rule.get('network_acl_id')) === 'unknown')
+  const denying = (each: Resource): readonly AclTraffic[] => aclRulesIn(each).rules.filter(mayDeny)
+  return { all: rules.flatMap(denying), hidden: hidden.flatMap(denying) }
+})
+
+function mayDeny({ isAllowed, sources }: AclTraffic): boolean {
+  return isAllowed !== 'yes' && (fromAnywhere(sources)?.is ?? 'no') !== 'no'
 }
 
 /** An entry opens a port, and none before it denies it to everybody, so that this one decides. */
 export function opensUndenied(
   traffic: AclTraffic,
-  denying: readonly AclTraffic[],
+  { own, perhaps }: Denials,
   port: number,
   transport: Transport = 'tcp',
 ): Truth {
   const isOpen = opensPort(traffic, port, transport)
   if (isOpen === 'no') return 'no'
-  const first = firstDenials(denying, port, transport).get(kindOf(traffic))
-  return first === undefined ? isOpen : both(isOpen, not(isDenied(traffic, first)))
+  const isDeniedBy = (denying: readonly AclTraffic[]): Truth => {
+    const first = firstDenials(denying, port, transport).get(kindOf(traffic))
+    return first === undefined ? 'no' : isDenied(traffic, first)
+  }
+  return both(isOpen, not(either(isDeniedBy(own), both(isDeniedBy(perhaps), 'unknown'))))
 }
 
 /** Entries of one direction and one version of addresses are compared. */
 function kindOf({ isIngress, sources }: AclTraffic): string {
   return `${isIngress} ${sources.findIndex(({ ranges }) => ranges?.isWritten === true)}`
+}
+
+/** One of which the direction is not known may be of either. */
+function kindsOf(entry: AclTraffic): readonly string[] {
+  if (entry.isIngress !== 'unknown') return [kindOf(entry)]
+  return (['yes', 'no', 'unknown'] as const).map(isIngress => kindOf({ ...entry, isIngress }))
 }
 
 /** Of the entries that deny one port to everybody, those that come first: the others decide nothing. */
@@ -127,10 +160,16 @@ function firstDenials(
   const before = byPort.get(key)
   if (before !== undefined) return before
   const sure = (entry: AclTraffic): Truth =>
-    both(not(entry.isAllowed), fromAnywhere(entry.sources)?.is ?? 'no', opensPort(entry, port, transport))
+    both(
+      entry.isIngress === 'unknown' ? 'unknown' : 'yes',
+      not(entry.isAllowed),
+      fromAnywhere(entry.sources)?.is ?? 'no',
+      opensPort(entry, port, transport),
+    )
   const those = denying.map(entry => ({ entry, is: sure(entry) })).filter(({ is }) => is !== 'no')
+  const byKind = those.flatMap(each => kindsOf(each.entry).map(kind => ({ ...each, kind })))
   const first = new Map(
-    Map.groupBy(those, ({ entry }) => kindOf(entry))
+    Map.groupBy(byKind, ({ kind }) => kind)
       .entries()
       .map(([kind, those]) => [kind, firstOf(those)]),
   )

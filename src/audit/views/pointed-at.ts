@@ -1,4 +1,6 @@
+import type { Attribute } from '../resource/attribute.ts'
 import type { Configuration, Link } from '../resource/configuration.ts'
+import { MOST_MEANT } from '../resource/one-of-many.ts'
 import type { Resource } from '../resource/resource.ts'
 import { both, either, some, type Truth } from '../resource/truth.ts'
 
@@ -18,6 +20,28 @@ export function isPointedAt(
     some(found, other => both(isThere(other), holds(other))),
     others,
   )
+}
+
+/**
+ * One of the resources of these types that an attribute refers to is so. `unknown` also where it is not known what it
+ * refers to, and one that is declared may be so.
+ */
+export function isReferredSo(
+  attribute: Attribute,
+  types: readonly string[],
+  configuration: Configuration,
+  holds: (resource: Resource) => Truth,
+): Truth {
+  const meant = configuration.referredTo(attribute, ...types)
+  if (meant.length > 0 || refersToHidden(attribute) === 'no') return some(meant, holds)
+  const declared = configuration.ofType(...types)
+  return both('unknown', declared.length > MOST_MEANT ? 'unknown' : some(declared, holds))
+}
+
+/** `unknown`: an attribute may refer to any resource, here or elsewhere, since nothing of what it says is known. */
+export function refersToHidden({ value }: Attribute): Extract<Truth, 'no' | 'unknown'> {
+  const isHidden = value?.kind === 'unknown' && value.references.length === 0 && value.isUndeclared !== true
+  return isHidden ? 'unknown' : 'no'
 }
 
 /** The configuration declares a resource of one of these types; `unknown` where it may, or may not. */

@@ -60,9 +60,14 @@ export function groupRulesOf(group: Resource, configuration: Configuration): All
   return { rules: each.flatMap(({ rules }) => rules), hidden: each.flatMap(({ hidden }) => hidden), others }
 }
 
+/** It is a group, and no rule of one. */
+export function isGroup({ type }: Resource): boolean {
+  return (GROUPS as readonly string[]).includes(type)
+}
+
 /** The group that a rule belongs to, where it is seen. */
 export function groupOf(rule: Resource, configuration: Configuration): Resource | null {
-  if ((GROUPS as readonly string[]).includes(rule.type)) return rule
+  if (isGroup(rule)) return rule
   return configuration.referredTo(rule.get('security_group_id'), ...GROUPS)[0] ?? null
 }
 

@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
 import { equals, isSet, isTrue } from '../../resource/predicates.ts'
-import { both, either, not, some } from '../../resource/truth.ts'
+import { both, either, not } from '../../resource/truth.ts'
+import { isReferredSo } from '../../views/pointed-at.ts'
 import { hasLimitingPolicy, isPrivateApi } from './api-reach.ts'
 
 const OPEN = `resource "aws_api_gateway_method" "m" {
@@ -31,8 +32,12 @@ export const apiMethodAuthorization = defineRule({
     )
     // Browsers ask OPTIONS without credentials before a request to another site.
     const isPreflight = equals(method.get('http_method'), 'OPTIONS')
-    const apis = configuration.referredTo(method.get('rest_api_id'), 'aws_api_gateway_rest_api')
-    const isLimited = some(apis, api => either(isPrivateApi(api), hasLimitingPolicy(api, configuration)))
+    const isLimited = isReferredSo(
+      method.get('rest_api_id'),
+      ['aws_api_gateway_rest_api'],
+      configuration,
+      api => either(isPrivateApi(api), hasLimitingPolicy(api, configuration)),
+    )
     return forbidThat(
       both(isOpen, not(isPreflight), not(isLimited)),
       authorization,

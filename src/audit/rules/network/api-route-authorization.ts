@@ -3,7 +3,8 @@ import { requireThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import { equals, startsWith } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { both, either, not, some, type Truth } from '../../resource/truth.ts'
+import { both, either, not, type Truth } from '../../resource/truth.ts'
+import { isReferredSo } from '../../views/pointed-at.ts'
 
 /** Every route of an API asks who calls it. */
 export const apiRouteAuthorization = defineRule({
@@ -79,7 +80,8 @@ resource "aws_apigatewayv2_route" "r" {
  */
 function needsNone(route: Resource, configuration: Configuration): Truth {
   const key = route.get('route_key')
-  const apis = configuration.referredTo(route.get('api_id'), 'aws_apigatewayv2_api')
-  const isSocket = some(apis, api => equals(api.get('protocol_type'), 'WEBSOCKET'))
+  const isSocket = isReferredSo(route.get('api_id'), ['aws_apigatewayv2_api'], configuration, api =>
+    equals(api.get('protocol_type'), 'WEBSOCKET'),
+  )
   return either(startsWith(key, 'OPTIONS '), both(isSocket, not(equals(key, '$connect'))))
 }

@@ -2,7 +2,8 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { either } from '../../resource/truth.ts'
+import { both, either, type Truth } from '../../resource/truth.ts'
+import { isDeclared, isReferredSo } from '../../views/pointed-at.ts'
 import { isPrivateApi } from './api-reach.ts'
 import { hasWebAcl } from './web-acl.ts'
 const ASSOCIATIONS = ['aws_wafv2_web_acl_association', 'aws_wafregional_web_acl_association']
@@ -24,14 +25,8 @@ export const apiWaf = defineRule({
 
   evaluate(resource, configuration) {
     const isApi = resource.type === 'aws_api_gateway_rest_api'
-    const [api = null] = isApi
-      ? [resource]
-      : configuration.referredTo(resource.get('rest_api_id'), 'aws_api_gateway_rest_api')
-    const stages = isApi ? stagesOf(resource, configuration) : [resource]
-    const isPrivate = api === null ? 'no' : isPrivateApi(api)
-    const isGuarded = hasWebAcl(configuration, ...stages, ...(api === null ? [] : [api]))
     return requireThat(
-      either(isPrivate, isGuarded),
+      isApi ? isSafeApi(resource, configuration) : isSafeStage(resource, configuration),
       resource,
       isApi ? 'No web ACL guards a stage of the API.' : 'No web ACL guards the stage.',
     )
@@ -70,6 +65,19 @@ resource "aws_api_gateway_rest_api" "a" {
   },
 })
 
-function stagesOf(api: Resource, configuration: Configuration): readonly Resource[] {
-  return configuration.pointingAt(api, { type: 'aws_api_gateway_stage', path: 'rest_api_id' }).found
+/** It is private, or one of its stages is guarded; a guarded one of which the API is not known may be its own. */
+function isSafeApi(api: Resource, configuration: Configuration): Truth {
+  const stages = configuration.pointingAt(api, { type: 'aws_api_gateway_stage', path: 'rest_api_id' })
+  return either(
+    isPrivateApi(api),
+    hasWebAcl(configuration, ...stages.found, api),
+    both(stages.others, isDeclared(configuration, ...ASSOCIATIONS)),
+  )
+}
+
+function isSafeStage(stage: Resource, configuration: Configuration): Truth {
+  const isSafe = isReferredSo(stage.get('rest_api_id'), ['aws_api_gateway_rest_api'], configuration, api =>
+    either(isPrivateApi(api), hasWebAcl(configuration, api)),
+  )
+  return either(isSafe, hasWebAcl(configuration, stage))
 }

@@ -1,10 +1,11 @@
 import { defineRule } from '../../define-rule.ts'
-import { requireThat } from '../../outcome.ts'
+import { pass, requireThat, undecided } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both } from '../../resource/truth.ts'
 import { oncePerResource } from '../../views/once-per.ts'
-import { appliesManaged, webAclsOf } from './web-acl.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
+import { appliesManaged, type WebAcls, webAclsOf } from './web-acl.ts'
 import { managedRule } from './web-acl-example.ts'
 const GROUPS = ['AWSManagedRulesKnownBadInputsRuleSet', 'AWSManagedRulesAnonymousIpList'] as const
 
@@ -38,14 +39,18 @@ export const attachedWebAclLog4j = defineRule({
   fix: 'Add the managed rule groups `AWSManagedRulesKnownBadInputsRuleSet` and `AWSManagedRulesAnonymousIpList` to its web ACL.',
 
   evaluate(resource, configuration) {
-    const acls = guardsOf(resource, configuration)
-    return acls.map(acl =>
-      requireThat(
-        appliesGroups(acl, configuration),
-        resource.type === 'aws_cloudfront_distribution' ? resource.get('web_acl_id') : resource,
-        `Its web ACL ${acl.address} does not apply the managed rules against Log4j.`,
+    const { acls, others } = guardsOf(resource, configuration)
+    const at = resource.type === 'aws_cloudfront_distribution' ? resource.get('web_acl_id') : resource
+    return [
+      acls.map(acl =>
+        requireThat(
+          appliesGroups(acl, configuration),
+          at,
+          `Its web ACL ${acl.address} does not apply the managed rules against Log4j.`,
+        ),
       ),
-    )
+      others === 'unknown' ? undecided(at) : pass,
+    ]
   },
 
   examples: {
@@ -73,9 +78,10 @@ resource "aws_wafv2_web_acl" "w" {
   },
 })
 
-function guardsOf(resource: Resource, configuration: Configuration): readonly Resource[] {
+function guardsOf(resource: Resource, configuration: Configuration): WebAcls {
   if (resource.type !== 'aws_cloudfront_distribution') return webAclsOf(configuration, resource)
-  return configuration.referredTo(resource.get('web_acl_id'), 'aws_wafv2_web_acl')
+  const named = resource.get('web_acl_id')
+  return { acls: configuration.referredTo(named, 'aws_wafv2_web_acl'), others: refersToHidden(named) }
 }
 
 /** An example of a resource behind the web ACL `w`. */

@@ -5,7 +5,8 @@ import { equals, isTrue, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
 import { bucketsOf, settingsOf, someSays } from '../../views/bucket.ts'
-import { oncePerResource } from '../../views/once-per.ts'
+import { oncePer, oncePerResource } from '../../views/once-per.ts'
+import { isReferredSo, refersToHidden } from '../../views/pointed-at.ts'
 import { seenFrom } from '../../views/seen-from.ts'
 
 /** Where S3 takes ACLs: of a bucket, in its own resource or (until version 4 of the provider) its own block; of objects. */
@@ -36,9 +37,10 @@ export function forbidAcl(
   forbidden: ForbiddenAcl,
 ): Outcome {
   const apart = aclsApart(resource, configuration).flatMap(acl => saidBy(acl, forbidden))
+  const hidden = resource.type === 'aws_s3_bucket' ? saidOfHidden(configuration, forbidden) : []
   const found = [
     ...saidBy(resource, forbidden),
-    ...apart.map(({ at, isBad }) => ({ at: seenFrom(resource, at), isBad })),
+    ...[...apart, ...hidden].map(({ at, isBad }) => ({ at: seenFrom(resource, at), isBad })),
   ]
   if (found.every(({ isBad }) => isBad === 'no')) return pass
   const counts = not(isIgnored(resource, configuration))
@@ -62,6 +64,23 @@ function aclsApart(resource: Resource, configuration: Configuration): readonly R
   const { said } = settingsOf(resource, 'acl', configuration)
   return said.filter(each => 'address' in each).filter(({ type }) => type !== 'aws_s3_bucket')
 }
+
+/** What one of the ACLs forbids of which the bucket is not known, so that it may be that of any bucket. */
+function saidOfHidden(configuration: Configuration, forbidden: ForbiddenAcl): readonly Said[] {
+  const known = hiddenAcls(configuration).get(forbidden)
+  if (known !== undefined) return known
+  const said = configuration
+    .ofType('aws_s3_bucket_acl')
+    .filter(acl => refersToHidden(acl.get('bucket')) === 'unknown')
+    .flatMap(acl => saidBy(acl, forbidden))
+    .filter(({ isBad }) => isBad !== 'no')
+    .map(({ at }) => ({ at, isBad: 'unknown' as const }))
+    .slice(0, 1)
+  hiddenAcls(configuration).set(forbidden, said)
+  return said
+}
+
+const hiddenAcls = oncePer(() => new Map<ForbiddenAcl, readonly Said[]>())
 
 function grantsOf(resource: Resource): readonly Attribute[] {
   const apart = resource.get('access_control_policy')
@@ -91,9 +110,10 @@ const SCHEMES = ['http', 'https']
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 function isIgnored(resource: Resource, configuration: Configuration): Truth {
+  const ignores = (bucket: Resource): Truth => ignoresAcls(bucket, configuration)
   const buckets = resource.type === 'aws_s3_bucket' ? [resource] : bucketsOf(resource, configuration)
-  if (buckets.length === 0) return 'no'
-  return every(buckets, bucket => ignoresAcls(bucket, configuration))
+  if (buckets.length > 0) return every(buckets, ignores)
+  return isReferredSo(resource.get('bucket'), ['aws_s3_bucket'], configuration, ignores)
 }
 
 const ignoresAcls = oncePerResource((bucket, configuration) =>

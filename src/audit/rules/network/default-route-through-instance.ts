@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
 import { isSet } from '../../resource/predicates.ts'
-import { both } from '../../resource/truth.ts'
+import { both, either, truth } from '../../resource/truth.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
 import { ROUTE_TABLES, routesIn } from './routes.ts'
 
 /** What leaves a private subnet leaves through a NAT gateway. */
@@ -21,9 +22,16 @@ export const defaultRouteThroughInstance = defineRule({
     return routesIn(resource).map(route => {
       const instance = route.get('instance_id')
       const card = route.get('network_interface_id')
-      const isOfInstance = configuration.referredTo(card, 'aws_instance').length > 0
-      const at = isOfInstance ? card : instance
-      return forbidThat(both(route.isDefault, isSet(at)), at, 'The default route goes through an instance.')
+      const isOfInstance = either(
+        truth(configuration.referredTo(card, 'aws_instance').length > 0),
+        refersToHidden(card),
+      )
+      const at = isOfInstance === 'no' ? instance : card
+      return forbidThat(
+        both(route.isDefault, either(isSet(instance), isOfInstance)),
+        at,
+        'The default route goes through an instance.',
+      )
     })
   },
 

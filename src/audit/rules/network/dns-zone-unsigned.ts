@@ -4,6 +4,8 @@ import type { Configuration } from '../../resource/configuration.ts'
 import { equals, isSet } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, some, type Truth, truth } from '../../resource/truth.ts'
+import { isDeclared, isPointedAt } from '../../views/pointed-at.ts'
+const ASSOCIATION = { type: 'aws_route53_zone_association', path: 'zone_id' }
 const KEY = { type: 'aws_route53_key_signing_key', path: 'hosted_zone_id' }
 const SIGNING = { type: 'aws_route53_hosted_zone_dnssec', path: 'hosted_zone_id' }
 
@@ -21,11 +23,7 @@ export const dnsZoneUnsigned = defineRule({
   fix: 'Add an `aws_route53_key_signing_key` and an `aws_route53_hosted_zone_dnssec` for the zone.',
 
   evaluate(zone, configuration) {
-    const associations = configuration.pointingAt(zone, {
-      type: 'aws_route53_zone_association',
-      path: 'zone_id',
-    })
-    const isPrivate = either(isSet(zone.get('vpc')), truth(associations.found.length > 0))
+    const isPrivate = either(isSet(zone.get('vpc')), isPointedAt(zone, ASSOCIATION, configuration))
     return requireThat(
       either(isPrivate, isSigned(zone, configuration)),
       zone,
@@ -79,5 +77,7 @@ function isSigned(zone: Resource, configuration: Configuration): Truth {
     each => equals(each.get('signing_status'), 'SIGNING'),
   )
   const hasKey = either(truth(keys.found.length > 0), keys.others)
-  return both(hasKey, either(signs, ...signings.map(({ others }) => others)))
+  // One that names a zone through a key of which the zone is not known may sign this one.
+  const mayBySome = both(keys.others, isDeclared(configuration, SIGNING.type))
+  return both(hasKey, either(signs, mayBySome, ...signings.map(({ others }) => others)))
 }

@@ -5,18 +5,21 @@ import type { Configuration } from '../../resource/configuration.ts'
 import { isSet } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { either, type Truth } from '../../resource/truth.ts'
-import { isUsed } from '../../views/users-of.ts'
-/** What names an address without having it. */
-const NAMING = [
-  'aws_eip',
-  'aws_route53_record',
-  'aws_security_group',
-  'aws_security_group_rule',
-  'aws_ssm_parameter',
-  'aws_vpc_security_group_egress_rule',
-  'aws_vpc_security_group_ingress_rule',
-  'aws_wafv2_ip_set',
-]
+import { type Having, isUsed } from '../../views/users-of.ts'
+
+const HAVING: Having = {
+  naming: [
+    'aws_eip',
+    'aws_route53_record',
+    'aws_security_group',
+    'aws_security_group_rule',
+    'aws_ssm_parameter',
+    'aws_vpc_security_group_egress_rule',
+    'aws_vpc_security_group_ingress_rule',
+    'aws_wafv2_ip_set',
+  ],
+  names: /^(?:(?:secondary_)?(?:address_)?allocation_ids?|elastic_ips?|eip_ids?)$/,
+}
 
 /** Every address is used. */
 export const elasticIpAttached = defineRule({
@@ -33,7 +36,7 @@ export const elasticIpAttached = defineRule({
 
   evaluate(address, configuration) {
     const isNamed = either(isSet(address.get('instance')), isSet(address.get('network_interface')))
-    const isAttached = isUsed(address, configuration, NAMING)
+    const isAttached = isUsed(address, configuration, HAVING)
     return requireThat(
       either(isNamed, isAttached, mayLeave(address, configuration)),
       address,

@@ -3,7 +3,8 @@ import { pass } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import { isSet, isTrue } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { both, either, every, not, type Truth } from '../../resource/truth.ts'
+import { both, either, not, type Truth } from '../../resource/truth.ts'
+import { isReferredSo } from '../../views/pointed-at.ts'
 import { isPublic } from '../../views/policy/principals.ts'
 import { whatItAllows } from '../../views/policy/what-it-allows.ts'
 import { forbidStatements } from './forbid-statements.ts'
@@ -70,15 +71,14 @@ ${policyWith('aws_opensearch_domain_policy', 'access_policies', { Principal: '"*
  * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html#fgac-recommendations
  */
 function isKeptOtherwise(resource: Resource, configuration: Configuration): Truth {
-  const domains = DOMAINS.some(type => type === resource.type)
-    ? [resource]
-    : configuration.referredTo(resource.get('domain_name'), ...DOMAINS)
-  if (domains.length === 0) return 'no'
-  return every(domains, domain =>
-    either(
-      isSet(domain.get('vpc_options.subnet_ids')),
-      isTrue(domain.get('advanced_security_options.enabled')),
-    ),
+  if (DOMAINS.some(type => type === resource.type)) return isKeptDomain(resource)
+  return isReferredSo(resource.get('domain_name'), DOMAINS, configuration, isKeptDomain)
+}
+
+function isKeptDomain(domain: Resource): Truth {
+  return either(
+    isSet(domain.get('vpc_options.subnet_ids')),
+    isTrue(domain.get('advanced_security_options.enabled')),
   )
 }
 

@@ -2,9 +2,12 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { either } from '../../resource/truth.ts'
 import { EGRESS_RULES, GROUPS, INGRESS_RULES } from '../../views/security-group.ts'
-import { isUsed } from '../../views/users-of.ts'
-/** What names a group without having it. */
-const NAMING: readonly string[] = [...GROUPS, ...INGRESS_RULES, ...EGRESS_RULES, 'aws_ssm_parameter']
+import { type Having, isUsed } from '../../views/users-of.ts'
+
+const HAVING: Having = {
+  naming: [...GROUPS, ...INGRESS_RULES, ...EGRESS_RULES, 'aws_ssm_parameter'],
+  names: /security_group(?:_id|_name)?s?$/,
+}
 
 /** Every group guards something. */
 export const securityGroupAttached = defineRule({
@@ -24,7 +27,7 @@ export const securityGroupAttached = defineRule({
     const exported = configuration.pointingAt(group, { type: 'output', path: 'value' }).found
     const mayBeUsed = exported.some(({ calls }) => calls.length === 0) ? 'unknown' : 'no'
     return requireThat(
-      either(isUsed(group, configuration, NAMING), mayBeUsed),
+      either(isUsed(group, configuration, HAVING), mayBeUsed),
       group,
       'Nothing has this security group.',
     )

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { patternList } from '../../../patterns/option.ts'
 import { defineRule } from '../../define-rule.ts'
-import { GROUPS, groupOf, groupRulesIn, INGRESS_RULES } from '../../views/security-group.ts'
-import { both, either, not } from '../../resource/truth.ts'
+import { GROUPS, groupRulesIn, INGRESS_RULES, isGroup } from '../../views/security-group.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, not, type Truth } from '../../resource/truth.ts'
+import { isReferredSo } from '../../views/pointed-at.ts'
 import { forbidThat, pass, undecided } from '../../outcome.ts'
 import { fromAnywhere } from '../../views/traffic/source.ts'
 import { portsOf } from '../../views/traffic/traffic.ts'
@@ -38,8 +40,10 @@ export const securityGroupOpenIngressJustified = defineRule({
 
   evaluate(resource, configuration, options) {
     const { rules, hidden } = groupRulesIn(resource, configuration)
-    const group = groupOf(resource, configuration)
-    const isGroupJustified = group === null ? 'no' : justifies(group.get('description'), options)
+    const justifiesAll = (group: Resource): Truth => justifies(group.get('description'), options)
+    const isGroupJustified = isGroup(resource)
+      ? justifiesAll(resource)
+      : isReferredSo(resource.get('security_group_id'), GROUPS, configuration, justifiesAll)
     return [
       ...rules.map(traffic => {
         const isOpen = fromAnywhere(traffic.sources)?.is ?? 'no'

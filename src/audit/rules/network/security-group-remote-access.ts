@@ -88,7 +88,7 @@ resource "aws_security_group" "b" {}`,
 
 function judge(traffic: GroupTraffic, isFree: Truth): Outcome {
   const found = fromInternet(traffic.sources)
-  if (found === null || fromAnywhere(traffic.sources)?.is !== 'no') return pass
+  if (found === null || fromAnywhere(traffic.sources)?.is === 'yes') return pass
   const opens = some(REMOTE_ACCESS, port => opensPort(traffic, port))
   return forbidThat(
     both(isOf('ingress', traffic), opens, found.is, not(isFree)),

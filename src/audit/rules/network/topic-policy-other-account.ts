@@ -2,11 +2,12 @@ import { defineRule } from '../../define-rule.ts'
 import { forbidThat, type Outcome, undecided } from '../../outcome.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { textOf } from '../../resource/predicates.ts'
-import { both, not } from '../../resource/truth.ts'
+import { both, not, type Truth } from '../../resource/truth.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
 import { restrictsCaller } from '../../views/policy/conditions.ts'
 import type { Statement } from '../../views/policy/policy.ts'
 import { policyOf } from '../../views/policy/policy-of.ts'
-import { accountsOf } from '../../views/policy/principals.ts'
+import { accountsOf, mayHoldOthers, principalsOfType } from '../../views/policy/principals.ts'
 import { ownAccounts } from '../iam/accounts.ts'
 import { policyWith } from './policy-example.ts'
 
@@ -26,7 +27,8 @@ export const topicPolicyOtherAccount = defineRule({
   evaluate(topic, configuration) {
     const { statements, isComplete, at } = policyOf(topic.get('policy'))
     const own = new Set([...ownAccounts(configuration), ...accountIn(topic)])
-    return [statements.map(statement => judge(statement, own)), isComplete ? [] : undecided(at)]
+    const isStrange = refersToHidden(topic.get('arn')) === 'no' ? 'yes' : 'unknown'
+    return [statements.map(statement => judge(statement, own, isStrange)), isComplete ? [] : undecided(at)]
   },
 
   examples: {
@@ -53,16 +55,20 @@ export const topicPolicyOtherAccount = defineRule({
   },
 })
 
-function judge(statement: Statement, own: ReadonlySet<string>): Outcome {
-  return accountsOf(statement.principals)
-    .filter(({ id }) => !own.has(id))
-    .map(({ id, at }) =>
-      forbidThat(
-        both(statement.isAllow, not(restrictsCaller(statement))),
-        at,
-        `The account ${id} is let in.`,
-      ),
-    )
+/** `isStrange`: an account that is not named as its own is another one. */
+function judge(statement: Statement, own: ReadonlySet<string>, isStrange: Truth): Outcome {
+  const { principals } = statement
+  const isOpen = both(statement.isAllow, not(restrictsCaller(statement)))
+  const hidden = [
+    ...principalsOfType(principals, 'AWS').filter(each => refersToHidden(each) === 'unknown'),
+    ...(mayHoldOthers(principals) ? [principals.at] : []),
+  ]
+  return [
+    accountsOf(principals)
+      .filter(({ id }) => !own.has(id))
+      .map(({ id, at }) => forbidThat(both(isOpen, isStrange), at, `The account ${id} is let in.`)),
+    isOpen === 'no' ? [] : hidden.map(at => undecided(at)),
+  ]
 }
 
 /** The account that the topic’s own ARN names. */

@@ -3,7 +3,7 @@ import type { Configuration, Pointing } from '../../resource/configuration.ts'
 import { equals, isSet, someItem } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, not, some, type Truth, truth } from '../../resource/truth.ts'
-import { isPointedAt } from '../../views/pointed-at.ts'
+import { isPointedAt, refersToHidden } from '../../views/pointed-at.ts'
 import { mayUnseen } from '../../views/users-of.ts'
 
 /** What joins a web ACL to a load balancer, an API’s stage or another resource, by its ARN. */
@@ -26,13 +26,22 @@ export function hasWebAcl(configuration: Configuration, ...resources: readonly R
   return either(truth(found.length > 0), others, ...mayBe)
 }
 
-/** The web ACLs (of WAF version 2) that are associated with any of these resources. */
-export function webAclsOf(
-  configuration: Configuration,
-  ...resources: readonly Resource[]
-): readonly Resource[] {
-  const { found } = associationsOf(configuration, ...resources)
-  return found.flatMap(each => configuration.referredTo(each.get('web_acl_arn'), 'aws_wafv2_web_acl'))
+/** Web ACLs (of WAF version 2) that guard something. */
+export interface WebAcls {
+  readonly acls: readonly Resource[]
+  /** `unknown`: another one may do so. */
+  readonly others: Pointing['others']
+}
+
+/** The web ACLs that are associated with any of these resources. */
+export function webAclsOf(configuration: Configuration, ...resources: readonly Resource[]): WebAcls {
+  const { found, others } = associationsOf(configuration, ...resources)
+  const named = found.map(each => each.get('web_acl_arn'))
+  const isHidden = others === 'unknown' || named.some(each => refersToHidden(each) === 'unknown')
+  return {
+    acls: named.flatMap(each => configuration.referredTo(each, 'aws_wafv2_web_acl')),
+    others: isHidden ? 'unknown' : 'no',
+  }
 }
 
 /** Groups of rules, and rules, that are added to a web ACL from outside of it. */

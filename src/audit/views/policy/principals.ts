@@ -63,3 +63,8 @@ function accountOf(at: Attribute): readonly NamedAccount[] {
 export function principalsOfType({ groups }: Principals, wanted: string): readonly Attribute[] {
   return groups.flatMap(({ type, identifiers }) => (type === wanted ? identifiers.each() : []))
 }
+
+/** Principals of this type may be among them, beside those that `principalsOfType` gives. */
+export function mayHoldOthers({ groups, isComplete }: Principals): boolean {
+  return !isComplete || groups.some(({ type }) => type === null)
+}
