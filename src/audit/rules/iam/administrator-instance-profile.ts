@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
-import { some } from '../../resource/truth.ts'
+import { either, some } from '../../resource/truth.ts'
 import { oncePerResource } from '../../views/once-per.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
 import { isAdministrator } from '../../views/policy/admin.ts'
 
 const isAdmin = oncePerResource(isAdministrator)
@@ -21,11 +22,13 @@ export const administratorInstanceProfile = defineRule({
 
   evaluate(profile, configuration) {
     const role = profile.get('role')
-    const roles = [
-      ...configuration.referredTo(role, 'aws_iam_role'),
-      ...configuration.referredTo(profile.get('roles'), 'aws_iam_role'),
-    ]
-    const isOfAdmin = some(roles, each => isAdmin(each, configuration))
+    const named = [role, ...profile.get('roles').each()]
+    const roles = configuration.referredTo(role, 'aws_iam_role')
+    const others = configuration.referredTo(profile.get('roles'), 'aws_iam_role')
+    const isOfAdmin = either(
+      some([...roles, ...others], each => isAdmin(each, configuration)),
+      ...named.map(refersToHidden),
+    )
     return forbidThat(isOfAdmin, role, 'The role of the machine allows everything on everything.')
   },
 

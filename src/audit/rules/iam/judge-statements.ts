@@ -15,7 +15,10 @@ export function judgePolicies(
   configuration: Configuration,
   judge: (policy: Policy) => Outcome,
 ): Outcome {
-  return judgedPolicies(resource, configuration).map(policy => [judge(policy), hiddenIn(policy)])
+  return judgedPolicies(resource, configuration).map(({ policy, gives }) => [
+    gives === 'yes' ? judge(policy) : inDoubt(judge(policy)),
+    hiddenIn(policy),
+  ])
 }
 
 /** Judges each statement of those policies. */
@@ -27,6 +30,13 @@ export function judgeStatements(
   return judgePolicies(resource, configuration, policy =>
     policy.statements.map(statement => judge(statement, policy)),
   )
+}
+
+/** Of a policy that may only bound others, nothing is told for certain. */
+function inDoubt(outcome: Outcome): Outcome {
+  if (!('outcome' in outcome)) return outcome.map(inDoubt)
+  if (outcome.outcome === 'undecided') return outcome
+  return undecided(outcome.at, 'Whether the policy is given to somebody, or only bounds others, is not known')
 }
 
 function hiddenIn({ at, isComplete, problem }: Policy): Outcome {

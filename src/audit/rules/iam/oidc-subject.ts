@@ -5,7 +5,7 @@ import type { Configuration } from '../../resource/configuration.ts'
 import { both, either, not, type Truth, truth } from '../../resource/truth.ts'
 import { holdsEquality, isOperator, someCondition } from '../../views/policy/conditions.ts'
 import type { Condition, Statement } from '../../views/policy/policy.ts'
-import { principalsOfType } from '../../views/policy/principals.ts'
+import { mayHoldOthers, principalsOfType } from '../../views/policy/principals.ts'
 import { everyOf } from '../../views/policy/some-of.ts'
 import { isFederatedBy, knownIn } from './federated.ts'
 import { judgeWrittenTrust, letsInBy, TRUST_TYPES } from './trust.ts'
@@ -84,15 +84,17 @@ const GITHUB = 'token.actions.githubusercontent.com'
 
 function judge(statement: Statement, configuration: Configuration): Outcome {
   const [provider] = principalsOfType(statement.principals, 'Federated')
-  if (provider === undefined) return []
+  if (provider === undefined && !mayHoldOthers(statement.principals)) return []
   const isMeant = both(
+    provider === undefined ? 'unknown' : 'yes',
     letsInBy(statement, 'sts:AssumeRoleWithWebIdentity'),
     not(isFederatedBy(statement, GITHUB, configuration)),
   )
-  const isNamed = someCondition(statement, condition => namesSomebody(condition, provider))
+  const at = provider ?? statement.principals.at
+  const isNamed = someCondition(statement, condition => namesSomebody(condition, at))
   return forbidThat(
     both(isMeant, not(isNamed)),
-    provider,
+    at,
     'Everybody whom the identity provider knows may assume the role.',
   )
 }
@@ -104,12 +106,15 @@ const OWN_AUDIENCE =
 /** The key of a condition may be known in its end only: `${…}:sub`. */
 function namesSomebody({ key, operator, values }: Condition, provider: Attribute): Truth {
   const hasOwnAudience = OWN_AUDIENCE.test(knownIn(provider))
-  const isKey = truth(
-    (hasOwnAudience ? /:(?:sub|aud|app_id|amr|oaud)$/ : /:(?:sub|app_id)$/).test(knownIn(key)),
-  )
+  const isKey = endsWith(key, hasOwnAudience ? /:(?:sub|aud|app_id|amr|oaud)$/ : /:(?:sub|app_id)$/)
   // Without wildcards, a subject is one.
   const isExact = isOperator(operator, 'StringEquals', 'StringEqualsIgnoreCase')
   return both(isKey, holdsEquality(operator), either(isExact, everyOf(values, namesOne)))
+}
+
+function endsWith(key: Attribute, end: RegExp): Truth {
+  if (key.value?.kind === 'unknown' && typeof key.value.pieces?.at(-1) !== 'string') return 'unknown'
+  return truth(end.test(knownIn(key)))
 }
 
 /** Something beside wildcards and what all subjects begin with. */

@@ -22,6 +22,7 @@ const READS: Readonly<Record<string, string>> = {
   'ssm:GetParameterHistory': 'arn:aws:ssm:us-east-1:000000000000:parameter/*',
 }
 const ANYTHING = 'arn:aws:*'
+const ALL_KINDS = [...new Set(Object.values(READS))]
 const SEARCH = oneOf(Object.keys(READS))
 
 /** What is secret is read where it is named. */
@@ -42,9 +43,10 @@ export const policyDataExfiltration = defineRule({
     return judgeStatements(resource, configuration, (statement, policy) => {
       if (isFreelyGiven(statement) === 'no') return []
       return pickAll(statement.actions, item => isFound(item, SEARCH, policy)).map(({ answer, at }) => {
-        const pattern = textOf(at.value) ?? ''
-        const kind = READS[SEARCH(pattern) ?? ''] ?? ANYTHING
-        const reach = either(isOnEverything(statement), isOnAll(statement, kind))
+        const pattern = textOf(at.value)
+        // Of an action that is not known, any of them may be meant.
+        const kinds = pattern === null ? ALL_KINDS : [READS[SEARCH(pattern) ?? ''] ?? ANYTHING]
+        const reach = either(isOnEverything(statement), ...kinds.map(kind => isOnAll(statement, kind)))
         const says = `It gives the data itself, and is allowed on everything that there is: \`${pattern}\`.`
         return forbidThat(both(answer, isFreelyGiven(statement), reach), at, says)
       })

@@ -21,7 +21,8 @@ export const principalPrivilegeEscalation = defineRule({
   evaluate(principal, configuration): Outcome {
     const { all, others } = grantsOf(principal, configuration)
     const policies = all.flatMap(({ policy }) => policy ?? [])
-    if (policies.length < 2 || isAdministrator(principal, configuration) === 'yes') return pass
+    const mayBeTogether = policies.length > 1 || (policies.length > 0 && others === 'unknown')
+    if (!mayBeTogether || isAdministrator(principal, configuration) === 'yes') return pass
     const together = ESCALATIONS.filter(needed =>
       policies.every(policy => isOpen([policy], needed) !== 'yes'),
     )

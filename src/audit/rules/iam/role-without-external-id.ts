@@ -4,7 +4,7 @@ import type { Attribute } from '../../resource/attribute.ts'
 import { either, not } from '../../resource/truth.ts'
 import { requiresMfa, restrictsBy, restrictsCaller } from '../../views/policy/conditions.ts'
 import type { Statement } from '../../views/policy/policy.ts'
-import { accountsOf, principalsOfType } from '../../views/policy/principals.ts'
+import { accountsOf, mayHoldOthers, principalsOfType } from '../../views/policy/principals.ts'
 import { ownAccounts } from './accounts.ts'
 import { judgeTrust } from './trust.ts'
 import { aRole, aTrustDocument, UNKNOWN_TRUST } from './trust-examples.ts'
@@ -77,6 +77,7 @@ function judge(statement: Statement, own: ReadonlySet<string>): Outcome {
         principalsOfType(statement.principals, 'AWS')
           .filter(isHidden)
           .map(at => undecided(at)),
+        mayHoldOthers(statement.principals) ? undecided(statement.principals.at) : [],
       ]
 }
 

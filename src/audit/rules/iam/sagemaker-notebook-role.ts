@@ -4,6 +4,7 @@ import type { Attribute } from '../../resource/attribute.ts'
 import { matches } from '../../resource/predicates.ts'
 import { both, either, some, type Truth, truth } from '../../resource/truth.ts'
 import { oncePerResource } from '../../views/once-per.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
 import { type Grant, grantsOf } from '../../views/policy/grants-of.ts'
 import { someStatement } from '../../views/policy/grants.ts'
 import type { Statement } from '../../views/policy/policy.ts'
@@ -28,8 +29,15 @@ export const sagemakerNotebookRole = defineRule({
   evaluate(notebook, configuration) {
     const role = notebook.get('role_arn')
     const roles = configuration.referredTo(role, 'aws_iam_role')
-    const isWide = some(roles, each => isWideRole(each, configuration))
-    const isOpen = some(roles, each => isOpenRole(each, configuration))
+    const hidden = refersToHidden(role)
+    const isWide = either(
+      some(roles, each => isWideRole(each, configuration)),
+      hidden,
+    )
+    const isOpen = either(
+      some(roles, each => isOpenRole(each, configuration)),
+      hidden,
+    )
     return [
       forbidThat(isWide, role, 'The role of the notebook allows everything of a service, on everything.'),
       forbidThat(isOpen, role, 'Whom the role of the notebook trusts, or with which actions, is left open.'),

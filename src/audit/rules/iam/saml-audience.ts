@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
 import { both, not } from '../../resource/truth.ts'
 import { restrictsBy } from '../../views/policy/conditions.ts'
-import { principalsOfType } from '../../views/policy/principals.ts'
+import { mayHoldOthers, principalsOfType } from '../../views/policy/principals.ts'
 import { judgeWrittenTrust, letsInBy, TRUST_TYPES } from './trust.ts'
 import { aRole, aTrustDocument, UNKNOWN_TRUST } from './trust-examples.ts'
 
@@ -28,10 +28,15 @@ export const samlAudience = defineRule({
   evaluate(resource, configuration) {
     return judgeWrittenTrust(resource, configuration, statement => {
       const [provider] = principalsOfType(statement.principals, 'Federated')
-      if (provider === undefined) return []
+      const isFederated = mayHoldOthers(statement.principals) ? 'unknown' : 'no'
       const hasAudience = restrictsBy(statement, 'SAML:aud', 'SAML:iss', 'SAML:sub')
-      const isOpen = both(letsInBy(statement, 'sts:AssumeRoleWithSAML'), not(hasAudience))
-      return forbidThat(isOpen, provider, 'The audience of the SAML assertion is not asked for.')
+      const isOpen = both(
+        provider === undefined ? isFederated : 'yes',
+        letsInBy(statement, 'sts:AssumeRoleWithSAML'),
+        not(hasAudience),
+      )
+      const at = provider ?? statement.principals.at
+      return forbidThat(isOpen, at, 'The audience of the SAML assertion is not asked for.')
     })
   },
 

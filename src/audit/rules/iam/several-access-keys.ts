@@ -3,7 +3,8 @@ import { forbidThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import { equals, textOf } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { not, truth } from '../../resource/truth.ts'
+import { either, not, type Truth, truth } from '../../resource/truth.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
 import { remembered } from '../../views/policy/remembered.ts'
 
 /** A user has one access key; a second one is for the hour in which it is changed. */
@@ -20,10 +21,9 @@ export const severalAccessKeys = defineRule({
   fix: 'Keep one key, and delete the others.',
 
   evaluate(resource, configuration) {
-    const isUser = resource.type === 'aws_iam_user'
-    const keys = isUser ? keysOf(resource, configuration) : sameUser(resource, configuration)
-    const isWrong = keys.length > 1 && (isUser || (keys[0] !== resource && isActive(resource)))
-    return forbidThat(truth(isWrong), resource, `The user has ${keys.length} access keys.`)
+    const { surely, isMore } =
+      resource.type === 'aws_iam_user' ? keysOf(resource, configuration) : sameUser(resource, configuration)
+    return forbidThat(either(truth(surely > 1), isMore), resource, `The user has ${surely} access keys.`)
   },
 
   examples: {
@@ -41,26 +41,46 @@ export const severalAccessKeys = defineRule({
   },
 })
 
-/** The active keys of a user who is declared. */
-function keysOf(user: Resource, configuration: Configuration): readonly Resource[] {
-  const link = { type: 'aws_iam_access_key', path: 'user', names: 'name' }
-  return configuration.pointingAt(user, link).found.filter(isActive)
+interface Keys {
+  /** So many there are. */
+  readonly surely: number
+  /** There may be several, by what is not known. */
+  readonly isMore: Extract<Truth, 'no' | 'unknown'>
 }
 
-function isActive(key: Resource): boolean {
-  return not(equals(key.get('status'), 'Inactive')) === 'yes'
+/** The active keys of a user who is declared. */
+function keysOf(user: Resource, configuration: Configuration): Keys {
+  const link = { type: 'aws_iam_access_key', path: 'user', names: 'name' }
+  const { found, others } = configuration.pointingAt(user, link)
+  const active = found.filter(key => isActive(key) !== 'no')
+  const isThere = (key: Resource): boolean => isActive(key) === 'yes' && (user.isSymbolic || !key.isSymbolic)
+  const isMore = others === 'unknown' || active.length > 1 || active.some(key => key.isSymbolic)
+  return { surely: active.filter(isThere).length, isMore: isMore ? 'unknown' : 'no' }
 }
+
+function isActive(key: Resource): Truth {
+  return not(equals(key.get('status'), 'Inactive'))
+}
+
+const NONE: Keys = { surely: 0, isMore: 'no' }
 
 /** The active keys of the same user, where the user is not declared: of one that is, the user is told. */
-function sameUser(key: Resource, configuration: Configuration): readonly Resource[] {
-  const name = textOf(key.get('user').value)
-  return name === null ? [] : (keysOfOthers(configuration).get(name) ?? [])
+function sameUser(key: Resource, configuration: Configuration): Keys {
+  const user = key.get('user')
+  const { byName, isOne } = keysOfOthers(configuration)
+  if (refersToHidden(user) === 'unknown') return { surely: 0, isMore: isOne ? 'no' : 'unknown' }
+  const name = textOf(user.value)
+  const keys = name === null ? [] : (byName.get(name) ?? [])
+  // It is told once, at those that came after the first one.
+  if (keys.length < 2 || keys[0] === key || isActive(key) === 'no') return NONE
+  const surely = keys.filter(each => isActive(each) === 'yes').length
+  return { surely: isActive(key) === 'yes' ? surely : 0, isMore: 'unknown' }
 }
 
-/** Active keys of users that are not declared, by the user’s name. */
+/** Active keys of users that are not declared, by the user’s name, and whether there is but one key at all. */
 const keysOfOthers = remembered((configuration: Configuration) => {
   const declared = new Set(configuration.ofType('aws_iam_user').map(user => textOf(user.get('name').value)))
-  const keys = configuration.ofType('aws_iam_access_key').filter(isActive)
+  const keys = configuration.ofType('aws_iam_access_key').filter(key => isActive(key) !== 'no')
   const byName = Map.groupBy(keys, key => textOf(key.get('user').value))
-  return new Map([...byName].filter(([name]) => !declared.has(name)))
+  return { byName: new Map([...byName].filter(([name]) => !declared.has(name))), isOne: keys.length < 2 }
 })

@@ -1,5 +1,7 @@
 import type { Configuration, Link } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
+import { both, either, not, type Truth } from '../../resource/truth.ts'
+import { isPointedAt } from '../pointed-at.ts'
 
 /** Where principals name the policy that bounds them. */
 const BOUNDED: readonly Link[] = ['aws_iam_role', 'aws_iam_user'].map(type => ({
@@ -21,8 +23,9 @@ const GIVEN: readonly Link[] = [
  * A managed policy that only bounds others: it gives nothing, it says what others may give, and often begins with
  * everything. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
-export function isBoundary(policy: Resource, configuration: Configuration): boolean {
-  if (policy.type !== 'aws_iam_policy') return false
-  if (configuration.pointingAt(policy, ...BOUNDED).found.length === 0) return false
-  return configuration.pointingAt(policy, ...GIVEN).found.length === 0
+export function isBoundary(policy: Resource, configuration: Configuration): Truth {
+  if (policy.type !== 'aws_iam_policy') return 'no'
+  const bounds = either(...BOUNDED.map(link => isPointedAt(policy, link, configuration)))
+  if (bounds === 'no') return 'no'
+  return both(bounds, not(either(...GIVEN.map(link => isPointedAt(policy, link, configuration)))))
 }

@@ -1,6 +1,9 @@
 import type { Attribute } from '../../resource/attribute.ts'
 import type { Configuration, Link } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
+import { both, either, every, not, some, type Truth } from '../../resource/truth.ts'
+import { oncePer } from '../once-per.ts'
+import { isPointedAt, refersToHidden } from '../pointed-at.ts'
 import { isBoundary } from './boundary.ts'
 import type { Policy } from './policy.ts'
 import { policyOf } from './policy-of.ts'
@@ -37,23 +40,40 @@ export function identityPoliciesOf(resource: Resource): readonly Policy[] {
   return (DOCUMENTS[resource.type]?.(resource) ?? []).map(policyOf)
 }
 
+/** A policy that is judged. */
+export interface JudgedPolicy {
+  readonly policy: Policy
+  /** It gives somebody something, and does not only bound what others give. */
+  readonly gives: Exclude<Truth, 'no'>
+}
+
 /**
  * The policies of a resource, or the one that a data source writes. What a resource takes from a data source is told
  * of both: of the one that can be mended, and of the one that gives it to somebody.
  */
-export function judgedPolicies(resource: Resource, configuration: Configuration): readonly Policy[] {
-  if (isBoundary(resource, configuration)) return []
-  if (resource.type !== POLICY_DOCUMENT) return identityPoliciesOf(resource)
-  return givesNothing(resource, configuration) ? [] : [policyOfDataSource(resource)]
+export function judgedPolicies(resource: Resource, configuration: Configuration): readonly JudgedPolicy[] {
+  const isDocument = resource.type === POLICY_DOCUMENT
+  const gives = not(isDocument ? onlyBounds(resource, configuration) : isBoundary(resource, configuration))
+  if (gives === 'no') return []
+  const policies = isDocument ? [policyOfDataSource(resource)] : identityPoliciesOf(resource)
+  return policies.map(policy => ({ policy, gives }))
 }
 
 /** A policy of an organisation, and one that only bounds, say what others may give, and often begin with everything. */
-function givesNothing(document: Resource, configuration: Configuration): boolean {
-  const ofOrganization = { type: 'aws_organizations_policy', path: 'content' }
-  if (configuration.pointingAt(document, ofOrganization).found.length > 0) return true
+function onlyBounds(document: Resource, configuration: Configuration): Truth {
   const { found } = configuration.pointingAt(document, ...TAKEN)
-  return found.length > 0 && found.every(each => isBoundary(each, configuration))
+  return either(
+    isPointedAt(document, { type: 'aws_organizations_policy', path: 'content' }, configuration),
+    found.length > 0 ? every(found, each => isBoundary(each, configuration)) : mayBound(configuration),
+  )
 }
+
+/** There may be a policy that only bounds, of which the document is not known. */
+const mayBound = oncePer(configuration =>
+  some(configuration.ofType('aws_iam_policy'), policy =>
+    both(refersToHidden(policy.get('policy')), isBoundary(policy, configuration)),
+  ),
+)
 
 /** Whether a document comes from a data source that the configuration declares. */
 export function isTakenFromDocument(document: Attribute, configuration: Configuration): boolean {
