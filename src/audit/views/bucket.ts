@@ -87,7 +87,8 @@ export function someSays(
 }
 
 function isThere(said: Attribute | Resource, bucket: Resource): Truth {
-  return 'isSymbolic' in said && said.isSymbolic && !bucket.isSymbolic ? 'unknown' : 'yes'
+  if ('isSymbolic' in said) return said.isSymbolic && !bucket.isSymbolic ? 'unknown' : 'yes'
+  return said.value?.kind === 'list' && !said.value.isComplete ? 'unknown' : 'yes'
 }
 
 /** Something speaks of the setting at all. */

@@ -23,8 +23,7 @@ interface Recorded {
  */
 export function isRecorded(bucket: Resource, access: Access, configuration: Configuration): Truth {
   const { all, buckets, names } = access === 'read' ? reads(configuration) : writes(configuration)
-  const name = textOf(bucket.get('bucket').value)
-  return either(all, truth(buckets.has(bucket) || (name !== null && names.has(name))))
+  return either(all, truth(buckets.has(bucket)), equals(bucket.get('bucket'), ...names))
 }
 
 const reads = oncePer(configuration => recordedBy(configuration, 'read'))

@@ -1,10 +1,11 @@
 import type { Subject } from '../outcome.ts'
-import type { Configuration } from '../resource/configuration.ts'
+import type { Configuration, Link } from '../resource/configuration.ts'
 import { startOf } from '../resource/place.ts'
 import { isTrue } from '../resource/predicates.ts'
 import type { Resource } from '../resource/resource.ts'
 import { some, type Truth } from '../resource/truth.ts'
 import { oncePer } from './once-per.ts'
+import { isPointedAt } from './pointed-at.ts'
 import { type Access, selectorsOf } from './recorded-buckets.ts'
 
 /** Where what the account lacks is told: at its trail, and where it has none, where its files begin. */
@@ -35,8 +36,9 @@ export const logGroupsOfTrails = oncePer((configuration): readonly Resource[] =>
   return [...new Set(groups)]
 })
 
-/** The trails that write to this bucket, by reference or by name. */
-export function trailsInto(bucket: Resource, configuration: Configuration): readonly Resource[] {
-  return configuration.pointingAt(bucket, { type: 'aws_cloudtrail', path: 's3_bucket_name', names: 'bucket' })
-    .found
+const INTO: Link = { type: 'aws_cloudtrail', path: 's3_bucket_name', names: 'bucket' }
+
+/** A trail writes to this bucket, by reference or by name. */
+export function isOfTrail(bucket: Resource, configuration: Configuration): Truth {
+  return isPointedAt(bucket, INTO, configuration)
 }

@@ -4,13 +4,16 @@ import { referencesIn } from '../../resource/attribute.ts'
 import { equals } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, type Truth, truth } from '../../resource/truth.ts'
-import { isPointedAt } from '../../views/pointed-at.ts'
+import { isPointedAt, refersToHidden } from '../../views/pointed-at.ts'
 
 /** Stages of two APIs may have one name: what is known to be of another API does not count. */
 function isOfSameApi(stage: Resource, settings: Resource): Truth {
-  const [one] = referencesIn(stage.get('rest_api_id').value)
-  const [other] = referencesIn(settings.get('rest_api_id').value)
-  return truth(one === undefined || other === undefined || one.address === other.address)
+  const apis = [stage, settings].map(each => each.get('rest_api_id'))
+  const [one, other] = apis.map(({ value }) => referencesIn(value)[0])
+  const isHidden = one !== other && apis.some(api => refersToHidden(api) === 'unknown')
+  return isHidden
+    ? 'unknown'
+    : truth(one === undefined || other === undefined || one.address === other.address)
 }
 
 /** A stage of a REST API logs what it does. */

@@ -1,8 +1,12 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
+import type { Attribute } from '../../resource/attribute.ts'
 import { equals } from '../../resource/predicates.ts'
-import { either, some } from '../../resource/truth.ts'
+import type { Resource } from '../../resource/resource.ts'
+import { both, either, some, type Truth } from '../../resource/truth.ts'
 import { isSaid, settingsOf } from '../../views/bucket.ts'
+import { oncePer } from '../../views/once-per.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
 
 /** Accesses to a bucket are logged. */
 export const bucketAccessLogs = defineRule({
@@ -19,11 +23,13 @@ export const bucketAccessLogs = defineRule({
 
   evaluate(bucket, configuration) {
     // A bucket that takes other buckets’ logs would log its own deliveries for ever.
-    const takesLogs = some(settingsOf(bucket, 'acl', configuration).said, said =>
-      equals(said.get('acl'), 'log-delivery-write'),
-    )
+    const takesLogs = some(settingsOf(bucket, 'acl', configuration).said, letsLogsIn)
     const isLogged = isSaid(settingsOf(bucket, 'logging', configuration), bucket)
-    return requireThat(either(isLogged, takesLogs), bucket, 'Who reads and writes its objects is not logged.')
+    return requireThat(
+      either(isLogged, takesLogs, mayTakeLogs(configuration)),
+      bucket,
+      'Who reads and writes its objects is not logged.',
+    )
   },
 
   examples: {
@@ -83,3 +89,14 @@ resource "aws_s3_bucket_logging" "data" {
     ],
   },
 })
+
+function letsLogsIn(said: Attribute | Resource): Truth {
+  return equals(said.get('acl'), 'log-delivery-write')
+}
+
+/** An ACL that lets logs in, of which the bucket is not known, may be that of any bucket. */
+const mayTakeLogs = oncePer(configuration =>
+  some(configuration.ofType('aws_s3_bucket_acl'), acl =>
+    both(refersToHidden(acl.get('bucket')), letsLogsIn(acl)),
+  ),
+)

@@ -1,8 +1,9 @@
-import { type Outcome, pass, requireThat } from '../../outcome.ts'
+import { type Outcome, requireThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
+import { either } from '../../resource/truth.ts'
 import { type Access, isRecorded } from '../../views/recorded-buckets.ts'
-import { trailsInto } from '../../views/trail.ts'
+import { isOfTrail } from '../../views/trail.ts'
 import { bucketRecordedBy, fieldSelector, OF_DATA, OF_OBJECTS, trailSelecting } from './trail-example.ts'
 
 /** What the rules on who reads and who writes the objects of a bucket have in common. */
@@ -13,9 +14,8 @@ export function bucketObjectsRecorded(access: Access) {
     resources: ['aws_s3_bucket'],
     evaluate(bucket: Resource, configuration: Configuration): Outcome {
       // A trail that records its own log never comes to an end.
-      if (trailsInto(bucket, configuration).length > 0) return pass
       return requireThat(
-        isRecorded(bucket, access, configuration),
+        either(isOfTrail(bucket, configuration), isRecorded(bucket, access, configuration)),
         bucket,
         `No trail here records who ${access}s its objects.`,
       )

@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, pass } from '../../outcome.ts'
+import { requireSet } from '../../outcome.ts'
 
 /** It is decided how long a log group keeps its events. */
 export const logGroupRetention = defineRule({
@@ -15,8 +15,7 @@ export const logGroupRetention = defineRule({
   fix: 'Set `retention_in_days`, for example to 365.',
 
   evaluate(group) {
-    const retention = group.get('retention_in_days')
-    return retention.isWritten ? pass : flag(retention, 'Nobody decided how long events are kept.')
+    return requireSet(group.get('retention_in_days'), 'Nobody decided how long events are kept.')
   },
 
   examples: {

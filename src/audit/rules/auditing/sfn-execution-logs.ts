@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, requireTrue } from '../../outcome.ts'
+import { forbidThat, requireTrue } from '../../outcome.ts'
 import { equals } from '../../resource/predicates.ts'
 
 /** A state machine logs its executions with their data. */
@@ -17,9 +17,10 @@ export const sfnExecutionLogs = defineRule({
 
   evaluate(machine) {
     const level = machine.get('logging_configuration.level')
-    if (equals(level, 'OFF') === 'yes') return flag(level, 'Executions are not logged.')
+    const isOff = forbidThat(equals(level, 'OFF'), level, 'Executions are not logged.')
+    if (equals(level, 'OFF') === 'yes') return isOff
     const data = machine.get('logging_configuration.include_execution_data')
-    return requireTrue(data, 'The history of executions is not logged.')
+    return [isOff, requireTrue(data, 'The history of executions is not logged.')]
   },
 
   examples: {

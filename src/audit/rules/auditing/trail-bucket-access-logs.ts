@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
-import { pass, requireThat } from '../../outcome.ts'
+import { requireThat } from '../../outcome.ts'
+import { either, not } from '../../resource/truth.ts'
 import { isSaid, settingsOf } from '../../views/bucket.ts'
-import { trailsInto } from '../../views/trail.ts'
+import { isOfTrail } from '../../views/trail.ts'
 
 /** The bucket of a trail is itself logged. */
 export const trailBucketAccessLogs = defineRule({
@@ -17,9 +18,9 @@ export const trailBucketAccessLogs = defineRule({
   fix: 'Add an `aws_s3_bucket_logging` for it, with another bucket as its target.',
 
   evaluate(bucket, configuration) {
-    if (trailsInto(bucket, configuration).length === 0) return pass
     const isLogged = isSaid(settingsOf(bucket, 'logging', configuration), bucket)
-    return requireThat(isLogged, bucket, 'Nobody would know who read the log of the account.')
+    const holds = either(not(isOfTrail(bucket, configuration)), isLogged)
+    return requireThat(holds, bucket, 'Nobody would know who read the log of the account.')
   },
 
   examples: {

@@ -1,10 +1,10 @@
 import { defineRule } from '../../define-rule.ts'
-import { forbidThat, pass } from '../../outcome.ts'
+import { forbidThat, pass, undecided } from '../../outcome.ts'
 import { equals, isTrue, matches } from '../../resource/predicates.ts'
 import { both, not } from '../../resource/truth.ts'
 import { settingsOf, someSays } from '../../views/bucket.ts'
 import { seenFrom } from '../../views/seen-from.ts'
-import { trailsInto } from '../../views/trail.ts'
+import { isOfTrail } from '../../views/trail.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
 const OPEN_ACLS = ['public-read', 'public-read-write', 'authenticated-read']
@@ -24,10 +24,15 @@ export const trailBucketPrivate = defineRule({
   fix: 'Remove the public ACL; `private` is the default.',
 
   evaluate(bucket, configuration) {
-    if (trailsInto(bucket, configuration).length === 0) return pass
+    const isMeant = isOfTrail(bucket, configuration)
+    if (isMeant === 'no') return pass
     const block = settingsOf(bucket, 'public-access-block', configuration)
-    const isHeard = not(someSays(block, bucket, said => isTrue(said.get('ignore_public_acls'))))
-    return settingsOf(bucket, 'acl', configuration).said.map(said => {
+    const isHeard = both(
+      isMeant,
+      not(someSays(block, bucket, said => isTrue(said.get('ignore_public_acls')))),
+    )
+    const { said: acls, others } = settingsOf(bucket, 'acl', configuration)
+    const judged = acls.map(said => {
       const acl = said.get('acl')
       const grants = [...said.each('grant'), ...said.each('access_control_policy.grant')]
       return [
@@ -47,6 +52,7 @@ export const trailBucketPrivate = defineRule({
           ),
       ]
     })
+    return [judged, others === 'unknown' && isHeard !== 'no' ? undecided(bucket) : pass]
   },
 
   examples: {
