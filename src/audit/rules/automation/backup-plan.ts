@@ -1,8 +1,11 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import { equals } from '../../resource/predicates.ts'
-import { either, some } from '../../resource/truth.ts'
+import { either } from '../../resource/truth.ts'
 import { isSelectedForBackup } from '../../views/backup-selection.ts'
+import { isPointedAt } from '../../views/pointed-at.ts'
+
+const POLICY = { type: 'aws_efs_backup_policy', path: 'file_system_id' }
 
 /** Data stores are in a plan of AWS Backup. */
 export const backupPlan = defineRule({
@@ -23,8 +26,9 @@ export const backupPlan = defineRule({
   fix: 'Name it in the `resources` of an `aws_backup_selection`, or select it by a tag.',
 
   evaluate(store, configuration) {
-    const policy = configuration.pointingAt(store, { type: 'aws_efs_backup_policy', path: 'file_system_id' })
-    const byPolicy = some(policy.found, each => equals(each.get('backup_policy.status'), 'ENABLED'))
+    const byPolicy = isPointedAt(store, POLICY, configuration, each =>
+      equals(each.get('backup_policy.status'), 'ENABLED'),
+    )
     const isSelected = either(isSelectedForBackup(store, configuration), byPolicy)
     return requireThat(isSelected, store, 'No backup plan selects it.')
   },

@@ -7,26 +7,31 @@ import { either, some, type Truth } from '../../resource/truth.ts'
 import { oncePer } from '../../views/once-per.ts'
 import { isPointedAt } from '../../views/pointed-at.ts'
 
+const TARGET = { type: 'aws_appautoscaling_target', path: 'resource_id' }
+const POLICY = { type: 'aws_appautoscaling_policy', path: 'resource_id', names: 'resource_id' }
+
 /** Whether a target that is called so, `table/NAME`, has a policy; one that refers to a table is that one’s. */
 const scaledById = oncePer(configuration => {
   const byName = configuration
     .ofType('aws_appautoscaling_target')
     .filter(target => configuration.referredTo(target.get('resource_id'), 'aws_dynamodb_table').length === 0)
   const targets = Map.groupBy(byName, target => textOf(target.get('resource_id').value))
-  return new Map([...targets].map(([id, called]) => [id, areScaled(called, configuration)]))
+  return new Map(
+    [...targets].map(([id, called]) => [
+      id,
+      some(called, target => isPointedAt(target, POLICY, configuration)),
+    ]),
+  )
 })
 
 /** A target that names the table by reference, or as `table/NAME`, has a policy. */
 function isScaled(table: Resource, configuration: Configuration): Truth {
   const name = textOf(table.get('name').value)
-  const link = { type: 'aws_appautoscaling_target', path: 'resource_id' }
   const byName = name === null ? 'no' : (scaledById(configuration).get(`table/${name}`) ?? 'no')
-  return either(byName, areScaled(configuration.pointingAt(table, link).found, configuration))
-}
-
-function areScaled(targets: readonly Resource[], configuration: Configuration): Truth {
-  const link = { type: 'aws_appautoscaling_policy', path: 'resource_id', names: 'resource_id' }
-  return some(targets, target => isPointedAt(target, link, configuration))
+  return either(
+    byName,
+    isPointedAt(table, TARGET, configuration, target => isPointedAt(target, POLICY, configuration)),
+  )
 }
 
 /** A table’s capacity follows what is asked of it. */

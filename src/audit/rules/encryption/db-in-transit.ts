@@ -4,6 +4,7 @@ import type { Attribute } from '../../resource/attribute.ts'
 import { equals, equalsInAnyCase, isSet, matches } from '../../resource/predicates.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { both, either, every, not, type Truth } from '../../resource/truth.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
 import { parameterGroup, someParameter } from './tables/parameters.ts'
 
 /** Where databases name their parameters. */
@@ -57,7 +58,9 @@ export const dbInTransit = defineRule({
       const holds = either(not(isTold), every(groups, asksForTls))
       return requireThat(holds, named, 'The parameter group does not ask for TLS.')
     }
-    // Of a group that stands elsewhere nothing is said.
+    // A group that is not known may be any; of one that stands elsewhere nothing is said.
+    if (refersToHidden(named) === 'unknown')
+      return requireThat(either(not(isTold), 'unknown'), named, 'The parameter group does not ask for TLS.')
     const isOfAws = either(not(isSet(named)), matches(named, /^default\./))
     return requireThat(
       either(not(both(isTold, isOfAws)), asksWithoutGroup(database)),

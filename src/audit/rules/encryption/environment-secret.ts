@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag } from '../../outcome.ts'
-import { ENVIRONMENTS } from './secrets/environments.ts'
-import { type Member, partlyWrittenText, writtenText } from './secrets/known-text.ts'
+import { forbidThat } from '../../outcome.ts'
+import { type Truth, truth } from '../../resource/truth.ts'
+import { ENVIRONMENTS, type Variable } from './secrets/environments.ts'
+import { partlyWrittenText, writtenText } from './secrets/known-text.ts'
 import { isSecretOf } from './secrets/secret-text.ts'
 import { holdsToken } from './secrets/token-formats.ts'
 
@@ -21,11 +22,13 @@ export const environmentSecret = defineRule({
   isAboutSecrets: true,
 
   evaluate: resource =>
-    (ENVIRONMENTS[resource.type]?.(resource) ?? [])
-      .filter(isSecret)
-      .map(({ name, attribute }) =>
-        flag(attribute, `The variable \`${named(name)}\` holds a secret in clear.`),
+    (ENVIRONMENTS[resource.type]?.(resource) ?? []).map(variable =>
+      forbidThat(
+        isSecret(variable),
+        variable.attribute,
+        `The variable \`${named(variable.name)}\` holds a secret in clear.`,
       ),
+    ),
 
   examples: {
     passes: [
@@ -127,16 +130,19 @@ export const environmentSecret = defineRule({
   },
 })
 
-function isSecret({ name, attribute }: Member): boolean {
+function isSecret({ name, attribute }: Variable): Truth {
   const text = partlyWrittenText(attribute)
-  if (text !== null && holdsToken(text)) return true
+  if (text !== null && holdsToken(text)) return 'yes'
   const whole = writtenText(attribute)
-  return whole !== null && isSecretOf(name, whole)
+  if (whole === null) return 'no'
+  // Under some name it may be one.
+  if (name === null) return isSecretOf('password', whole) ? 'unknown' : 'no'
+  return truth(isSecretOf(name, whole))
 }
 
 /** A name that is a secret itself is not repeated. */
-function named(name: string): string {
-  return holdsToken(name) || name.length > 64 ? '…' : name
+function named(name: string | null): string {
+  return name === null || holdsToken(name) || name.length > 64 ? '…' : name
 }
 
 function lambdaWith(...variables: readonly string[]): string {

@@ -2,9 +2,10 @@ import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
 import type { Configuration } from '../../resource/configuration.ts'
 import type { Resource } from '../../resource/resource.ts'
-import { either, some, type Truth } from '../../resource/truth.ts'
+import { either, type Truth } from '../../resource/truth.ts'
 import { settingsOf, someSays } from '../../views/bucket.ts'
 import { oncePerResource } from '../../views/once-per.ts'
+import { isReferredSo } from '../../views/pointed-at.ts'
 import { namesCustomerKey } from './demand/names-customer-key.ts'
 import { SSE_KEY, bucketWith } from './tables/bucket-examples.ts'
 
@@ -58,8 +59,9 @@ resource "aws_s3_object" "o" {
 })
 
 function isByBucket(object: Resource, configuration: Configuration): Truth {
-  const buckets = configuration.referredTo(object.get('bucket'), 'aws_s3_bucket')
-  return some(buckets, bucket => hasCustomerKey(bucket, configuration))
+  return isReferredSo(object.get('bucket'), ['aws_s3_bucket'], configuration, bucket =>
+    hasCustomerKey(bucket, configuration),
+  )
 }
 
 /** Thousands of objects may be in one bucket. */

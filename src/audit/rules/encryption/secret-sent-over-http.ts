@@ -1,7 +1,9 @@
 import { defineRule } from '../../define-rule.ts'
-import { flag, type Outcome, pass } from '../../outcome.ts'
+import { forbidThat, type Outcome } from '../../outcome.ts'
 import { type Attribute, referencesIn } from '../../resource/attribute.ts'
 import { startsWith } from '../../resource/predicates.ts'
+import { both, either, type Truth, truth } from '../../resource/truth.ts'
+import { refersToHidden } from '../../views/pointed-at.ts'
 
 /** Attributes that give a secret when they are referred to. */
 const SECRETS: readonly RegExp[] = [
@@ -29,11 +31,10 @@ export const secretSentOverHttp = defineRule({
   evaluate(request) {
     const url = request.get('url')
     const parts = ['request_body', 'request_headers'].map(path => request.get(path))
-    const plain = startsWith(url, 'http://') === 'yes' ? parts : []
-    const told: readonly Outcome[] = [url, ...plain]
-      .filter(isSecret)
-      .map(attribute => flag(attribute, `\`${attribute.path}\` holds a secret.`))
-    return told.length === 0 ? pass : told
+    const isPlain = startsWith(url, 'http://')
+    const judge = (attribute: Attribute, isSent: Truth): Outcome =>
+      forbidThat(both(isSent, isSecret(attribute)), attribute, `\`${attribute.path}\` holds a secret.`)
+    return [judge(url, 'yes'), ...parts.map(part => judge(part, isPlain))]
   },
 
   examples: {
@@ -72,8 +73,16 @@ data "http" "h" {
 })
 
 /** It is made of a secret, or of what its author declares as sensitive. */
-function isSecret({ value }: Attribute): boolean {
-  if (value?.isSensitive === true) return true
+function isSecret(attribute: Attribute): Truth {
+  const { value } = attribute
+  if (value?.isSensitive === true) return 'yes'
+  // Of what is put into a text, its author says whether it is sensitive.
+  const isHidden = value?.kind === 'unknown' && value.pieces === undefined
+  const isGiven = truth(givesSecret(value))
+  return isHidden ? either(isGiven, refersToHidden(attribute)) : isGiven
+}
+
+function givesSecret(value: Attribute['value']): boolean {
   return referencesIn(value).some(({ address, attribute }) => {
     const whole = `${address.replace(/^(?:module\.[^.]+\.)+/, '')}.${attribute}`
     return SECRETS.some(secret => secret.test(whole))

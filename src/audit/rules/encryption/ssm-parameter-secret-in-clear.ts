@@ -1,5 +1,4 @@
 import { defineRule } from '../../define-rule.ts'
-import { pass } from '../../outcome.ts'
 import { equals } from '../../resource/predicates.ts'
 import { secretsInClear } from './secrets/secret-attributes.ts'
 
@@ -18,8 +17,7 @@ export const ssmParameterSecretInClear = defineRule({
   isAboutSecrets: true,
 
   evaluate(parameter) {
-    if (equals(parameter.get('type'), 'SecureString') !== 'yes') return pass
-    return secretsInClear(parameter, ['value'])
+    return secretsInClear(parameter, ['value'], equals(parameter.get('type'), 'SecureString'))
   },
 
   examples: {

@@ -5,8 +5,12 @@ import { jsonOf } from '../../../views/json-of.ts'
 import { blocksAt } from '../demand/blocks-at.ts'
 import { type Member, membersOf } from './known-text.ts'
 
-/** Variables that a program finds in its environment, or arguments by name. */
-type Environment = (resource: Resource) => readonly Member[]
+/** A variable that a program finds in its environment, or an argument by name; `null`: its name is not known. */
+export interface Variable extends Omit<Member, 'name'> {
+  readonly name: string | null
+}
+
+type Environment = (resource: Resource) => readonly Variable[]
 
 /** Maps of names and values at these paths; blocks on the way are looked through. */
 function maps(...paths: readonly string[]): Environment {
@@ -30,8 +34,9 @@ function containers(path: string, names: readonly [list: string, name: string, v
   }
 }
 
-function member(holder: Attribute, name = 'name', value = 'value'): readonly Member[] {
+function member(holder: Attribute, name = 'name', value = 'value'): readonly Variable[] {
   const { value: text } = holder.get(name)
+  if (text?.kind === 'unknown') return [{ name: null, attribute: holder.get(value) }]
   return text?.kind === 'string' ? [{ name: text.value, attribute: holder.get(value) }] : []
 }
 

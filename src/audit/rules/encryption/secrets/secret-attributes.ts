@@ -1,7 +1,8 @@
 import type { Example } from '../../../define-rule.ts'
-import { flag, type Outcome } from '../../../outcome.ts'
+import { forbidThat, type Outcome } from '../../../outcome.ts'
 import type { Attribute } from '../../../resource/attribute.ts'
 import type { Resource } from '../../../resource/resource.ts'
+import type { Truth } from '../../../resource/truth.ts'
 import { jsonOf } from '../../../views/json-of.ts'
 import { blocksAt } from '../demand/blocks-at.ts'
 import { exampleOf } from '../demand/example.ts'
@@ -11,13 +12,13 @@ import { isSecretName, isSecretOf, isSecretValue } from './secret-text.ts'
 /** Attributes that are secrets themselves, by type. */
 export type SecretAttributes = Readonly<Record<string, readonly string[]>>
 
-/** Says of each attribute of a resource that is a secret, where it is written in clear. */
-export function secretsInClear(resource: Resource, paths: readonly string[]): Outcome {
+/** Says of each attribute of a resource that is a secret, where it is written in clear. `are`: whether they are secrets. */
+export function secretsInClear(resource: Resource, paths: readonly string[], are: Truth = 'yes'): Outcome {
   return paths
     .flatMap(path => [path, `${path}_wo`])
     .flatMap(path => attributesAt(resource, path))
     .filter(attribute => isInClear(attribute) || holdsSecretMember(attribute))
-    .map(attribute => flag(attribute, `\`${attribute.path}\` is written in clear.`))
+    .map(attribute => forbidThat(are, attribute, `\`${attribute.path}\` is written in clear.`))
 }
 
 function attributesAt(resource: Resource, path: string): readonly Attribute[] {
