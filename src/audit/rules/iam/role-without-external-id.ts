@@ -1,11 +1,11 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat, type Outcome, undecided } from '../../outcome.ts'
 import type { Attribute } from '../../resource/attribute.ts'
-import { either, not } from '../../resource/truth.ts'
+import { both, either, not } from '../../resource/truth.ts'
 import { requiresMfa, restrictsBy, restrictsCaller } from '../../views/policy/conditions.ts'
 import type { Statement } from '../../views/policy/policy.ts'
 import { accountsOf, mayHoldOthers, principalsOfType } from '../../views/policy/principals.ts'
-import { ownAccounts } from './accounts.ts'
+import { isOwn, type OwnAccounts, ownAccounts } from './accounts.ts'
 import { judgeTrust } from './trust.ts'
 import { aRole, aTrustDocument, UNKNOWN_TRUST } from './trust-examples.ts'
 
@@ -59,17 +59,19 @@ export const roleWithoutExternalId = defineRule({
   },
 })
 
-function judge(statement: Statement, own: ReadonlySet<string>): Outcome {
+function judge(statement: Statement, own: OwnAccounts): Outcome {
   const asks = either(
     restrictsBy(statement, 'sts:ExternalId'),
     restrictsCaller(statement),
     requiresMfa(statement),
   )
-  const named = accountsOf(statement.principals)
-    .filter(({ id }) => !own.has(id))
-    .map(({ id, at }) =>
-      forbidThat(not(asks), at, `The account ${id} may assume the role without an external id.`),
-    )
+  const named = accountsOf(statement.principals).map(({ id, at }) =>
+    forbidThat(
+      both(not(isOwn(id, own)), not(asks)),
+      at,
+      `The account ${id} may assume the role without an external id.`,
+    ),
+  )
   return asks === 'yes'
     ? []
     : [

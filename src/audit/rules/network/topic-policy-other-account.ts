@@ -2,13 +2,13 @@ import { defineRule } from '../../define-rule.ts'
 import { forbidThat, type Outcome, undecided } from '../../outcome.ts'
 import type { Resource } from '../../resource/resource.ts'
 import { textOf } from '../../resource/predicates.ts'
-import { both, not, type Truth } from '../../resource/truth.ts'
+import { both, not } from '../../resource/truth.ts'
 import { refersToHidden } from '../../views/pointed-at.ts'
 import { restrictsCaller } from '../../views/policy/conditions.ts'
 import type { Statement } from '../../views/policy/policy.ts'
 import { policyOf } from '../../views/policy/policy-of.ts'
 import { accountsOf, mayHoldOthers, principalsOfType } from '../../views/policy/principals.ts'
-import { ownAccounts } from '../iam/accounts.ts'
+import { isOwn, type OwnAccounts, ownAccounts } from '../iam/accounts.ts'
 import { policyWith } from './policy-example.ts'
 
 /** A topic is its own account’s. */
@@ -26,9 +26,8 @@ export const topicPolicyOtherAccount = defineRule({
 
   evaluate(topic, configuration) {
     const { statements, isComplete, at } = policyOf(topic.get('policy'))
-    const own = new Set([...ownAccounts(configuration), ...accountIn(topic)])
-    const isStrange = refersToHidden(topic.get('arn')) === 'no' ? 'yes' : 'unknown'
-    return [statements.map(statement => judge(statement, own, isStrange)), isComplete ? [] : undecided(at)]
+    const own = withTopic(ownAccounts(configuration), topic)
+    return [statements.map(statement => judge(statement, own)), isComplete ? [] : undecided(at)]
   },
 
   examples: {
@@ -55,8 +54,7 @@ export const topicPolicyOtherAccount = defineRule({
   },
 })
 
-/** `isStrange`: an account that is not named as its own is another one. */
-function judge(statement: Statement, own: ReadonlySet<string>, isStrange: Truth): Outcome {
+function judge(statement: Statement, own: OwnAccounts): Outcome {
   const { principals } = statement
   const isOpen = both(statement.isAllow, not(restrictsCaller(statement)))
   const hidden = [
@@ -64,16 +62,21 @@ function judge(statement: Statement, own: ReadonlySet<string>, isStrange: Truth)
     ...(mayHoldOthers(principals) ? [principals.at] : []),
   ]
   return [
-    accountsOf(principals)
-      .filter(({ id }) => !own.has(id))
-      .map(({ id, at }) => forbidThat(both(isOpen, isStrange), at, `The account ${id} is let in.`)),
+    accountsOf(principals).map(({ id, at }) =>
+      forbidThat(both(isOpen, not(isOwn(id, own))), at, `The account ${id} is let in.`),
+    ),
     isOpen === 'no' ? [] : hidden.map(at => undecided(at)),
   ]
 }
 
-/** The account that the topic’s own ARN names. */
-function accountIn(topic: Resource): readonly string[] {
-  return /^arn:aws[^:]*:sns:[^:]*:(\d{12}):/.exec(textOf(topic.get('arn').value) ?? '')?.slice(1) ?? []
+/** With the account that the topic’s own ARN names. */
+function withTopic({ ids, others }: OwnAccounts, topic: Resource): OwnAccounts {
+  const arn = topic.get('arn')
+  const [, id] = /^arn:aws[^:]*:sns:[^:]*:(\d{12}):/.exec(textOf(arn.value) ?? '') ?? []
+  return {
+    ids: id === undefined ? ids : new Set([...ids, id]),
+    others: others === 'unknown' ? others : refersToHidden(arn),
+  }
 }
 
 function letting(principal: string, condition?: string): string {
