@@ -49,7 +49,7 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (_, check) 
 /** What makes careless readers quadratic or worse: at this length they run into the limit of time of a test. */
 const LENGTH = 100_000
 const file = { previousPath: null, status: 'added', sha: null, additions: 1, deletions: 0 } as const
-const REPEATED = `[|![|]|[](|[a](|[a][|[a](b "|<|<a |<a "|<a '|<a href="|<!--|<!---->|\`|\`\` \`|\` \`\` \`\`\` |\`\`\`\n|> |- |1. |\\|http://|https://a)|(|)| |\t|\n|<code>|<pre>|<pre>\n|[a]: b\n|[a]\n|&|*|SEC-1|SEC-1, |SEC-|A|1|A1_|-|\u200B|SEC-1\u200B|db/migrate/|migrations/|versions/|a_|a-|changelog|create |.`
+const REPEATED = `[|![|]|[](|[a](|[a][|[a](b "|<|<a |<a "|<a '|<a href="|<!--|<!---->|\`|\`\` \`|\` \`\` \`\`\` |\`\`\`\n|> |- |1. |\\|http://|https://a)|(|)| |\t|\n|<code>|<pre>|<pre>\n|[a]: b\n|[a]\n|&|*|SEC-1|SEC-1, |SEC-|A|1|A1_|-|\u200B|SEC-1\u200B|db/migrate/|migrations/|versions/|a_|a-|changelog|create |.|extends |extends a\\|implements |function a_|alter |:|--`
 
 test.each(REPEATED.split('|'))('takes linear time for %j again and again', part => {
   const long = part.repeat(Math.ceil(LENGTH / part.length))
@@ -66,6 +66,12 @@ test.each(REPEATED.split('|'))('takes linear time for %j again and again', part 
     'deploy/a.sql',
     'migrations/a.py',
     'migrations/a.xml',
+    'migrations/schema/a.php',
+    'migrations/a.cs',
+    'migrations/a.swift',
+    'sql/updates/a.sql',
+    'a.install',
+    'a.java',
   ]) {
     migrationsIn([{ ...file, path, patch: long }], () => false)
   }

@@ -25,9 +25,10 @@ export interface Place {
   readonly file: RegExp
   /**
    * What the place tells: `tool`: that this tool's migration lies there; `migration`: that some tool's does, whose
-   * name the sign must tell; `nothing`: it is a migration only with the sign, or where the patch is not known.
+   * name the sign must tell; `nothing`: it is a migration only with the sign, or where the patch is not known;
+   * `nothing at all`: only with the sign, since so many other files lie there.
    */
-  readonly tells?: 'tool' | 'migration' | 'nothing'
+  readonly tells?: 'tool' | 'migration' | 'nothing' | 'nothing at all'
 }
 
 /** A path, and what else matters of the changed file. */
@@ -43,4 +44,4 @@ export function defineTool(tool: MigrationTool): MigrationTool {
 
 /** Folders that hold migrations by their name: `migrations`, `migrate`, `db-migrations`, `migrations_sqlite`. */
 export const migrationFolder =
-  /^(?:[a-z0-9]+[-_.])*(?:db|sql|schema|data)?(?:migrations?|migrate)(?:[-_.][a-z0-9]+)*$/
+  /^(?:[a-z0-9]+[-_.])*(?:db|database|(?:my)?sql|sqlite|postgres|schema|data)?(?:migrations?|migrate)(?:[-_.][a-z0-9]+)*$/

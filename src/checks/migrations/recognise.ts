@@ -1,6 +1,6 @@
 import type { ChangedFile } from '../../model/pull-request.ts'
 import { tools } from './index.ts'
-import { isTestOrDocument } from './not-migrations.ts'
+import { isOfAnotherKind, isTestOrDocument } from './not-migrations.ts'
 import { type Location, liesIn, locationOf } from './location.ts'
 import type { Place } from './define-tool.ts'
 
@@ -42,8 +42,11 @@ function toolOf(path: string, patch: string | null): string | null {
   if (sure) return sure.tool.name
   const signed = matches.find(({ tool }) => patch !== null && tool.sign?.test(patch))
   if (signed) return signed.tool.name
-  const isMigration = matches.some(({ tells }) => tells === 'migration' || patch === null)
-  return isMigration ? nameOfShared(location) : null
+  if (patch === null) {
+    return matches.some(({ tells }) => tells !== 'nothing at all') ? nameOfShared(location) : null
+  }
+  const isMigration = matches.some(({ tells }) => tells === 'migration')
+  return isMigration && !isOfAnotherKind(patch) ? nameOfShared(location) : null
 }
 
 function isThere(place: Place, location: Location): boolean {
@@ -53,5 +56,5 @@ function isThere(place: Place, location: Location): boolean {
 }
 
 function nameOfShared({ file }: Location): string {
-  return /\.(?:sql|psql|pgsql|ddl|cql)$/i.test(file) ? 'SQL migration' : 'database migration'
+  return /\.(?:sql|psql|pgsql|ddl|cql|surql)$/i.test(file) ? 'SQL migration' : 'database migration'
 }

@@ -1,5 +1,6 @@
 import type { ChangedFile } from '../../model/pull-request.ts'
 import { tools } from './index.ts'
+import { wordsOfAnotherKind } from './not-migrations.ts'
 import { migrationsIn } from './recognise.ts'
 
 /**
@@ -27,5 +28,5 @@ function standIns(patch: string): string[] {
     return signed?.patch ?? []
   })
   const theirs = signs.map(({ sign }) => sign.exec(patch)?.[0] ?? '')
-  return ['', ...ours, ...theirs]
+  return ['', ...ours, ...theirs, wordsOfAnotherKind(patch)]
 }

@@ -10,12 +10,15 @@ export const javascriptTools = [
       { in: ['prisma', /^migrations?(?:[-_.][a-z0-9]+)*$/], file: /\.sql$/ },
       { in: ['migrations', /^\d+_\w*/], direct: true, file: /^migration\.sql$/ },
       { in: ['prisma'], file: /^migration\.sql$/ },
+      // Expand and contract: https://www.prisma.io/docs/guides/data-migration
+      { in: ['migrations', /^\d{14}_/], direct: true, file: /^data-migration\.[jt]s$/ },
     ],
     examples: {
       migrations: [
         { path: 'prisma/migrations/20261120101112_init/migration.sql' },
         { path: 'packages/db/prisma/migrations/20261120101112_init/migration.sql' },
         { path: 'src/database/migrations/20261120101112_add_claims/migration.sql' },
+        { path: 'prisma/migrations/20261120101112_status/data-migration.ts' },
       ],
       others: [
         { path: 'prisma/schema.prisma' },
@@ -29,6 +32,8 @@ export const javascriptTools = [
     docs: 'https://orm.drizzle.team/docs/drizzle-kit-generate',
     places: [
       { in: [/^drizzle(?:[-_][a-z0-9]+)*$/], file: /^(?:\d{4}_\w+|migration)\.sql$/ },
+      // The journal says which files are run, in which order.
+      { in: ['meta'], direct: true, file: /^_journal\.json$/ },
       { in: [migrationFolder], file: /^\d{4}_\w+\.sql$/, tells: 'migration' },
     ],
     sign: /^[ +-].*--> statement-breakpoint/m,
@@ -36,6 +41,8 @@ export const javascriptTools = [
       migrations: [
         { path: 'drizzle/0000_oval_nightcrawler.sql' },
         { path: 'packages/db/drizzle/20261120101112_delicate_professor_x/migration.sql' },
+        { path: 'drizzle/meta/_journal.json' },
+        { path: 'src/db/migrations/meta/_journal.json' },
         {
           path: 'src/db/migrations/0003_brave_hulk.sql',
           patch: '+ALTER TABLE "a" ADD "b" text;--> statement-breakpoint',
@@ -71,6 +78,7 @@ export const javascriptTools = [
     places: [
       { in: [migrationFolder], file: new RegExp(String.raw`^\d{13}-[\w.-]+${script}`) },
       { in: [migrationFolder], file: new RegExp(String.raw`^[\w.-]+${script}`), tells: 'nothing' },
+      { file: new RegExp(String.raw`^\d{13}-[\w.-]+${script}`), tells: 'nothing' },
     ],
     sign: /\bMigrationInterface\b|\bqueryRunner\.(?:query|createTable|addColumn|dropColumn|dropTable|createIndex)\b/,
     examples: {
@@ -79,6 +87,10 @@ export const javascriptTools = [
         { path: 'packages/cli/src/databases/migrations/postgresdb/1587669153312-InitialMigration.ts' },
         {
           path: 'src/migrations/AddClaims.ts',
+          patch: '+export class AddClaims implements MigrationInterface {',
+        },
+        {
+          path: 'src/database/1690000000000-AddClaims.ts',
           patch: '+export class AddClaims implements MigrationInterface {',
         },
       ],
@@ -106,7 +118,11 @@ export const javascriptTools = [
           patch: '+  async up (knex) {',
         },
       ],
-      others: [{ path: 'knexfile.js' }, { path: 'seeds/20261120101112_users.js' }],
+      others: [
+        { path: 'knexfile.js' },
+        { path: 'seeds/20261120101112_users.js' },
+        { path: 'node_modules/claims/migrations/20261120101112_a.js' },
+      ],
     },
   }),
   defineTool({
@@ -126,6 +142,15 @@ export const javascriptTools = [
         { path: 'migrations/20261120101112-create-claim.js', tool: 'database migration' },
       ],
       others: [{ path: 'seeders/20261120101112-demo-user.js' }, { path: 'models/claim.js' }],
+    },
+  }),
+  defineTool({
+    name: 'Postgrator',
+    docs: 'https://github.com/rickbergfalk/postgrator#readme',
+    places: [{ file: /^\d+\.(?:do|undo)\.(?:[^/]+\.)?(?:sql|[cm]?js)$/ }],
+    examples: {
+      migrations: [{ path: 'database/001.do.create-claims.sql' }, { path: 'migrations/002.undo.sql' }],
+      others: [{ path: 'scripts/1.do.sh' }],
     },
   }),
 ]

@@ -23,6 +23,7 @@ export const pythonTools = [
         { path: 'tests/claims/migrations/0001_initial.py' },
         { path: 'claims/models.py' },
         { path: 'docs/migrations/0001_overview.md' },
+        { path: '.venv/lib/python3.14/site-packages/claims/migrations/0001_initial.py' },
       ],
     },
   }),
@@ -33,6 +34,8 @@ export const pythonTools = [
       { in: [/(?:alembic|migrations?)/, 'versions'], file: /^(?!__init__)[\w.-]+\.(?:py|sql)$/ },
       { in: [/^(?:\w+_)?versions(?:_\w+)?$/], file: /^(?!__init__)[\w.-]+\.py$/, tells: 'nothing' },
       { in: [/alembic/], file: /^\w+\.py$/, tells: 'nothing' },
+      // `version_locations` may name any folder; a revision starts with its twelve digits, or with a date.
+      { file: /^(?:[0-9a-f]{10,12}|\d{4}[-_]\d{2}[-_]\d{2}[\w-]*)_\w*\.py$/, tells: 'nothing at all' },
     ],
     sign: /^[ +-]\s*down_revision\b|from alembic import|^[ +-]\s*op\.(?:create|drop|add|alter|execute|rename|batch)/m,
     examples: {
@@ -44,6 +47,7 @@ export const pythonTools = [
           path: 'neutron/db/migration/alembic_migrations/versions/2026.1/expand/ba859d649675_add_indexes.py',
         },
         { path: 'database/versions/ae10_add.py', patch: "+down_revision = 'ae0f'" },
+        { path: 'claims/db/revisions/1975ea83b712_add.py', patch: "+down_revision = 'ae0f'" },
       ],
       others: [
         { path: 'alembic/versions/__init__.py' },
@@ -51,6 +55,42 @@ export const pythonTools = [
         { path: 'api/versions/v1.py', patch: '+router = APIRouter()' },
         { path: 'alembic.ini' },
       ],
+    },
+  }),
+  defineTool({
+    name: 'Piccolo',
+    docs: 'https://piccolo-orm.readthedocs.io/en/latest/piccolo/migrations/create.html',
+    places: [{ in: ['piccolo_migrations'], file: /^(?!__)[\w-]+\.py$/ }],
+    examples: {
+      migrations: [{ path: 'claims/piccolo_migrations/claims_2026_11_20t10_11_12_000000.py' }],
+      others: [{ path: 'claims/piccolo_migrations/__init__.py' }, { path: 'piccolo_conf.py' }],
+    },
+  }),
+  defineTool({
+    name: 'Odoo',
+    docs: 'https://www.odoo.com/documentation/19.0/developer/reference/upgrades/upgrade_scripts.html',
+    places: [
+      {
+        in: [/^(?:migrations|upgrades)$/, /^\d+(?:\.\d+)*$/],
+        direct: true,
+        file: /^(?:pre|post|end)-\w[\w-]*\.py$/,
+      },
+    ],
+    examples: {
+      migrations: [
+        { path: 'addons/claims/migrations/19.0.1.1/pre-migrate.py' },
+        { path: 'claims/upgrades/2.0/end-clean.py' },
+      ],
+      others: [{ path: 'claims/migrations/19.0.1.1/__init__.py' }, { path: 'hooks/post-install.py' }],
+    },
+  }),
+  defineTool({
+    name: 'Frappe',
+    docs: 'https://docs.frappe.io/framework/user/en/database-migrations',
+    places: [{ in: ['patches', /^v\d+(?:_\w+)?$/], file: /^(?!__)\w+\.py$/ }],
+    examples: {
+      migrations: [{ path: 'claims/patches/v16_0/set_status.py' }],
+      others: [{ path: 'claims/patches/v16_0/__init__.py' }, { path: 'claims/patches/monkey.py' }],
     },
   }),
 ]

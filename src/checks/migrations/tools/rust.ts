@@ -8,7 +8,7 @@ export const rustTools = [
       {
         in: [migrationFolder, /^(?:\d{4}-\d{2}-\d{2}-\d{6}|\d{14,15})_/],
         direct: true,
-        file: /^(?:up|down)\.sql$/,
+        file: /^(?:(?:up|down)\.sql|metadata\.toml)$/,
       },
     ],
     examples: {
@@ -16,6 +16,7 @@ export const rustTools = [
         { path: 'migrations/2026-11-20-101112_create_claims/up.sql' },
         { path: 'migrations/00000000000000_diesel_initial_setup/down.sql' },
         { path: 'crates/db/migrations/20261120101112_create_claims/up.sql' },
+        { path: 'migrations/2026-11-20-101112_create_claims/metadata.toml' },
       ],
       others: [{ path: 'diesel.toml' }, { path: 'src/schema.rs' }],
     },
@@ -47,6 +48,15 @@ export const rustTools = [
     examples: {
       migrations: [{ path: 'migrations/20261120101112_add_claims.sql', tool: 'SQL migration' }],
       others: [{ path: '.sqlx/query-0a1b.json' }, { path: 'tests/fixtures/0001_users.sql' }],
+    },
+  }),
+  defineTool({
+    name: 'refinery',
+    docs: 'https://docs.rs/refinery/latest/refinery/',
+    places: [{ file: /^[VU]\d+__\w+\.rs$/ }],
+    examples: {
+      migrations: [{ path: 'src/migrations/V1__create_claims.rs' }],
+      others: [{ path: 'src/v1.rs' }],
     },
   }),
 ]

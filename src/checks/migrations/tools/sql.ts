@@ -83,4 +83,59 @@ export const sqlTools = [
       others: [{ path: 'deploy/production.yaml' }, { path: 'deploy/report.sql', patch: '+SELECT 1;' }],
     },
   }),
+  defineTool({
+    name: 'sql-migrate',
+    docs: 'https://github.com/rubenv/sql-migrate#writing-migrations',
+    places: [{ file: /^\d+[-_][\w-]+\.sql$/, tells: 'nothing' }],
+    sign: /^[ +-]\s*--\s*\+migrate /m,
+    examples: {
+      migrations: [{ path: 'db/20261120101112-add_claims.sql', patch: '+-- +migrate Up' }],
+      others: [{ path: 'db/20261120101112-report.sql', patch: '+SELECT 1;' }],
+    },
+  }),
+  defineTool({
+    name: 'tern',
+    docs: 'https://github.com/jackc/tern#migrations',
+    places: [{ file: /^\d+_[\w-]+\.sql$/, tells: 'nothing' }],
+    sign: /^[ +-]---- create above/m,
+    examples: {
+      migrations: [{ path: 'postgresql/001_claims.sql', patch: '+---- create above / drop below ----' }],
+      others: [{ path: 'postgresql/001_report.sql', patch: '+SELECT 1;' }],
+    },
+  }),
+  defineTool({
+    name: 'schemachange',
+    docs: 'https://github.com/Snowflake-Labs/schemachange#change-scripts',
+    places: [{ file: /^A__[^/]+\.sql$/ }, { file: /^(?:V\d[\w.]*|[RA])__[^/]+\.sql\.jinja$/ }],
+    examples: {
+      migrations: [
+        { path: 'snowflake/A__grants.sql' },
+        { path: 'snowflake/V1.1.1__claims.sql.jinja' },
+        { path: 'snowflake/V1.1.1__claims.sql', tool: 'Flyway' },
+      ],
+      others: [{ path: 'models/claims.sql' }, { path: 'macros/claims.sql.jinja' }],
+    },
+  }),
+  defineTool({
+    name: 'pgroll',
+    docs: 'https://pgroll.com/docs/latest/guides/writing-migrations',
+    places: [{ in: [migrationFolder], file: /^\d[\w-]*\.(?:json|ya?ml)$/, tells: 'nothing' }],
+    sign: /^[ +-][ -]*"?(?:operations|create_table|add_column|alter_column|drop_column|drop_table|create_index)"?:/m,
+    examples: {
+      migrations: [{ path: 'migrations/01_create_claims.json', patch: '+  "operations": [' }],
+      others: [{ path: 'migrations/01_deployment.yaml', patch: '+kind: Job' }],
+    },
+  }),
+  defineTool({
+    name: 'PostgreSQL extension',
+    docs: 'https://www.postgresql.org/docs/current/extend-extensions.html#EXTEND-EXTENSIONS-UPDATES',
+    places: [{ file: /^[\w-]+?--[\w.]+--[\w.]+\.sql(?:\.in)?$/ }],
+    examples: {
+      migrations: [
+        { path: 'claims--1.0--1.1.sql' },
+        { path: 'sql/updates/2.9.0--2.9.1.sql', tool: 'SQL update', patch: '+ALTER TABLE a ADD b text;' },
+      ],
+      others: [{ path: 'claims--1.0.sql' }],
+    },
+  }),
 ]
