@@ -114,10 +114,17 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s: what is not know
       tryEach(rule, example)
         // Of two things that may be there or not, one is taken to be there with the other.
         .filter(({ kind }) => kind !== 'count')
-        .filter(tried => tried.undecided.length === 0 && tried.findings.length === 0)
-        .map(({ shown }) => shown)
+        .filter(({ findings, undecided, shown }) =>
+          findings.length === 0 ? undecided.length === 0 : !isReference(shown),
+        )
+        .map(tried => `${sentences(tried)}\n${tried.shown}`)
         .toArray(),
     )
     expect(settled).toEqual([])
   })
 })
+
+/** What was doubtful was what becomes of a reference, in a module or behind an output; it is not there any longer. */
+function isReference(shown: string): boolean {
+  return /«[^»]*\baws_\w+\.\w/.test(shown)
+}
