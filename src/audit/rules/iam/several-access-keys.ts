@@ -53,8 +53,9 @@ function keysOf(user: Resource, configuration: Configuration): Keys {
   const link = { type: 'aws_iam_access_key', path: 'user', names: 'name' }
   const { found, others } = configuration.pointingAt(user, link)
   const active = found.filter(key => isActive(key) !== 'no')
-  const isThere = (key: Resource): boolean => isActive(key) === 'yes' && (user.isSymbolic || !key.isSymbolic)
-  const isMore = others === 'unknown' || active.length > 1 || active.some(key => key.isSymbolic)
+  const mayBeSeveral = (key: Resource): boolean => key.isSymbolic && !user.isSymbolic
+  const isThere = (key: Resource): boolean => isActive(key) === 'yes' && !mayBeSeveral(key)
+  const isMore = others === 'unknown' || active.length > 1 || active.some(mayBeSeveral)
   return { surely: active.filter(isThere).length, isMore: isMore ? 'unknown' : 'no' }
 }
 
@@ -70,17 +71,25 @@ function sameUser(key: Resource, configuration: Configuration): Keys {
   const { byName, isOne } = keysOfOthers(configuration)
   if (refersToHidden(user) === 'unknown') return { surely: 0, isMore: isOne ? 'no' : 'unknown' }
   const name = textOf(user.value)
-  const keys = name === null ? [] : (byName.get(name) ?? [])
-  // It is told once, at those that came after the first one.
-  if (keys.length < 2 || keys[0] === key || isActive(key) === 'no') return NONE
-  const surely = keys.filter(each => isActive(each) === 'yes').length
-  return { surely: isActive(key) === 'yes' ? surely : 0, isMore: 'unknown' }
+  const keys = name === null ? undefined : byName.get(name)
+  // It is told at those that come after the first one.
+  if (keys === undefined || keys.isOne || keys.first === key || isActive(key) === 'no') return NONE
+  return { surely: isActive(key) === 'yes' ? keys.surely : 0, isMore: 'unknown' }
 }
 
-/** Active keys of users that are not declared, by the user’s name, and whether there is but one key at all. */
+/** Keys that may be active, of users that are not declared, by the user’s name; and whether there is but one key at all. */
 const keysOfOthers = remembered((configuration: Configuration) => {
   const declared = new Set(configuration.ofType('aws_iam_user').map(user => textOf(user.get('name').value)))
   const keys = configuration.ofType('aws_iam_access_key').filter(key => isActive(key) !== 'no')
   const byName = Map.groupBy(keys, key => textOf(key.get('user').value))
-  return { byName: new Map([...byName].filter(([name]) => !declared.has(name))), isOne: keys.length < 2 }
+  const ofOthers = [...byName].filter(([name]) => !declared.has(name))
+  return {
+    isOne: keys.length < 2,
+    byName: new Map(
+      ofOthers.map(([name, all]) => {
+        const surely = all.filter(key => isActive(key) === 'yes').length
+        return [name, { first: all[0], isOne: all.length < 2, surely }]
+      }),
+    ),
+  }
 })
