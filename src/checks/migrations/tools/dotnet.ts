@@ -34,7 +34,7 @@ export const dotnetTools = [
     name: 'FluentMigrator',
     docs: 'https://fluentmigrator.github.io/intro/quick-start.html',
     places: [{ in: [migrationFolder], file: /\.(?:cs|vb|fs)$/, tells: 'nothing' }],
-    sign: /\busing FluentMigrator\b|\[\w*Migration\([\d"]|:\s*(?:ForwardOnly|AutoReversing)?Migration(?:Base)?\s*$/m,
+    sign: /\busing FluentMigrator;|\[\w*Migration\([\d"]|:\s*(?:ForwardOnly|AutoReversing)?Migration(?:Base)?\s*$/m,
     examples: {
       migrations: [
         { path: 'src/Claims/Migrations/AddClaims.cs', patch: '+[Migration(20261120)]' },
@@ -43,7 +43,10 @@ export const dotnetTools = [
           patch: '+public class AddStatus : ForwardOnlyMigration',
         },
       ],
-      others: [{ path: 'src/Claims/Migrations/Runner.cs', patch: '+public class Runner' }],
+      others: [
+        { path: 'src/Claims/Migrations/Runner.cs', patch: '+public class Runner' },
+        { path: 'src/Claims/Migrations/Setup.cs', patch: '+using FluentMigrator.Runner;' },
+      ],
     },
   }),
   defineTool({

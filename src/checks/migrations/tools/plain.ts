@@ -40,7 +40,7 @@ export const plainTools = [
     docs: 'https://en.wikipedia.org/wiki/Schema_migration',
     places: [
       {
-        in: [/^(?:db_|sql_)?(?:updates?|upgrades?|upgrading|deltas?|patches)$/],
+        in: [/^(?:[a-z0-9]+[-_])*(?:updates?|upgrades?|upgrading|deltas?|patches)$/],
         file: /\.(?:sql|psql|cql)(?:\.\w+)?$/i,
         tells: 'nothing at all',
       },
@@ -55,6 +55,7 @@ export const plainTools = [
         { path: 'storage/schema/main/delta/72/01_claims.sql', patch: '+CREATE INDEX a ON claims (b);' },
         { path: 'sql/updates/7.3-to-7.4.sql', patch: '+alter table claims add b text;' },
         { path: 'sql/updates/world/2026_11_20_00.sql', patch: '+UPDATE `claims` SET b = 1;' },
+        { path: 'schema/mysql-upgrades/2.9.2.sql', patch: '+ALTER TABLE claims ADD b text;' },
         { path: 'sql/patch_99_100_a.sql', patch: '+ALTER TABLE claims ADD b text;' },
       ],
       others: [
@@ -65,7 +66,7 @@ export const plainTools = [
     },
   }),
   defineTool({
-    name: 'numbered SQL',
+    name: 'numbered SQL script',
     docs: 'https://en.wikipedia.org/wiki/Schema_migration',
     places: [
       {

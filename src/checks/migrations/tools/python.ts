@@ -37,7 +37,7 @@ export const pythonTools = [
       // `version_locations` may name any folder; a revision starts with its twelve digits, or with a date.
       { file: /^(?:[0-9a-f]{10,12}|\d{4}[-_]\d{2}[-_]\d{2}[\w-]*)_\w*\.py$/, tells: 'nothing at all' },
     ],
-    sign: /^[ +-]\s*down_revision\b|from alembic import|^[ +-]\s*op\.(?:create|drop|add|alter|execute|rename|batch)/m,
+    sign: /^[ +-]\s*down_revision\b|from alembic import [\w, ]{0,40}\bop\b|^[ +-]\s*op\.(?:create|drop|add|alter|execute|rename|batch)/m,
     examples: {
       migrations: [
         { path: 'alembic/versions/1975ea83b712_create_account_table.py' },
@@ -52,6 +52,7 @@ export const pythonTools = [
       others: [
         { path: 'alembic/versions/__init__.py' },
         { path: 'alembic/env.py', patch: '+config = context.config' },
+        { path: 'src/alembic/env.py', patch: '+from alembic import context' },
         { path: 'api/versions/v1.py', patch: '+router = APIRouter()' },
         { path: 'alembic.ini' },
       ],
