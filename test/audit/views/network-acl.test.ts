@@ -55,6 +55,21 @@ resource "aws_network_acl_rule" "out" {
     expect(opensUndenied(last!, denialsOf(list!, configuration), 22)).toBe(isOpen)
   })
 
+  test.each([
+    ['that denies, of which the ACL is not known', 'var.x', 'aws_network_acl.b.id', 'false'],
+    ['that denies, where the ACL of what opens is not known', 'aws_network_acl.b.id', 'var.x', 'false'],
+    ['that denies, of which the way is not known', 'aws_network_acl.b.id', 'aws_network_acl.b.id', 'var.x'],
+  ])('what one opens stays open perhaps, beside one %s', (_, denied, opened, egress) => {
+    const rule = (name: string, number: number, of: string, more: string): string =>
+      `resource "aws_network_acl_rule" "${name}" {\n  network_acl_id = ${of}\n  rule_number = ${number}\n  protocol = "-1"\n  ${FOUR}\n  ${more}\n}\n`
+    const configuration = configurationOf(
+      `variable "x" {}\nresource "aws_network_acl" "b" {}\n${rule('open', 100, opened, 'rule_action = "allow"')}${rule('deny', 90, denied, `rule_action = "deny"\n  egress = ${egress}`)}`,
+    )
+    const [open] = configuration.ofType('aws_network_acl_rule')
+    const [entry] = aclRulesIn(open!).rules
+    expect(opensUndenied(entry!, denialsOf(open!, configuration), 22)).toBe('unknown')
+  })
+
   test('deny across resources', () => {
     const configuration = configurationOf(`${acl(entry('100', 'allow'))}
 resource "aws_network_acl_rule" "r" {

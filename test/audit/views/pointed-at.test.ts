@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { evaluateRoot } from '../../../src/audit/evaluate/evaluate-root.ts'
 import type { Truth } from '../../../src/audit/resource/truth.ts'
-import { isDeclared, isPointedAt } from '../../../src/audit/views/pointed-at.ts'
+import { equals } from '../../../src/audit/resource/predicates.ts'
+import { isDeclared, isPointedAt, isReferredSo } from '../../../src/audit/views/pointed-at.ts'
 import { aTree } from '../a-tree.ts'
 
 const LINK = { type: 'aws_backup_vault_lock_configuration', path: 'backup_vault_name', names: 'name' }
@@ -117,5 +118,41 @@ describe('a type is declared', () => {
   ] as const)('%s', (_, text, answer) => {
     const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
     expect(isDeclared(configuration, 'aws_backup_vault')).toBe(answer)
+  })
+})
+
+const anApi = (name: string, type: string, more = ''): string =>
+  `resource "aws_apigatewayv2_api" "${name}" {\n  protocol_type = "${type}"\n  ${more}\n}\n`
+const aRoute = (api: string): string =>
+  `variable "v" {}\nresource "aws_apigatewayv2_route" "r" {\n  api_id = ${api}\n}\n`
+
+function isOfSocket(text: string): Truth {
+  const { configuration } = evaluateRoot(aTree({ 'main.tf': text }), '')
+  const [route] = configuration.ofType('aws_apigatewayv2_route')
+  if (route === undefined) throw new Error('There is no route.')
+  return isReferredSo(route.get('api_id'), ['aws_apigatewayv2_api'], configuration, api =>
+    equals(api.get('protocol_type'), 'WEBSOCKET'),
+  )
+}
+
+describe('a route is one of a WebSocket', () => {
+  test.each([
+    ['by reference', `${aRoute('aws_apigatewayv2_api.a.id')}${anApi('a', 'WEBSOCKET')}`, 'yes'],
+    [
+      'not by a reference to another API',
+      `${aRoute('aws_apigatewayv2_api.b.id')}${anApi('a', 'WEBSOCKET')}${anApi('b', 'HTTP')}`,
+      'no',
+    ],
+    ['perhaps, where its API is not known', `${aRoute('var.v')}${anApi('a', 'WEBSOCKET')}`, 'unknown'],
+    ['not where its API is not known and none is one', `${aRoute('var.v')}${anApi('a', 'HTTP')}`, 'no'],
+    [
+      'perhaps, where its API is not known and more than twenty are declared',
+      `${aRoute('var.v')}${anApi('a', 'HTTP', 'count = 21')}`,
+      'unknown',
+    ],
+    ['not by an id of elsewhere', `${aRoute('"a1b2c3"')}${anApi('a', 'WEBSOCKET')}`, 'no'],
+    ['not by what is declared nowhere', `${aRoute('var.other')}${anApi('a', 'WEBSOCKET')}`, 'no'],
+  ])('%s', (_, text, expected) => {
+    expect(isOfSocket(text)).toBe(expected)
   })
 })
