@@ -40,6 +40,7 @@ export const jvmTools = [
     name: 'Liquibase',
     docs: 'https://docs.liquibase.com/concepts/changelogs/home.html',
     places: [
+      { in: ['grails-app', 'migrations'], file: /\.(?:groovy|xml|ya?ml|json|sql)$/i },
       { in: ['db', /^changelogs?$/], file: /\.(?:xml|ya?ml|json|sql)$/i },
       { in: [/liquibase/], file: /\.(?:xml|ya?ml|json|sql)$/i },
       { file: /(?:[\w.-]change-?log[\w.-]*|^change-?log[\w.-]+)\.xml$/i },
@@ -50,7 +51,7 @@ export const jvmTools = [
       { file: /change-?log[\w.-]*\.(?:ya?ml|json|sql)$/i, tells: 'nothing' },
       { in: [migrationFolder], file: /\.(?:xml|ya?ml|json|sql)$/i, tells: 'nothing' },
     ],
-    sign: /<databaseChangeLog\b|<changeSet\b|\bdatabaseChangeLog"?\s?[:=]|\bchangeSet(?:"?:|\()|liquibase formatted sql|^[ +-]--\s?changeset |<(?:add|drop|rename|modify)(?:Column|NotNullConstraint|ForeignKeyConstraint|UniqueConstraint|PrimaryKey|DataType)\b|<(?:create|drop)(?:Table|Index|Sequence|View)\b/m,
+    sign: /<databaseChangeLog\b|<changeSet\b|\bdatabaseChangeLog"?\s?[:=]|\bchangeSet(?:"?:|\()|liquibase formatted sql|^[ +-]--\s?changeset |<(?:add|drop|rename|modify)(?:Column|NotNullConstraint|ForeignKeyConstraint|UniqueConstraint|PrimaryKey|DataType)\b|<(?:create|drop)(?:Table|Index|Sequence|View)\b|^[ +-]\s{0,99}- (?:(?:add|drop|rename)Column|(?:create|drop)(?:Table|Index)|addForeignKeyConstraint|sqlFile):/m,
     examples: {
       migrations: [
         { path: 'src/main/resources/db/changelog/db.changelog-master.yaml' },
@@ -61,7 +62,9 @@ export const jvmTools = [
         { path: 'src/main/resources/liquibase-changelog.yaml' },
         { path: 'database/changelogs/claims.xml', patch: '+  <changeSet id="1" author="alex">' },
         { path: 'api/src/main/resources/update-to-latest.xml', patch: '+  <changeSet id="1" author="alex">' },
-        { path: 'grails-app/migrations/claims.groovy', patch: '+databaseChangeLog = {' },
+        { path: 'grails-app/migrations/claims.groovy' },
+        { path: 'database/changelog.groovy', patch: '+databaseChangeLog = {' },
+        { path: 'resources/migrations/054_claims.yaml', patch: '+            - addColumn:' },
       ],
       others: [
         { path: 'changelogs/changelog.yaml', patch: '+  - Fixed a bug' },

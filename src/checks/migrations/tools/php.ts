@@ -96,7 +96,10 @@ export const phpTools = [
   defineTool({
     name: 'Oro',
     docs: 'https://doc.oroinc.com/backend/entities/migration/',
-    places: [{ in: ['migrations', /^(?:schema|data)$/], file: /\.php$/, tells: 'nothing' }],
+    places: [
+      { in: ['migrations', 'schema', /^v\d/], file: /\.php$/ },
+      { in: ['migrations', /^(?:schema|data)$/], file: /\.php$/, tells: 'nothing' },
+    ],
     sign: /\bimplements [\w, ]{0,200}\b(?:Migration|Installation)\b|\bQueryBag\b|\bAbstractFixture\b/,
     examples: {
       migrations: [
@@ -104,6 +107,7 @@ export const phpTools = [
           path: 'src/Acme/ClaimsBundle/Migrations/Schema/AcmeClaimsBundleInstaller.php',
           patch: '+class AcmeClaimsBundleInstaller implements Installation',
         },
+        { path: 'src/Acme/ClaimsBundle/Migrations/Schema/v1_2/AddStatus.php' },
       ],
       others: [{ path: 'src/Acme/Migrations/Schema/Reader.php', patch: '+class Reader' }],
     },

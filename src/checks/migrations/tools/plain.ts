@@ -6,6 +6,9 @@ const changesSchema =
 /** A statement at the start of a line that was added or removed. */
 const changesRows = /^[+-]\s{0,99}(?:update\s|insert\s{1,9}into\b|delete\s{1,9}from\b)/im
 
+/** Folders of steps from one version to the next. */
+const updateFolder = /^(?:[a-z0-9]+[-_])*(?:updates?|upgrades?|upgrading|deltas?|patches)$/
+
 /** What no tool above is sure of. */
 export const plainTools = [
   defineTool({
@@ -39,11 +42,10 @@ export const plainTools = [
     name: 'SQL update',
     docs: 'https://en.wikipedia.org/wiki/Schema_migration',
     places: [
-      {
-        in: [/^(?:[a-z0-9]+[-_])*(?:updates?|upgrades?|upgrading|deltas?|patches)$/],
-        file: /\.(?:sql|psql|cql)(?:\.\w+)?$/i,
-        tells: 'nothing at all',
-      },
+      { in: [updateFolder], file: /\.(?:sql|psql|cql)(?:\.\w+)?$/i, tells: 'nothing at all' },
+      // A version tells as much as a statement does.
+      { in: [updateFolder], direct: true, file: /\d[^/]*\.(?:sql|psql|cql)(?:\.\w+)?$/i },
+      { in: [updateFolder, /^v?\d/], file: /\.(?:sql|psql|cql)(?:\.\w+)?$/i },
       {
         file: /^(?:patch|update|upgrade|migrat\w{1,6}|schema)[-_.](?:from[-_.])?v?\d[^/]*\.sql$|^patch-[^/]+\.sql$/i,
         tells: 'nothing at all',
@@ -56,6 +58,8 @@ export const plainTools = [
         { path: 'sql/updates/7.3-to-7.4.sql', patch: '+alter table claims add b text;' },
         { path: 'sql/updates/world/2026_11_20_00.sql', patch: '+UPDATE `claims` SET b = 1;' },
         { path: 'schema/mysql-upgrades/2.9.2.sql', patch: '+ALTER TABLE claims ADD b text;' },
+        { path: 'db/upgrades/2.9.2.sql' },
+        { path: 'sql/upgrade/3.2.0_schema/mysql/claims_ddl.sql' },
         { path: 'sql/patch_99_100_a.sql', patch: '+ALTER TABLE claims ADD b text;' },
       ],
       others: [

@@ -32,6 +32,8 @@ export const pythonTools = [
     docs: 'https://alembic.sqlalchemy.org/en/latest/tutorial.html',
     places: [
       { in: [/(?:alembic|migrations?)/, 'versions'], file: /^(?!__init__)[\w.-]+\.(?:py|sql)$/ },
+      // CKAN keeps them by plugin: https://docs.ckan.org/en/latest/extensions/best-practices.html
+      { in: [/^migrations?$/, /./, 'versions'], direct: true, file: /^(?!__init__)[\w.-]+\.py$/ },
       { in: [/^(?:\w+_)?versions(?:_\w+)?$/], file: /^(?!__init__)[\w.-]+\.py$/, tells: 'nothing' },
       { in: [/alembic/], file: /^\w+\.py$/, tells: 'nothing' },
       // `version_locations` may name any folder; a revision starts with its twelve digits, or with a date.
@@ -46,6 +48,7 @@ export const pythonTools = [
         {
           path: 'neutron/db/migration/alembic_migrations/versions/2026.1/expand/ba859d649675_add_indexes.py',
         },
+        { path: 'ckanext/claims/migration/claims/versions/ae10_add.py' },
         { path: 'database/versions/ae10_add.py', patch: "+down_revision = 'ae0f'" },
         { path: 'claims/db/revisions/1975ea83b712_add.py', patch: "+down_revision = 'ae0f'" },
       ],

@@ -5,7 +5,7 @@ export const swiftTools = [
     name: 'Fluent',
     docs: 'https://docs.vapor.codes/fluent/migration/',
     places: [{ in: [migrationFolder], file: /\.swift$/, tells: 'nothing' }],
-    sign: /:\s*(?:Async)?Migration\b|\bprepare\(on database\b|\bdatabase\.schema\(/,
+    sign: /:\s*(?:Async)?Migration\b|\bprepare\(on database\b|\bdatabase\.schema\(|^[ +-]\s{0,99}\.(?:field|deleteField|updateField)\("/m,
     examples: {
       migrations: [
         { path: 'Sources/App/Migrations/CreateClaim.swift', patch: '+struct CreateClaim: AsyncMigration {' },
