@@ -4,16 +4,20 @@ import type { Location } from './location.ts'
 const FOLDER =
   /^(?:__tests?__|__fixtures__|__mocks__|e2e|(?:(?:integration|unit|functional|acceptance|e2e|api|system)[-_]?)?(?:tests?|specs?)|[\w.-]+\.(?:integration|unit|functional|acceptance|e2e|api|system)?tests?|test[-_]?(?:data|fixtures|resources)|fixtures?|android[-_]?test|docs?|documentation|examples?|samples?|node_modules|bower_components|site-packages|\.?venv)$/
 
-/** Files that no tool takes for a migration: tests, texts, and the settings of other tools. */
+/** Files that no tool takes for a migration: tests, texts, and the settings of known other tools. */
 const FILE =
-  /(?:\.(?:test|spec)\.[cm]?[jt]sx?|_test\.go|\.(?:mdx?|markdown|rst|adoc|txt)|^\..*|^(?:package(?:-lock|-info)?|tsconfig[\w.-]*)\.\w+|\.config\.[cm]?[jt]s)$/i
+  /(?:\.(?:test|spec)\.[cm]?[jt]sx?|_test\.go|\.(?:mdx?|markdown|rst|adoc|txt)|^\.(?:[\w-]+|[\w-]*rc\.\w+|formatter\.exs|[\w-]+\.(?:ya?ml|json|toml))|^(?:package(?:-lock)?|tsconfig[\w.-]*)\.json|^package-info\.java|^(?:babel|drizzle|eslint|jest|prettier|rollup|vite|vitest|webpack)\.config\.[cm]?[jt]s)$/i
 
 /**
  * What else is numbered in a folder of migrations: contracts that Truffle deploys
  * (https://archive.trufflesuite.com/docs/truffle/how-to/contracts/run-migrations/), and the state of a program that
  * runs at its user's (https://github.com/rt2zz/redux-persist/blob/master/docs/migrations.md).
  */
-const ANOTHER_KIND = /\bartifacts\.require\(|\(deployer\b|\(state\b|versionedData\b|\bredux\b/i
+const ANOTHER_KIND =
+  /\bartifacts\.require\(|\(deployer\)|\(state(?:: [A-Za-z]|\) ?(?:=>|\{|: ?[A-Z]))|\b(?:originalV|v)ersionedData\b|\bfrom ["'](?:@reduxjs\/|redux)/
+
+/** Such files are scripts; in SQL, for one, `(state)` is a column. */
+const SCRIPT = /\.[cm]?[jt]sx?$/
 
 /**
  * True for what looks like a migration but is run by nobody: it lies in a folder of tests or documentation. What is
@@ -23,9 +27,9 @@ export function isTestOrDocument({ folders, file }: Location, foldersBefore: num
   return FILE.test(file) || folders.slice(0, foldersBefore).some(folder => FOLDER.test(folder))
 }
 
-/** True where a patch without any tool's sign says that something other than a database is migrated. */
-export function isOfAnotherKind(patch: string): boolean {
-  return ANOTHER_KIND.test(patch)
+/** True where the patch of a script, without any tool's sign, says that something other than a database is migrated. */
+export function isOfAnotherKind({ file }: Location, patch: string): boolean {
+  return SCRIPT.test(file) && ANOTHER_KIND.test(patch)
 }
 
 /** The words by which `isOfAnotherKind` tells; empty where it does not. */

@@ -46,7 +46,7 @@ function toolOf(path: string, patch: string | null): string | null {
     return matches.some(({ tells }) => tells !== 'nothing at all') ? nameOfShared(location) : null
   }
   const isMigration = matches.some(({ tells }) => tells === 'migration')
-  return isMigration && !isOfAnotherKind(patch) ? nameOfShared(location) : null
+  return isMigration && !isOfAnotherKind(location, patch) ? nameOfShared(location) : null
 }
 
 function isThere(place: Place, location: Location): boolean {

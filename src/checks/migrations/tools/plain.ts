@@ -24,6 +24,7 @@ export const plainTools = [
         { path: 'migrations/add_claims.sql' },
         { path: 'db/migrations/2026/claims.sql' },
         { path: 'db-migrations/12.sql' },
+        { path: 'migrations/states.sql', patch: '+INSERT INTO claims (state) => 1;' },
         { path: 'schema/migrations-postgres/claims.sql' },
         { path: 'schema/crdb/add-claims/up01.sql' },
         { path: 'schema/cassandra/versioned/v1.1/claims.cql' },
@@ -115,6 +116,11 @@ export const plainTools = [
     examples: {
       migrations: [
         { path: 'migrations/2026-11-20-add-claims.js' },
+        { path: 'migrations/.hidden.js', patch: null },
+        {
+          path: 'migrations/2026-11-20-states.js',
+          patch: '+  db.query("INSERT INTO claims (state, b) VALUES (1, 2)")',
+        },
         { path: 'migrations/m261120_101112_add_claims.php', tool: 'Yii' },
         { path: 'models/migrations/v1_22/v300.go' },
         { path: 'apps/files/lib/Migration/Version32000Date20261120101112.php' },
@@ -138,6 +144,8 @@ export const plainTools = [
           patch: '+export default (state: Root) => ({ ...state })',
         },
         { path: 'migrations/package.json', patch: null },
+        { path: 'migrations/jest.config.js', patch: null },
+        { path: 'migrations/.eslintrc.js', patch: null },
       ],
     },
   }),
