@@ -134,13 +134,14 @@ async function dueOf(
   { delivery, receivedAt }: Heard,
   { repositoryId, sha, because }: DueSha,
 ): Promise<FoundDue> {
-  // Asked together, so that they are looked up together.
-  const [touched, isRestedOn] = await Promise.all([
+  // Asked together, so that they are looked up together: each look-up waits behind what is being written.
+  const [touched, isRestedOn, known] = await Promise.all([
     touchedOf(kept, repositoryId, because),
     kept.restsOn(repositoryId, because),
+    pulls.bySha(repositoryId, sha),
   ])
   if (touched === null && !isRestedOn) return { due: [], observations: [] }
-  const open = (await pulls.bySha(repositoryId, sha)).filter(pull => pull.state === 'open')
+  const open = known.filter(pull => pull.state === 'open')
   if (touched === null) return { due: open, observations: [] }
   const group = (await groups.standing(repositoryId)).find(({ headSha }) => headSha === sha)
   const queued = group?.number ? await pulls.get(`${repositoryId}#${group.number}`) : null
