@@ -33,7 +33,7 @@ export async function startServer(
   const child = spawn(
     process.execPath,
     [
-      '--max-semi-space-size=4',
+      '--max-semi-space-size=2',
       '--v8-pool-size=1',
       '--import',
       WATCH,
