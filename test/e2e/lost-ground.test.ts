@@ -124,6 +124,8 @@ describe.runIf(canMount)(
       const { app, url } = await start({ DATA_DIR: dataDir }, onDisk(240))
       const before = await openPull()
       expect(await isJudged(before)).toBe('action_required')
+      // To its end: what it cannot say of itself any more would be found 30 s later.
+      await vi.waitUntil(() => app.logged('Verdict').length > 0, { timeout: 10_000 })
       await becomes(url, READY)
       // As the process sees it.
       const filler = join('/proc', String(app.pid), 'root', mount.path, 'filler')
