@@ -11,6 +11,8 @@ export interface NamedLocks {
 export interface Database {
   readonly kind: 'pglite' | 'postgres'
   readonly kysely: Kysely<Tables>
+  /** The same, for what a sender waits for: where there is one session, it goes before all else. */
+  readonly first: Kysely<Tables>
   readonly locks: NamedLocks
   /** How pg-boss reaches the same database. */
   readonly boss: ConstructorOptions

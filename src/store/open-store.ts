@@ -116,7 +116,7 @@ async function openFolder(dataDir: string, options: StoreOptions): Promise<Datab
 }
 
 function storeOn(database: Database, boss: PgBoss, log: Log): Store {
-  const { kysely } = database
+  const { kysely, first } = database
   const queue = createQueue(database, boss)
   const pruning = setInterval(() => {
     prune(kysely).catch(error => log.warn({ err: error }, 'Old entries could not be deleted'))
@@ -129,10 +129,10 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     await database.close()
   }
   return {
-    inbox: createInbox(kysely, queue),
+    inbox: createInbox(first, queue),
     queue,
     observations: createObservations(kysely),
-    pulls: createPulls(kysely),
+    pulls: createPulls(kysely, first),
     verdicts: createVerdicts(kysely),
     resets: createResets(kysely),
     evidence: createEvidence(kysely),
@@ -142,7 +142,7 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     tickets: createTickets(kysely),
     pushes: createPushes(kysely),
     sweeps: createSweeps(kysely),
-    cache: createCache(kysely),
+    cache: createCache(first),
     async ping() {
       await sql`select 1`.execute(kysely)
     },

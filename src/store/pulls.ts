@@ -43,11 +43,12 @@ export interface Pulls {
   put(pull: PullRequestNow & { readonly covered?: boolean | null }): Promise<void>
 }
 
-export function createPulls(kysely: Kysely<Tables>): Pulls {
+/** @param first the same, for what a sender waits for. */
+export function createPulls(kysely: Kysely<Tables>, first: Kysely<Tables>): Pulls {
   const all = () => kysely.selectFrom('pull_request').selectAll().orderBy('repository_id').orderBy('number')
   const open = (removed: boolean) => all().where('state', '=', 'open').where('removed', '=', removed)
   // Statuses and check runs come in crowds.
-  const bySha = loadTogether((heads: readonly string[]) => readByHead(kysely, heads))
+  const bySha = loadTogether((heads: readonly string[]) => readByHead(first, heads))
   return {
     async get(key) {
       const { repositoryId, number } = partsOf(key)

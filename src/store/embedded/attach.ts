@@ -57,9 +57,11 @@ async function answers(pool: Pool): Promise<boolean> {
 }
 
 function guestOf(pool: Pool): Database {
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'pglite',
-    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    kysely,
+    first: kysely,
     locks: locksOfProcess(),
     boss: { db: poolDatabase(pool), backend: 'pglite' },
     soleOwner: false,

@@ -7,11 +7,15 @@ import type { Session } from './session.ts'
  * The one session as a pool of one connection, for Kysely. Whoever holds the connection is alone:
  * otherwise a query beside an open transaction would run, and be rolled back, inside it.
  */
-export function poolOfOne(session: Session, mutex: Mutex): PostgresPool {
+export function poolOfOne(
+  session: Session,
+  mutex: Mutex,
+  urgency: 'urgent' | 'usual' = 'usual',
+): PostgresPool {
   return {
     options: {},
     async connect() {
-      const release = await mutex.acquire()
+      const release = await mutex.acquire(urgency)
       return { query: queryOf(session), release } satisfies PostgresPoolClient
     },
     async end() {},

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
 import { locksOfProcess } from '../named-locks.ts'
@@ -67,7 +67,8 @@ async function serve(session: Session, folder: string, release: () => void, log:
 
   return {
     kind: 'pglite',
-    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(session, turns) }) }),
+    kysely: kyselyOn(poolOfOne(session, turns)),
+    first: kyselyOn(poolOfOne(session, turns, 'urgent')),
     locks: locksOfProcess(),
     boss: { db: boss, backend: 'pglite' },
     soleOwner: true,
@@ -76,11 +77,15 @@ async function serve(session: Session, folder: string, release: () => void, log:
   }
 }
 
+function kyselyOn(pool: PostgresPool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
 /** Whoever waits for the connection gets an error in its place while the disk is full, and nothing is asked. */
 function whileThereIsRoom(mutex: Mutex, folder: string): Mutex {
   return {
-    async acquire() {
-      const release = await mutex.acquire()
+    async acquire(urgency) {
+      const release = await mutex.acquire(urgency)
       try {
         refuseWithoutRoom(folder)
         return release

@@ -33,6 +33,7 @@ export async function openPostgres(databaseUrl: string, log: Log): Promise<Datab
   return {
     kind: 'postgres',
     kysely,
+    first: kysely,
     locks: locksOfServer(lockPool),
     boss: { ...connection(databaseUrl, CONNECTIONS_OF_QUEUE), backend: 'postgres', useListenNotify: true },
     soleOwner: false,
