@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { forbidThat } from '../../outcome.ts'
-import { equals, isSet } from '../../resource/predicates.ts'
-import { both, either, not } from '../../resource/truth.ts'
+import { equals } from '../../resource/predicates.ts'
+import { both, not } from '../../resource/truth.ts'
+import { isReplica } from './is-replica.ts'
 
 /** A database that is backed up is so for more than a day. */
 export const databaseBackupDays = defineRule({
@@ -17,13 +18,12 @@ export const databaseBackupDays = defineRule({
   fix: 'Set `backup_retention_period` to the number of days that you need, at least 7.',
 
   evaluate(database) {
-    // A replica is a copy of what is backed up itself.
-    const isReplica = either(
-      isSet(database.get('replicate_source_db')),
-      isSet(database.get('replication_source_identifier')),
-    )
     const days = database.get('backup_retention_period')
-    return forbidThat(both(equals(days, 1), not(isReplica)), days, 'No backup is kept for longer than a day.')
+    return forbidThat(
+      both(equals(days, 1), not(isReplica(database))),
+      days,
+      'No backup is kept for longer than a day.',
+    )
   },
 
   examples: {

@@ -1,7 +1,8 @@
 import { defineRule } from '../../define-rule.ts'
 import { requireThat } from '../../outcome.ts'
-import { isAtLeast, isSet } from '../../resource/predicates.ts'
+import { isAtLeast } from '../../resource/predicates.ts'
 import { either } from '../../resource/truth.ts'
+import { isReplica } from './is-replica.ts'
 
 /** A database is backed up, and somebody decided for how long. */
 export const databaseBackups = defineRule({
@@ -17,13 +18,13 @@ export const databaseBackups = defineRule({
   fix: 'Set `backup_retention_period` to the number of days that you need, at least 7.',
 
   evaluate(database) {
-    // A replica is a copy of what is backed up itself. Nothing written: no backups of an instance, a day of a cluster.
-    const isReplica = either(
-      isSet(database.get('replicate_source_db')),
-      isSet(database.get('replication_source_identifier')),
-    )
+    // Nothing written: no backups of an instance, a day of a cluster.
     const days = database.get('backup_retention_period')
-    return requireThat(either(isAtLeast(days, 1), isReplica), days, 'Nobody decided that backups are kept.')
+    return requireThat(
+      either(isAtLeast(days, 1), isReplica(database)),
+      days,
+      'Nobody decided that backups are kept.',
+    )
   },
 
   examples: {

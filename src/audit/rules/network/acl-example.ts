@@ -47,9 +47,9 @@ export function entry(of: Entry, direction = 'ingress', name = 'one'): string {
 }`
 }
 
-/** Marks the lines that name a range as those of the finding. */
-export function marked(text: string): string {
-  return text.replaceAll(/^(.*cidr_block = .*)$/gm, '$1 #!')
+/** Marks the lines that say this, a range unless told, as those of the finding. */
+export function marked(text: string, argument: 'cidr_block' | 'protocol' = 'cidr_block'): string {
+  return text.replaceAll(new RegExp(`^(.*${argument} = .*)$`, 'gm'), '$1 #!')
 }
 
 /** The ways in which an ACL can open a port to anybody, and those in which it looks so but does not. */

@@ -4,7 +4,7 @@ import { both } from '../../resource/truth.ts'
 import { ACL_RULE, type AclTraffic, aclRulesIn, ACLS } from '../../views/network-acl.ts'
 import { fromAnywhere } from '../../views/traffic/source.ts'
 import { isAllPorts, isAllProtocols, portsOf } from '../../views/traffic/traffic.ts'
-import { acl, entry } from './acl-example.ts'
+import { acl, entry, marked } from './acl-example.ts'
 import { isOf } from './from-anywhere.ts'
 
 const INTERNAL = '"10.0.0.0/8"'
@@ -30,12 +30,12 @@ export const networkAclAllPortsFromRange = defineRule({
 
   examples: {
     fails: [
-      marked(acl([ALL])),
-      marked(acl([{ ...ALL, protocol: '-1' }], 'ingress', 'aws_default_network_acl')),
-      marked(entry({ ...ALL, protocol: '"all"' })),
-      marked(entry({ ...ALL, range: 'aws_vpc.main.cidr_block' })),
-      marked(entry(ALL).replace('  egress = false\n', '')),
-      `variable "office" {}\n${marked(entry({ ...ALL, range: 'var.office' }))}`,
+      marked(acl([ALL]), 'protocol'),
+      marked(acl([{ ...ALL, protocol: '-1' }], 'ingress', 'aws_default_network_acl'), 'protocol'),
+      marked(entry({ ...ALL, protocol: '"all"' }), 'protocol'),
+      marked(entry({ ...ALL, range: 'aws_vpc.main.cidr_block' }), 'protocol'),
+      marked(entry(ALL).replace('  egress = false\n', ''), 'protocol'),
+      `variable "office" {}\n${marked(entry({ ...ALL, range: 'var.office' }), 'protocol')}`,
       entry({ from: 0, to: 65_535, range: INTERNAL }).replace('from_port = 0', 'from_port = 0 #!'),
     ],
     passes: [
@@ -61,9 +61,4 @@ function judge(traffic: AclTraffic): Outcome {
     at,
     `The network ACL lets a whole range reach ${portsOf(traffic)}.`,
   )
-}
-
-/** Marks the lines that name a protocol as those of the finding. */
-function marked(text: string): string {
-  return text.replaceAll(/^(.*protocol = .*)$/gm, '$1 #!')
 }
