@@ -96,6 +96,22 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     await store.inbox.keep(aPush(aPull(1)))
   })
 
+  test('a message of the socket whose log could not be written does not seem to be done', async () => {
+    const beside = await aDataFolder()
+    const session = await openPglite(join(beside.path, 'postgres'), error => failures.push(error))
+    onSync = descriptor => {
+      const path = fs.readlinkSync(`/proc/self/fd/${descriptor}`)
+      if (path.includes('/pg_wal/')) throw new Error('EIO: i/o error')
+    }
+    const message = simpleQuery('create table item (name text)')
+    const asked = session.execProtocolRawStream(message, { onRawData() {} })
+    await expect(asked).rejects.toThrow('the database has stopped')
+    onSync = () => {}
+    expect(failures).toHaveLength(1)
+    await session.close()
+    beside.remove()
+  })
+
   test('a copy of the folder as it is after any sync holds what was acknowledged before it', {
     timeout: 120_000,
   }, async () => {
@@ -123,6 +139,13 @@ describe('the embedded store is on the disk before it says so', { timeout: 60_00
     }
   })
 })
+
+/** https://www.postgresql.org/docs/current/protocol-message-formats.html: “Query”. */
+function simpleQuery(text: string): Uint8Array {
+  const message = Buffer.from(`Q0000${text}\0`)
+  message.writeInt32BE(message.length - 1, 1)
+  return message
+}
 
 /** By another process: this one would lose its lock on the folder by closing the lock's file. */
 function copyOf(folder: DataFolder): DataFolder {

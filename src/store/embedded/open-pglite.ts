@@ -21,18 +21,26 @@ const startParams = [
  */
 export async function openPglite(folder: string, onFailure: (error: Error) => void): Promise<PGlite> {
   let opened: PGlite | null = null
+  let failure: Error | null = null
   const fs = new SyncingNodeFS(folder, error => {
+    failure = error
     if (opened !== null) endUse(opened, error)
     onFailure(error)
   })
   opened = await PGlite.create({ fs, startParams })
-  return opened
+  const exchange = opened.execProtocolRawStream.bind(opened)
+  return Object.assign(opened, {
+    async execProtocolRawStream(...given) {
+      await exchange(...given)
+      // Of that PGlite says nothing here: neither an answer nor an error.
+      if (failure !== null) throw stopped(failure)
+    },
+  } satisfies Partial<PGlite>)
 }
 
 /** What its memory holds is not what the disk does: not even a rollback may be run. */
 function endUse(pglite: PGlite, error: Error): void {
-  const refuse = (): Promise<never> =>
-    Promise.reject(new StoreError('the database has stopped.', { cause: error }))
+  const refuse = (): Promise<never> => Promise.reject(stopped(error))
   Object.assign(pglite, {
     // What PGlite itself would still say to it, to end the query that failed.
     execProtocolRawSync() {
@@ -44,4 +52,8 @@ function endUse(pglite: PGlite, error: Error): void {
     isInTransaction: () => false,
     close: async () => {},
   } satisfies Partial<PGlite>)
+}
+
+function stopped(cause: Error): StoreError {
+  return new StoreError('the database has stopped.', { cause })
 }
