@@ -22,7 +22,7 @@ export function locksOf(policy: Policy, source: string): Locks {
 }
 
 /** Checks whose findings can be waived. */
-const WAIVABLE = ['ssl-validation']
+const WAIVABLE = ['ssl-validation', 'infra-audit']
 
 /** Whoever may say who waives a check's findings decides what it demands. */
 function waiversOf([top, id]: Path): Path[] {

@@ -80,7 +80,7 @@ const merging = `- Maps merge, key by key: a repository that sets \`checks.peer-
 - A check without a level is required where what it rests on is set up (see [the checks](checks.md)), and else left out.
 - A file may name the roles that it or a file above it defines.`
 
-const locking = `The organisation's file may lock keys: \`locked: [roles, approvals, checks.security-review]\`. A repository's file that sets a locked key, something in it, or something around it that would change it, is wrong. Locking \`checks.security-review\`, or its \`by\`, also locks \`roles.security\` where that is the role it asks for; and no exemption of a repository may skip a check of which anything is locked. Locking \`checks.ssl-validation\` locks \`waivers\`, too.`
+const locking = `The organisation's file may lock keys: \`locked: [roles, approvals, checks.security-review]\`. A repository's file that sets a locked key, something in it, or something around it that would change it, is wrong. Locking \`checks.security-review\`, or its \`by\`, also locks \`roles.security\` where that is the role it asks for; and no exemption of a repository may skip a check of which anything is locked. Locking \`checks.ssl-validation\` or \`checks.infra-audit\` locks \`waivers\`, too.`
 
 const mistakes = `A file with a mistake is left out as a whole, and the verdict of every pull request is an error that shows file, line, column, and what would be right:
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import { hasBetween } from './between.ts'
+import { withHiddenLines } from './hidden-lines.ts'
 import { type Found, type Place, placesIn } from './places.ts'
 import { readFile } from './read-file.ts'
 import type { SourceFile } from './source-file.ts'
@@ -39,7 +40,31 @@ function scanFile(file: SourceFile): Finding[] {
     taken.add(each.place.key)
     found.push(each)
   }
+  const shown = new Set(found.map(lineOf))
+  const hidden = placesBehindHidden(file).filter(
+    each => isAdded(each.place, added) && !shown.has(lineOf(each)),
+  )
+  found.push(...new Map(hidden.map(each => [lineOf(each), each])).values())
   return toFindings(file, read.language.title, found)
+}
+
+/** What is found where a line ends for the language and not for who reads it; in the lines that are shown. */
+function placesBehindHidden({ path, text }: SourceFile): Found[] {
+  const shown = withHiddenLines(path, text)
+  const read = shown && readFile(path, shown.text)
+  if (!shown || !read) return []
+  const shownIn = ({ from, to }: { readonly from: number; readonly to: number }) => ({
+    from: shown.lineOf(from),
+    to: shown.lineOf(to),
+  })
+  return placesIn(read.reading).map(({ rule, place }) => {
+    const { from, to } = shownIn(place)
+    return { rule, place: { ...place, from, to, also: place.also.map(shownIn) } }
+  })
+}
+
+function lineOf({ rule, place }: Found): string {
+  return `${rule.id} ${place.from}`
 }
 
 /** Whether one of its lines is among those that were added, which are in order; `null`: all were. */

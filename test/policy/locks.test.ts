@@ -42,6 +42,7 @@ describe('a repository cannot change what its organisation locked', () => {
       '2:62',
     ],
     ['who waives the findings of a locked check', 'checks.ssl-validation', 'waivers: { by: senior }', '1:1'],
+    ['who waives those of a locked audit', 'checks.infra-audit.block', 'waivers: { by: senior }', '1:1'],
     ['the role that waives findings', 'waivers', 'roles: { security: { users: [me] } }', '1:10'],
     ['the exemptions, when they are locked', 'exemptions', 'exemptions: []', '1:1'],
   ]

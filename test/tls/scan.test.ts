@@ -47,6 +47,43 @@ describe('levels', () => {
   })
 })
 
+describe('what a line end hides that only the language takes for one', () => {
+  const js = 'new https.Agent({ rejectUnauthorized: false })\n'
+  test.each([
+    ['a lone carriage return, in Python', 'a.py', '# fine\rrequests.get(u, verify=False)\n'],
+    ['a lone carriage return, in JavaScript', 'a.js', `// fine\r${js}`],
+    ['one before a Windows line end', 'a.js', `// fine\r${js.trim()}\r\r\n`],
+    ['Unicode’s line separator', 'a.ts', `// fine\u2028${js}`],
+    ['Unicode’s paragraph separator', 'a.ts', `// fine\u2029${js}`],
+    [
+      'the next line of IBM’s machines',
+      'A.cs',
+      '// fine\u0085h.ServerCertificateCustomValidationCallback = (a, b, c, d) => true;\n',
+    ],
+    [
+      'an escaped line end in Java',
+      'A.java',
+      '// \\u000A c.setHostnameVerifier(NoopHostnameVerifier.INSTANCE);\n',
+    ],
+    ['a lone carriage return, in YAML', 'a.yml', 'a: 1 # fine\rverify_ssl: false\n'],
+    [
+      'a lone carriage return, in PHP',
+      'a.php',
+      '<?php // fine\rcurl_setopt($c, CURLOPT_SSL_VERIFYPEER, false);\n',
+    ],
+  ])('is found behind %s', (_, path, text) => {
+    expect(found(path, text)).toEqual([expect.stringMatching(/ bypass 1-1$/)])
+  })
+
+  test('is found once, in the line that people see, and only where that was added', () => {
+    const text = 'import requests\nx = 1 # a\ry = 2\nrequests.get(u, verify=False) # b\rz = 3\n'
+    expect(found('a.py', text)).toEqual(['python-verify-false bypass 3-3'])
+    const hidden = 'import requests\nx = 1 # a\r\ry = 2; requests.get(u, verify=False)\nz = 3\n'
+    expect(found('a.py', hidden, [2])).toEqual(['python-verify-false bypass 2-2'])
+    expect(found('a.py', hidden, [1, 3])).toEqual([])
+  })
+})
+
 describe('what is nothing', () => {
   test.each([
     ['prose', 'README.md', 'requests.get(url, verify=False)'],
