@@ -40,7 +40,6 @@ export function gitHubReceiver(
     organisationPolicyRepository: mode === 'off' ? null : repository,
     inbox: store.inbox,
     pulls: store.pulls,
-    groups: store.mergeGroups,
     kept: {
       forgetPolicy: change => invalidatePolicy(sources, change),
       forgetMemberships: ({ account }) => invalidateMemberships(sources, account.login),

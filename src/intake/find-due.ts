@@ -1,14 +1,7 @@
 import type { ObservedRerun, ObservedStatus } from '../model/observation.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Delivery } from './delivery.ts'
-import type {
-  ChangedPolicy,
-  DueSha,
-  Intake,
-  KeyedObservation,
-  NamedRepository,
-  QueuedGroup,
-} from './intake.ts'
+import type { ChangedPolicy, DueSha, Intake, NamedRepository, QueuedGroup } from './intake.ts'
 
 /** A pull request as an event shows it; `null` where the event does not say. */
 export interface DuePullRequest {
@@ -29,25 +22,16 @@ export interface DuePullRequest {
 /** The pull requests that the store knows. */
 export interface KnownPulls {
   get(key: PullRequestKey): Promise<DuePullRequest | null>
-  bySha(repositoryId: number, sha: string): Promise<DuePullRequest[]>
   inRepository(repositoryId: number): Promise<DuePullRequest[]>
   ofInstallation(installationId: number): Promise<DuePullRequest[]>
   /** Those that the App could not see any longer. */
   removedFrom(installationId: number): Promise<DuePullRequest[]>
 }
 
-/** The groups of merge queues that stand. */
-export interface KnownGroups {
-  standing(
-    repositoryId: number,
-  ): Promise<readonly { readonly headSha: string; readonly number: number | null }[]>
-}
-
 export interface DueDependencies {
   /** Name of the repository that holds an organisation's policy; `null`: there is none. */
   readonly organisationPolicyRepository: string | null
   readonly pulls: KnownPulls
-  readonly groups: KnownGroups
   readonly kept: {
     /** Whether a verdict of the repository rests on this check run or status of somebody else. */
     restsOn(repositoryId: number, because: DueSha['because']): Promise<boolean>
@@ -59,8 +43,16 @@ export interface DueDependencies {
 /** What a delivery makes due. */
 export interface FoundDue {
   readonly due: readonly DuePullRequest[]
-  /** Of the events that name a commit only. */
-  readonly observations: readonly KeyedObservation[]
+  /** Commits whose open pull requests are due: which they are is known where the delivery is kept. */
+  readonly commits: readonly DueCommit[]
+}
+
+/** A commit on which something happened that verdicts rest on. */
+export interface DueCommit {
+  readonly repositoryId: number
+  readonly sha: string
+  /** What somebody did to what we show on the commit; `null`: nothing. */
+  readonly observation: ObservedRerun | ObservedStatus | null
 }
 
 /** Which delivery it was, and when. */
@@ -70,14 +62,15 @@ type Heard = Pick<Delivery, 'delivery' | 'receivedAt'>
 export async function findDue(
   dependencies: DueDependencies,
   intake: Intake,
-  delivery: Heard,
+  heard: Heard,
 ): Promise<FoundDue> {
-  const bySha = await Promise.all(intake.dueBySha.map(named => dueOf(dependencies, delivery, named)))
-  const found = await restingOn(dependencies, intake)
-  const all = [...found, ...bySha.flatMap(({ due }) => due), ...intake.due]
+  const [found, commits] = await Promise.all([
+    restingOn(dependencies, intake),
+    Promise.all(intake.dueBySha.map(named => dueCommit(dependencies, heard, named))),
+  ])
   return {
-    due: [...new Map(all.map(pull => [pull.key, pull])).values()],
-    observations: bySha.flatMap(({ observations }) => observations),
+    due: [...new Map([...found, ...intake.due].map(pull => [pull.key, pull])).values()],
+    commits: commits.filter(commit => commit !== null),
   }
 }
 
@@ -129,29 +122,22 @@ async function queuedIn(
   return [(await pulls.get(key)) ?? unheardOf]
 }
 
-async function dueOf(
-  { pulls, groups, kept }: DueDependencies,
+/** `null`: nothing rests on what happened there. */
+async function dueCommit(
+  { kept }: DueDependencies,
   { delivery, receivedAt }: Heard,
   { repositoryId, sha, because }: DueSha,
-): Promise<FoundDue> {
-  // Asked together, so that they are looked up together: each look-up waits behind what is being written.
-  const [touched, isRestedOn, known] = await Promise.all([
-    touchedOf(kept, repositoryId, because),
+): Promise<DueCommit | null> {
+  const [touched, isRestedOn] = await Promise.all([
+    touchedBy(kept, repositoryId, because),
     kept.restsOn(repositoryId, because),
-    pulls.bySha(repositoryId, sha),
   ])
-  if (touched === null && !isRestedOn) return { due: [], observations: [] }
-  const open = known.filter(pull => pull.state === 'open')
-  if (touched === null) return { due: open, observations: [] }
-  const group = (await groups.standing(repositoryId)).find(({ headSha }) => headSha === sha)
-  const queued = group?.number ? await pulls.get(`${repositoryId}#${group.number}`) : null
-  const due = queued === null ? open : [...open, queued]
-  const observation = { ...touched, delivery, receivedAt, headSha: sha }
-  return { due, observations: due.map(({ key }) => ({ key, observation })) }
+  if (touched === null) return isRestedOn ? { repositoryId, sha, observation: null } : null
+  return { repositoryId, sha, observation: { ...touched, delivery, receivedAt, headSha: sha } }
 }
 
 /** What somebody did to what we show on the commit; `null`: nothing. */
-async function touchedOf(
+async function touchedBy(
   kept: DueDependencies['kept'],
   repositoryId: number,
   because: DueSha['because'],

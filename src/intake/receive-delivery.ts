@@ -1,5 +1,6 @@
 import type { Delivery } from './delivery.ts'
-import { type DueDependencies, type DuePullRequest, findDue } from './find-due.ts'
+import { type DueCommit, type DueDependencies, type DuePullRequest, findDue } from './find-due.ts'
+import type { PullRequestKey } from '../model/pull-request.ts'
 import type {
   ChangedMemberships,
   ChangedPolicy,
@@ -19,6 +20,7 @@ export interface Inbox {
     readonly delivery: string
     readonly observations: readonly KeyedObservation[]
     readonly due: readonly DuePullRequest[]
+    readonly commits: readonly DueCommit[]
     readonly mergeGroups: readonly QueuedGroup[]
     readonly pushes: readonly PushedBranch[]
     readonly added: readonly {
@@ -30,7 +32,7 @@ export interface Inbox {
       /** `null`: all of the installation. */
       readonly repositoryIds: readonly number[] | null
     }[]
-  }): Promise<{ fresh: boolean }>
+  }): Promise<{ readonly fresh: boolean; readonly due: readonly PullRequestKey[] }>
 }
 
 export interface ReceiveDependencies extends DueDependencies {
@@ -54,24 +56,31 @@ export interface ReceiveDependencies extends DueDependencies {
 
 /**
  * Keeps what a verified delivery says, and the keys of the pull requests that it makes due, in one write.
- * Resolves when that is durable. Throws `PayloadError`, or the store's error when it was not kept.
+ * Resolves when that is durable. Rejects with `PayloadError`, or the store's error when it was not kept.
  */
-export async function receiveDelivery(
+export function receiveDelivery(
   dependencies: ReceiveDependencies,
   delivery: Delivery,
   named: Named,
 ): Promise<'kept' | 'ignored'> {
-  const intake = readDelivery(delivery, dependencies.settings)
-  const { log } = dependencies
-  const fields = { delivery: delivery.delivery, event: delivery.event, ...named }
-  const { receivedAt } = delivery
-  // Without the payload, which is large: many deliveries wait at the same time.
+  // Not asynchronous itself: such a function holds what it was given for as long as it waits, and payloads are large.
+  return Promise.try(() => {
+    const intake = readDelivery(delivery, dependencies.settings)
+    const { delivery: id, event, receivedAt } = delivery
+    return receiveIntake(dependencies, intake, { delivery: id, event, ...named }, receivedAt)
+  })
+}
+
+async function receiveIntake(
+  dependencies: ReceiveDependencies,
+  intake: Intake,
+  fields: Fields,
+  receivedAt: string,
+): Promise<'kept' | 'ignored'> {
   const covered = await ofCoveredBranches(dependencies.kept, intake)
-  if (covered.ignored !== null) {
-    log.info({ ...fields, reason: covered.ignored }, 'Delivery ignored')
-    return 'ignored'
-  }
-  return keep(dependencies, covered, fields, receivedAt)
+  if (covered.ignored === null) return keep(dependencies, covered, fields, receivedAt)
+  dependencies.log.info({ ...fields, reason: covered.ignored }, 'Delivery ignored')
+  return 'ignored'
 }
 
 /** Most pushes are to branches of their authors, and lead to nothing. */
@@ -95,11 +104,12 @@ async function keep(
 ): Promise<'kept'> {
   const { log } = dependencies
   await forget(dependencies.kept, intake)
-  const { due, observations } = await findDue(dependencies, intake, { ...fields, receivedAt })
-  const { fresh } = await dependencies.inbox.keep({
+  const { due, commits } = await findDue(dependencies, intake, { ...fields, receivedAt })
+  const kept = await dependencies.inbox.keep({
     delivery: fields.delivery,
-    observations: [...intake.observations, ...observations],
+    observations: intake.observations,
     due,
+    commits,
     mergeGroups: intake.mergeGroups,
     pushes: intake.pushes,
     added: intake.repositoriesAdded.flatMap(({ installationId, repositories }) =>
@@ -110,11 +120,11 @@ async function keep(
       repositoryIds: repositories?.map(({ id }) => id) ?? null,
     })),
   })
-  afterwards(dependencies, intake, fresh)
-  const [only] = due
-  const headSha = only?.headSha ?? fields.headSha ?? null
-  const pull = due.length === 1 ? { pull: only?.key, headSha } : { pulls: due.length }
-  log.info({ ...fields, ...pull, fresh }, 'Delivery kept')
+  afterwards(dependencies, intake, kept.fresh)
+  const [only] = kept.due
+  const headSha = due.find(({ key }) => key === only)?.headSha ?? fields.headSha ?? null
+  const pull = kept.due.length === 1 ? { pull: only, headSha } : { pulls: kept.due.length }
+  log.info({ ...fields, ...pull, fresh: kept.fresh }, 'Delivery kept')
   return 'kept'
 }
 

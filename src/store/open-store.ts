@@ -132,7 +132,7 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     inbox: createInbox(first, queue),
     queue,
     observations: createObservations(kysely),
-    pulls: createPulls(kysely, first),
+    pulls: createPulls(kysely),
     verdicts: createVerdicts(kysely),
     resets: createResets(kysely),
     evidence: createEvidence(kysely),
@@ -142,7 +142,7 @@ function storeOn(database: Database, boss: PgBoss, log: Log): Store {
     tickets: createTickets(kysely),
     pushes: createPushes(kysely),
     sweeps: createSweeps(kysely),
-    cache: createCache(first),
+    cache: createCache(first, database.soleOwner),
     async ping() {
       await sql`select 1`.execute(kysely)
     },

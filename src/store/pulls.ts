@@ -1,7 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PullRequestKey } from '../model/pull-request.ts'
 import { keyOf, partsOf } from './key.ts'
-import { loadTogether } from './load-together.ts'
 import type { Tables } from './tables.ts'
 
 /** A pull request as an event, or a look at it, shows it. */
@@ -43,12 +42,9 @@ export interface Pulls {
   put(pull: PullRequestNow & { readonly covered?: boolean | null }): Promise<void>
 }
 
-/** @param first the same, for what a sender waits for. */
-export function createPulls(kysely: Kysely<Tables>, first: Kysely<Tables>): Pulls {
+export function createPulls(kysely: Kysely<Tables>): Pulls {
   const all = () => kysely.selectFrom('pull_request').selectAll().orderBy('repository_id').orderBy('number')
   const open = (removed: boolean) => all().where('state', '=', 'open').where('removed', '=', removed)
-  // Statuses and check runs come in crowds.
-  const bySha = loadTogether((heads: readonly string[]) => readByHead(first, heads))
   return {
     async get(key) {
       const { repositoryId, number } = partsOf(key)
@@ -58,7 +54,10 @@ export function createPulls(kysely: Kysely<Tables>, first: Kysely<Tables>): Pull
         .executeTakeFirst()
       return row === undefined ? null : knownOf(row)
     },
-    bySha: async (repositoryId, sha) => (await bySha(`${repositoryId} ${sha}`)) ?? [],
+    async bySha(repositoryId, sha) {
+      const rows = await all().where('repository_id', '=', repositoryId).where('head_sha', '=', sha).execute()
+      return rows.map(knownOf)
+    },
     async newestIn(owner, name) {
       const row = await kysely
         .selectFrom('pull_request')
@@ -82,23 +81,6 @@ export function createPulls(kysely: Kysely<Tables>, first: Kysely<Tables>): Pull
     },
     put: pull => writePulls(kysely, [pull]),
   }
-}
-
-/** @param heads the repository's id and the SHA, with a space between; answers the pull requests with that head. */
-async function readByHead(
-  kysely: Kysely<Tables>,
-  heads: readonly string[],
-): Promise<ReadonlyMap<string, KnownPullRequest[]>> {
-  const asked = [...new Set(heads)].map(head => head.split(' '))
-  const { rows } = await sql<Selectable<Tables['pull_request']>>`
-    select known.* from unnest(${asked.map(([id]) => id)}::bigint[], ${asked.map(([, sha]) => sha)}::text[])
-      as asked (repository_id, head_sha)
-    cross join lateral (
-      select * from pull_request
-      where repository_id = asked.repository_id and head_sha = asked.head_sha
-      order by number
-    ) as known`.execute(kysely)
-  return Map.groupBy(rows.map(knownOf), ({ repository, headSha }) => `${repository.id} ${headSha}`)
 }
 
 /** Writes many at once, as what the App can see. Of several of one pull request, the last is taken. */

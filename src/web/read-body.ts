@@ -27,28 +27,28 @@ export async function readBody(c: Context<NodeEnv>, most: number): Promise<Buffe
 
 function readIncoming(incoming: HttpBindings['incoming'], most: number): Promise<Buffer | null> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer | null>()
-  const left = () => reject(new Error('The client went away.'))
-  // It may have waited for its turn to be read.
-  if (incoming.destroyed) left()
+  const left = (): void => reject(new Error('The client went away.'))
   let chunks: Buffer[] = []
   let length = 0
-  incoming.on('data', (chunk: Buffer) => {
+
+  function hear(chunk: Buffer): void {
     length += chunk.length
     if (length <= most) chunks.push(chunk)
     else {
       chunks = []
       resolve(null)
     }
-  })
-  incoming.once('end', () => {
+  }
+
+  /** A request lives until its connection's next one, and so would the body with what listens to it. */
+  function end(): void {
     const [only] = chunks
     resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks))
-    // The listeners live as long as the request does, which waits until it is kept.
-    chunks = []
-  })
-  incoming.once('error', reject)
-  incoming.once('close', () => {
-    if (!incoming.readableEnded) left()
-  })
+    incoming.off('data', hear).off('error', reject).off('close', left)
+  }
+
+  // It may have waited for its turn to be read.
+  if (incoming.destroyed) left()
+  incoming.on('data', hear).once('end', end).once('error', reject).once('close', left)
   return promise
 }

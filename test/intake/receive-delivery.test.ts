@@ -6,6 +6,7 @@ import { PayloadError } from '../../src/intake/payload-error.ts'
 import { receiveDelivery } from '../../src/intake/receive-delivery.ts'
 import type { ReceiveDependencies } from '../../src/intake/receive-delivery.ts'
 import { aPerson, aSha } from '../builders.ts'
+import { collected } from '../collected.ts'
 import { aCheckRunEvent, aCommentEvent, aPayload, aPullEvent, aPush, OUR_BOT, SELF } from './payloads.ts'
 
 type Kept = Parameters<ReceiveDependencies['inbox']['keep']>[0]
@@ -38,17 +39,15 @@ function surroundings(more: Partial<ReceiveDependencies> = {}) {
       async keep(delivered) {
         did.push('keep')
         inbox.push(delivered)
-        return { fresh: true }
+        return { fresh: true, due: delivered.due.map(({ key }) => key) }
       },
     },
     pulls: {
-      bySha: async () => [open, closed],
       inRepository: async () => [open],
       ofInstallation: async () => [open, elsewhere],
       removedFrom: async () => [aKnown(4)],
       get: async key => [open, closed].find(pull => pull.key === key) ?? null,
     },
-    groups: { standing: async () => [{ headSha: aSha('group'), number: 1 }] },
     kept: {
       forgetPolicy: async ({ name }: ChangedPolicy) => void did.push(`forget the policy of ${name}`),
       forgetMemberships: async ({ account }: ChangedMemberships) =>
@@ -98,6 +97,16 @@ describe('one write', () => {
     expect(did).toEqual([])
   })
 
+  test('a payload, which is large, is not held while the rest of it waits to be kept', async () => {
+    const { promise, resolve } = Promise.withResolvers<{ fresh: boolean; due: [] }>()
+    const { receive } = surroundings({ inbox: { keep: () => promise } })
+    const payload = new WeakRef(aPullEvent('opened'))
+    const received = receive('pull_request', payload.deref())
+    await expect.poll(() => collected(payload)).toBe(true)
+    resolve({ fresh: true, due: [] })
+    expect(await received).toBe('kept')
+  })
+
   test('what could not be kept is not acknowledged', async () => {
     const keep = () => Promise.reject(new Error('disk full'))
     const { receive } = surroundings({ inbox: { keep } })
@@ -107,17 +116,18 @@ describe('one write', () => {
 
 describe('events that name no pull request', () => {
   const status = (context: string) => aPayload({ sha: aSha('head'), context, state: 'success' })
+  const onHead = { repositoryId: 7001, sha: aSha('head') }
 
-  test('a status that a verdict rests on makes the open pull requests with that head due', async () => {
+  test('a status that a verdict rests on makes the pull requests on its commit due', async () => {
     const { receive, inbox } = surroundings()
     await receive('status', status('ci/tests'))
-    expect(inbox).toMatchObject([{ observations: [], due: [aKnown(1)] }])
+    expect(inbox).toMatchObject([{ observations: [], due: [], commits: [{ ...onHead, observation: null }] }])
   })
 
   test('a status that nothing rests on makes nothing due', async () => {
     const { receive, inbox } = surroundings()
     await receive('status', status('coverage'))
-    expect(keys(inbox).flat()).toEqual([])
+    expect(inbox).toMatchObject([{ observations: [], due: [], commits: [] }])
   })
 
   test('a status in the context of ours makes due whatever is green, and is observed', async () => {
@@ -131,15 +141,13 @@ describe('events that name no pull request', () => {
       headSha: aSha('head'),
       context: 'eligible',
     }
-    expect(inbox).toMatchObject([
-      { due: [{ key: '7001#1' }], observations: [{ key: '7001#1', observation }] },
-    ])
+    expect(inbox).toMatchObject([{ due: [], commits: [{ ...onHead, observation }] }])
   })
 
   test('our Refresh button needs no policy that names it', async () => {
     const { receive, inbox } = surroundings()
     await receive('check_run', aCheckRunEvent('rerequested', { id: SELF.appId, slug: SELF.slug }))
-    expect(keys(inbox)).toEqual([['7001#1']])
+    expect(inbox).toMatchObject([{ commits: [onHead] }])
   })
 
   test('a request to run our check again is observed, since it takes the conclusion away', async () => {
@@ -152,7 +160,7 @@ describe('events that name no pull request', () => {
       sender: aPerson('alex'),
       headSha: aSha('head'),
     }
-    expect(inbox).toMatchObject([{ observations: [{ key: '7001#1', observation }] }])
+    expect(inbox).toMatchObject([{ commits: [{ ...onHead, observation }] }])
   })
 
   test('a changed policy is forgotten before the repository’s pull requests are due', async () => {
@@ -265,16 +273,12 @@ describe('a merge queue', () => {
     expect(inbox).toMatchObject([{ mergeGroups: [{ number: 1, ended: true }], due: [] }])
   })
 
-  test('whose check is asked for again makes the group’s pull request due, and that is observed', async () => {
-    const { receive, inbox } = surroundings({
-      pulls: { ...surroundings().dependencies.pulls, bySha: async () => [] },
-    })
+  test('whose check is asked for again has that observed on the group’s commit', async () => {
+    const { receive, inbox } = surroundings()
     const run = { check_run: { id: 5, name: 'x', head_sha: aSha('group'), app: { id: SELF.appId } } }
     await receive('check_run', aPayload({ action: 'rerequested', ...run }))
     const observation = { kind: 'rerun', headSha: aSha('group') }
-    expect(inbox).toMatchObject([
-      { due: [{ key: '7001#1' }], observations: [{ key: '7001#1', observation }] },
-    ])
+    expect(inbox).toMatchObject([{ commits: [{ repositoryId: 7001, sha: aSha('group'), observation }] }])
   })
 })
 
@@ -289,7 +293,7 @@ describe('a command', () => {
   })
 
   test('in a delivery that was kept before is not acknowledged again', async () => {
-    const { receive, did } = surroundings({ inbox: { keep: async () => ({ fresh: false }) } })
+    const { receive, did } = surroundings({ inbox: { keep: async () => ({ fresh: false, due: [] }) } })
     await receive('issue_comment', aCommentEvent('created', '/patrol refresh'))
     expect(did).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { StoredEntry } from '../../src/model/evidence.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import type { Delivered } from '../../src/store/inbox/delivered.ts'
+import type { GroupNow } from '../../src/store/merge-groups.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import type { PullRequestNow } from '../../src/store/pulls.ts'
 import { aPerson, aSha } from '../builders.ts'
@@ -18,6 +19,19 @@ export function aPull(number: number, more: Partial<PullRequestNow> = {}): PullR
     headSha: aSha(`head of ${number}`),
     baseRef: 'main',
     state: 'open',
+    ...more,
+  }
+}
+
+export function aGroup(name: string, more: Partial<GroupNow> = {}): GroupNow {
+  return {
+    installationId: 5,
+    repository: { id: 7001, owner: 'acme', name: 'claims' },
+    headSha: aSha(name),
+    baseSha: aSha('base'),
+    baseRef: 'main',
+    number: 1,
+    ended: false,
     ...more,
   }
 }

@@ -1,22 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { GroupNow } from '../../src/store/merge-groups.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import { aSha } from '../builders.ts'
-import { aPull } from './builders.ts'
+import { aGroup, aPull } from './builders.ts'
 import { describeOnEach, type Place } from './places.ts'
-
-function aGroup(name: string, more: Partial<GroupNow> = {}): GroupNow {
-  return {
-    installationId: 5,
-    repository: { id: 7001, owner: 'acme', name: 'claims' },
-    headSha: aSha(name),
-    baseSha: aSha('base'),
-    baseRef: 'main',
-    number: 1,
-    ended: false,
-    ...more,
-  }
-}
 
 describeOnEach('what is kept besides', make => {
   let place: Place

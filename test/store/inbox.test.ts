@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Observation } from '../../src/model/observation.ts'
+import type { Delivered } from '../../src/store/inbox/delivered.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import { aSha } from '../builders.ts'
-import { aMove, aPull, aPush } from './builders.ts'
+import { aGroup, aMove, aPull, aPush } from './builders.ts'
 import { describeOnEach, type Place } from './places.ts'
 
 describeOnEach('the inbox', make => {
@@ -16,7 +18,7 @@ describeOnEach('the inbox', make => {
   afterEach(() => place.remove())
 
   test('keeps observation, pull request and key together', async () => {
-    expect(await store.inbox.keep(aPush(aPull(1), 'd-1'))).toEqual({ fresh: true })
+    expect(await store.inbox.keep(aPush(aPull(1), 'd-1'))).toEqual({ fresh: true, due: ['7001#1'] })
     expect(await store.observations.of('7001#1')).toEqual([aMove('d-1')])
     expect(await store.pulls.bySha(7001, aSha('head of 1'))).toHaveLength(1)
     expect(await store.queue.depth()).toMatchObject({ queued: 1 })
@@ -27,11 +29,11 @@ describeOnEach('the inbox', make => {
     await store.queue.work(async () => {}, { concurrency: 1 })
     await expect.poll(() => store.queue.depth()).toMatchObject({ queued: 0, active: 0 })
     await store.queue.stop()
-    expect(await store.inbox.keep(aPush(aPull(1), 'd-1'))).toEqual({ fresh: false })
+    expect(await store.inbox.keep(aPush(aPull(1), 'd-1'))).toEqual({ fresh: false, due: [] })
     // Nor does a process that does not remember it.
     await store.close()
     store = await place.open()
-    expect(await store.inbox.keep(aPush(aPull(1), 'd-1'))).toEqual({ fresh: false })
+    expect(await store.inbox.keep(aPush(aPull(1), 'd-1'))).toEqual({ fresh: false, due: [] })
     expect(await store.observations.of('7001#1')).toHaveLength(1)
     expect(await store.queue.depth()).toMatchObject({ queued: 0 })
   })
@@ -66,7 +68,7 @@ describeOnEach('the inbox', make => {
     expect(await store.observations.of('7001#2')).toEqual([aMove('d-2')])
     expect(await store.queue.depth()).toMatchObject({ queued: 2 })
     // Nothing of it stays behind, so that it can be delivered again.
-    expect(await store.inbox.keep({ ...refused, observations: [] })).toEqual({ fresh: true })
+    expect(await store.inbox.keep({ ...refused, observations: [] })).toEqual({ fresh: true, due: [] })
   })
 
   test('a delivery makes several pull requests due, and leaves what it does not know of them', async () => {
@@ -79,8 +81,63 @@ describeOnEach('the inbox', make => {
 
   test('a delivery that makes nothing due is remembered', async () => {
     const delivered = { delivery: 'd-1', observations: [], due: [] }
-    expect(await store.inbox.keep(delivered)).toEqual({ fresh: true })
-    expect(await store.inbox.keep(delivered)).toEqual({ fresh: false })
+    expect(await store.inbox.keep(delivered)).toEqual({ fresh: true, due: [] })
+    expect(await store.inbox.keep(delivered)).toEqual({ fresh: false, due: [] })
+  })
+
+  describe('of which the commit alone is known', () => {
+    const onHead = (number: number, observation: Observation | null = null) => ({
+      commits: [{ repositoryId: 7001, sha: aSha(`head of ${number}`), observation }],
+    })
+    let deliveries = 0
+    const keep = (more: Partial<Delivered>) =>
+      store.inbox.keep({ delivery: `d-${++deliveries}`, observations: [], due: [], ...more })
+
+    beforeEach(async () => {
+      const sameHead = { headSha: aSha('head of 1') }
+      await store.pulls.put(aPull(1))
+      await store.pulls.put(aPull(2, { ...sameHead, state: 'closed' }))
+      await store.pulls.put(aPull(3, sameHead))
+      await store.pulls.put(aPull(4))
+      const repository = { id: 7002, owner: 'acme', name: 'other' }
+      await store.pulls.put({ ...aPull(1, sameHead), key: '7002#1', repository })
+    })
+
+    test('its open pull requests of that repository are due', async () => {
+      expect(await keep(onHead(1))).toEqual({ fresh: true, due: ['7001#1', '7001#3'] })
+      expect(await store.queue.depth()).toMatchObject({ queued: 2 })
+    })
+
+    test('what is observed there is kept of each of them, once', async () => {
+      const delivered = { delivery: 'rerun', observations: [], due: [], ...onHead(1, aMove('rerun')) }
+      expect(await store.inbox.keep(delivered)).toEqual({ fresh: true, due: ['7001#1', '7001#3'] })
+      // Nor does a process that does not remember it.
+      await store.close()
+      store = await place.open()
+      expect(await store.inbox.keep(delivered)).toEqual({ fresh: false, due: [] })
+      expect(await store.observations.of('7001#1')).toEqual([aMove('rerun')])
+      expect(await store.observations.of('7001#3')).toEqual([aMove('rerun')])
+      expect(await store.observations.of('7001#2')).toEqual([])
+    })
+
+    test('on the commit of a merge queue’s group it is observed of the pull request whose turn it is', async () => {
+      await keep({
+        mergeGroups: [aGroup('group', { number: 4 }), aGroup('ended', { number: 1, ended: true })],
+      })
+      const on = (name: string, observation: Observation | null) =>
+        keep({ commits: [{ repositoryId: 7001, sha: aSha(name), observation }] })
+      expect(await on('group', aMove('rerun'))).toEqual({ fresh: true, due: ['7001#4'] })
+      expect(await store.observations.of('7001#4')).toEqual([aMove('rerun')])
+      // A verdict on a group rests on no check of others.
+      expect(await on('group', null)).toEqual({ fresh: true, due: [] })
+      expect(await on('ended', aMove('late'))).toEqual({ fresh: true, due: [] })
+    })
+
+    test('commits of several deliveries are found together, each for its own', async () => {
+      const kept = await Promise.all([keep(onHead(4)), keep(onHead(9)), keep(onHead(1)), keep(onHead(4))])
+      expect(kept.map(({ due }) => due)).toEqual([['7001#4'], [], ['7001#1', '7001#3'], ['7001#4']])
+      expect(await store.queue.depth()).toMatchObject({ queued: 3 })
+    })
   })
 
   test('refuses nonsense at once', async () => {

@@ -165,6 +165,18 @@ describeOnEach('what is kept', make => {
       },
     )
 
+    test('answers with what was written last, also where it was asked before', async () => {
+      expect(await store.cache.get('names', '7001')).toBeUndefined()
+      await store.cache.set('names', '7001', ['ci'], null)
+      expect(await store.cache.get('names', '7001')).toEqual(['ci'])
+      await store.cache.set('names', '7001', ['ci', 'lint'], null)
+      expect(await store.cache.get('names', '7001')).toEqual(['ci', 'lint'])
+      const short = new Date(Date.now() + 300)
+      await store.cache.set('names', '7001', ['passing'], short)
+      expect(await store.cache.get('names', '7001')).toEqual(['passing'])
+      await expect.poll(() => store.cache.get('names', '7001')).toBeUndefined()
+    })
+
     test('forgets what has expired, and what it is told to', async () => {
       await store.cache.set('policy', '7001/main', 'old', new Date(Date.now() - 1000))
       await store.cache.set('policy', '7001/next', 'new', new Date(Date.now() + 60_000))

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Delivery } from '../../src/intake/delivery.ts'
 import { PayloadError } from '../../src/intake/payload-error.ts'
 import { createWeb, type Listening, listen } from '../../src/web/server.ts'
+import { collected } from '../collected.ts'
 import { aSilentLog } from '../silent-log.ts'
 
 const PATH = '/api/github/webhooks'
@@ -139,6 +140,32 @@ describe('over the wire', () => {
     listening = await listen(web, '127.0.0.1', 0)
     expect(await send(listening.url, size, says)).toBe(status)
     expect(verified).toHaveLength(status === 413 ? 0 : 1)
+  })
+
+  test('a body, which is large, is not held while what it said waits to be kept', async () => {
+    const bodies: WeakRef<object>[] = []
+    const { promise: kept, resolve: keep } = Promise.withResolvers<'kept'>()
+    const web = createWeb({
+      receiver: {
+        verify(body) {
+          bodies.push(new WeakRef(body))
+          return true
+        },
+        receive: () => kept,
+      },
+      jira: null,
+      pages: null,
+      isReady: async () => {},
+      clock: () => new Date(),
+      log: aSilentLog(),
+    })
+    listening = await listen(web, '127.0.0.1', 0)
+    const body = JSON.stringify({ action: 'opened'.padEnd(20_000) })
+    const sent = fetch(`${listening.url}${PATH}`, { method: 'POST', body, headers: HEADERS })
+    await expect.poll(() => bodies.length).toBe(1)
+    await expect.poll(() => bodies.every(collected)).toBe(true)
+    keep('kept')
+    expect((await sent).status).toBe(202)
   })
 
   test('a port that is taken is an error, not silence', async () => {

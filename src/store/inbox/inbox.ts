@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
+import type { PullRequestKey } from '../../model/pull-request.ts'
 import type { QueueInside } from '../queue/queue.ts'
 import type { Tables } from '../tables.ts'
-import { type Delivered, refuseNonsense } from './delivered.ts'
+import { type Delivered, isEmpty, refuseNonsense } from './delivered.ts'
 import { createRecent } from './recent.ts'
 import { writeDeliveries } from './write-deliveries.ts'
 
@@ -10,13 +11,23 @@ export interface Inbox {
   /**
    * Keeps what a delivery brought, and makes its pull requests due, in one transaction. Resolves when
    * it is on the disk. Deliveries that arrive while a write is under way are written together.
-   * @returns whether the delivery was new; one that was kept before does nothing. (One without
-   * observations that came long ago, or to another replica, is not recognised: its pull requests are
-   * looked at once more.)
    * @throws when it was not kept: the sender must hear that.
    */
-  keep(delivered: Delivered): Promise<{ fresh: boolean }>
+  keep(delivered: Delivered): Promise<Kept>
 }
+
+/** What became of a delivery. */
+export interface Kept {
+  /**
+   * Whether it was new; one that was kept before does nothing. (One without observations that came long ago, or to
+   * another replica, is not recognised: its pull requests are looked at once more.)
+   */
+  readonly fresh: boolean
+  /** The pull requests that it made due. */
+  readonly due: readonly PullRequestKey[]
+}
+
+const BEFORE: Kept = { fresh: false, due: [] }
 
 /** One transaction at most; bounds how long the first of a crowd waits for the last. */
 const MOST_AT_ONCE = 256
@@ -25,7 +36,7 @@ const MOST_REMEMBERED = 20_000
 
 interface Waiting {
   readonly delivered: Delivered
-  readonly resolve: (kept: { fresh: boolean }) => void
+  readonly resolve: (kept: Kept) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -43,9 +54,12 @@ export function createInbox(kysely: Kysely<Tables>, queue: QueueInside): Inbox {
   async function writeTogether(batch: readonly Waiting[]): Promise<void> {
     const deliveries = notSeen(batch)
     try {
-      const fresh = deliveries.length === 0 ? new Set() : await writeDeliveries(kysely, queue, deliveries)
+      const fresh = await writeDeliveries(kysely, queue, deliveries)
       for (const { delivery } of deliveries) recent.add(delivery)
-      for (const each of batch) each.resolve({ fresh: fresh.has(each.delivered) })
+      for (const { delivered, resolve } of batch) {
+        const due = fresh.get(delivered)
+        resolve(due === undefined ? BEFORE : { fresh: true, due })
+      }
       queue.wake(deliveries.length)
     } catch (error) {
       if (batch.length > 1 && isAboutData(error)) return writeOneByOne(batch)
@@ -63,10 +77,17 @@ export function createInbox(kysely: Kysely<Tables>, queue: QueueInside): Inbox {
     return [...first.values()].toReversed().filter(({ delivery }) => !recent.has(delivery))
   }
 
+  function keepNothing({ delivery }: Delivered): Kept {
+    if (recent.has(delivery)) return BEFORE
+    recent.add(delivery)
+    return { fresh: true, due: [] }
+  }
+
   return {
     async keep(delivered) {
       refuseNonsense(delivered)
-      const { promise, resolve, reject } = Promise.withResolvers<{ fresh: boolean }>()
+      if (isEmpty(delivered)) return keepNothing(delivered)
+      const { promise, resolve, reject } = Promise.withResolvers<Kept>()
       waiting.push({ delivered, resolve, reject })
       if (!writing) void writeAll()
       return promise
