@@ -44,7 +44,8 @@ function databaseOf(kind: string): Record<string, string> {
 }
 
 async function measure(running: ServerProcess): Promise<void> {
-  const warm = Math.min(5_000, events)
+  // So that every pull request is known and the code is compiled: what is measured is a server that has been at work.
+  const warm = Math.min(20_000, events)
   await load(running, { events: warm, first: 0, rate: null })
   await running.usage()
   const open = Math.min(events, rate * 30)

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -14,7 +15,7 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-const PROGRAM = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const PROJECT = new URL('../../', import.meta.url)
 const WATCH = new URL('watch-process.ts', import.meta.url).href
 /** What a request to GitHub takes. */
 const GITHUB_MS = 250
@@ -30,18 +31,19 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const github = await silentGitHub()
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const { environment, flags, program } = npmStart()
   const child = spawn(
     process.execPath,
     [
-      '--max-semi-space-size=2',
-      '--v8-pool-size=1',
+      ...flags,
       '--import',
       WATCH,
       ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
-      PROGRAM,
+      program,
     ],
     {
       env: {
+        ...environment,
         PATH: process.env['PATH'] ?? '',
         APP_ID: '4711',
         PRIVATE_KEY: String(privateKey.export({ type: 'pkcs1', format: 'pem' })),
@@ -69,6 +71,22 @@ export async function startServer(
       github.close()
     },
   }
+}
+
+/** What `npm start` runs, as package.json has it: `NAME=value … node --flag … program`. */
+function npmStart(): { environment: Record<string, string>; flags: string[]; program: string } {
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', PROJECT), 'utf8')) as Package
+  const words = scripts.start.split(' ')
+  const node = words.indexOf('node')
+  const environment = Object.fromEntries(
+    words.slice(0, node).map(word => word.split('=') as [string, string]),
+  )
+  const program = fileURLToPath(new URL(words.at(-1) ?? '', PROJECT))
+  return { environment, flags: words.slice(node + 1, -1), program }
+}
+
+interface Package {
+  readonly scripts: { readonly start: string }
 }
 
 async function listening(child: ChildProcess): Promise<string> {

@@ -10,6 +10,7 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,8 +105,8 @@ describe('the image', { timeout: 60_000 }, () => {
   }
 
   function ENV(): Record<string, string> {
-    const text = image.find(({ name }) => name === 'ENV')?.text ?? ''
-    return Object.fromEntries(text.split(' ').map(pair => pair.split('=')))
+    const pairs = image.filter(({ name }) => name === 'ENV').flatMap(({ text }) => text.split(' '))
+    return Object.fromEntries(pairs.map(pair => pair.split('=')))
   }
 
   function inImage([program = '', ...words]: readonly string[]): ChildProcess {
@@ -121,6 +122,18 @@ describe('the image', { timeout: 60_000 }, () => {
     )
     expect(before.filter(({ name }) => name === 'COPY').filter(({ text }) => text.includes('chown'))).toEqual(
       [],
+    )
+  })
+
+  test('is started as `npm start` does it', async () => {
+    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      scripts: { start: string }
+    }
+    const words = scripts.start.split(' ')
+    const node = words.indexOf('node')
+    expect(words.slice(node)).toEqual(wordsOf(image, 'CMD'))
+    expect(Object.entries(ENV()).map(pair => pair.join('='))).toEqual(
+      expect.arrayContaining(words.slice(0, node)),
     )
   })
 
