@@ -83,7 +83,9 @@ function keep({ answers }: ExchangeContext, key: string, { headers, body }: Answ
   if (etag === null || !isWhole(headers, body)) return
   const kept = ['content-type', 'link', 'etag'].flatMap(name => {
     const value = headers.get(name)
-    return value === null ? [] : [[name, value] as const]
+    // A page that is full and the last one may be followed by another later, and be the same itself.
+    if (value === null || (name === 'link' && !/rel="next"/.test(value))) return []
+    return [[name, value] as const]
   })
   answers.set(key, { etag, headers: kept, body })
 }

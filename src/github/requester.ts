@@ -162,8 +162,8 @@ export function requester(
         const { data, headers } = await send(call, { per_page: A_PAGE, page })
         const found = parsed(schema, data, call.what)
         items.push(...found)
-        // A full page without a link is asked beyond: an intermediary that drops the header must not hide items.
-        if ((found.length < A_PAGE || items.length >= entries) && !hasNext(headers)) return items
+        const isEnd = found.length < A_PAGE || items.length >= entries || isLastPage(headers)
+        if (isEnd && !hasNext(headers)) return items
       }
       throw tooManyPages(call, mostPages)
     },
@@ -224,6 +224,14 @@ function parsed<T>(schema: z.ZodType<T>, data: unknown, what: string): T {
 
 function hasNext(headers: RawAnswer['headers']): boolean {
   return typeof headers['link'] === 'string' && /rel="next"/.test(headers['link'])
+}
+
+/**
+ * Whether GitHub itself says so, by links to the pages before alone. A full page without any link is asked beyond: it
+ * may be kept from when it was the last, and an intermediary that drops the header must not hide items.
+ */
+function isLastPage(headers: RawAnswer['headers']): boolean {
+  return typeof headers['link'] === 'string' && /rel="prev"/.test(headers['link'])
 }
 
 function nextCursor(headers: RawAnswer['headers'], name: string): string | null {

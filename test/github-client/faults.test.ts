@@ -473,6 +473,35 @@ describe('files that are none', () => {
   })
 })
 
+describe('a list whose last page is full', () => {
+  const full = Array.from({ length: 100 }, (_, id) => ({ id, user: null, state: 'COMMENTED' }))
+
+  /** So many full pages, each with an ETag that holds, whatever follows it. */
+  function servePages(count: () => number): void {
+    server.answers((request, response) => {
+      const page = Number(new URL(request.url ?? '', server.url).searchParams.get('page'))
+      const links = [page > 1 && '<x>; rel="prev"', page < count() && '<x>; rel="next"'].filter(Boolean)
+      const headers = { etag: `"${page}"`, ...(links.length > 0 && { link: links.join(', ') }) }
+      if (request.headers['if-none-match'] === headers.etag) return void response.writeHead(304).end()
+      json(200, page > count() ? [] : full, headers)(request, response)
+    })
+  }
+
+  test('ends there where GitHub links to the pages before it alone', async () => {
+    servePages(() => 2)
+    expect(await client.reviews(claims, 1)).toHaveLength(200)
+    expect(server.asked).toHaveLength(2)
+  })
+
+  test('is read beyond it where that page was kept, since another may follow by now', async () => {
+    let pages = 2
+    servePages(() => pages)
+    await client.reviews(claims, 1)
+    pages = 3
+    expect(await client.reviews(claims, 1)).toHaveLength(300)
+  })
+})
+
 describe('lists whose links were lost on the way', () => {
   test('are read beyond a full page', async () => {
     server.answers((request, response) => {

@@ -10,7 +10,15 @@ export interface FingerprintSources {
   readonly repository: Repository
   /** Where the base branch stands: its commit, or its name where that is not known. */
   readonly base: string
+  /** A head of which it is known beforehand that GitHub does not hand its diff out; see {@link MOST_FILES}. */
+  readonly withoutDiff?: string | null
 }
+
+/**
+ * GitHub shows no diff of more files.
+ * https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits#diff-limits
+ */
+export const MOST_FILES = 300
 
 /** To be raised with every change of how a fingerprint is made, since they are kept for ever. */
 const VERSION = 3
@@ -41,8 +49,9 @@ export async function changesOf(
   heads: readonly string[],
 ): Promise<readonly HeadChange[]> {
   const ranges = await inTurn(heads.slice(0, MOST_HEADS), head => rangeOf(sources, head))
-  const ofDiffs = await inTurn(ranges, range => ofDiff(sources, range))
-  const areTold = ofDiffs.every(({ read }) => read !== null)
+  const isRefused = ranges.some(({ head }) => head === sources.withoutDiff)
+  const ofDiffs = isRefused ? [] : await inTurn(ranges, range => ofDiff(sources, range))
+  const areTold = !isRefused && ofDiffs.every(({ read }) => read !== null)
   const made = areTold ? ofDiffs : await inTurn(ranges, range => ofTrees(sources, range))
   return made.flatMap(({ range, read }) => (read === null ? [] : [{ ...range, ...read }]))
 }

@@ -5,7 +5,7 @@ import type { Commit, PullRequest, PullRequestKey } from '../../model/pull-reque
 import type { Policy } from '../../policy/schema.ts'
 import type { Memory } from '../remembered.ts'
 import type { GitHubReader, HistoryStore } from '../sources.ts'
-import { byHead, changesOf } from './fingerprints.ts'
+import { byHead, changesOf, MOST_FILES } from './fingerprints.ts'
 import { type KnownPushes, noPushesAsked, readKnownPushes } from './known-pushes.ts'
 import { placesOfHeads } from './places-of-heads.ts'
 
@@ -44,7 +44,9 @@ export async function gatherHistory(sources: HistorySources, of: HistoryOf): Pro
     policy.approvals,
   )
   const { repository, baseRef } = pull
-  const fingerprintSources = { github, cache: memory.cache, repository, base: of.baseSha ?? baseRef }
+  const base = of.baseSha ?? baseRef
+  const withoutDiff = pull.changedFiles > MOST_FILES ? pull.headSha : null
+  const fingerprintSources = { github, cache: memory.cache, repository, base, withoutDiff }
   const changes = await changesOf(fingerprintSources, [...new Set(pairs.flat())])
   const places = await placesOfHeads(fingerprintSources, pairs, changes)
   return { ...known, fingerprints: byHead(changes), places }
