@@ -1,0 +1,80 @@
+import type { Rule } from '../../define-rules.ts'
+import type { CodeView } from '../../syntax/view.ts'
+import { onePerLine } from '../ranges.ts'
+import { entries, switches } from './switches.ts'
+
+/** Switches of cmdlets that have certificates go unchecked. */
+const SWITCHES = [
+  // As far as PowerShell needs it to know which switch is meant.
+  'SkipCert',
+  'SkipCertificate',
+  'SkipCertificateCheck',
+  'SkipCACheck',
+  'SkipCNCheck',
+  'SkipCertificateValidation',
+  'SkipCertificateVerification',
+  'SkipCertCheck',
+  'SkipSslValidation',
+  'SkipSslCheck',
+  'SkipSslVerification',
+  'SkipTlsVerify',
+  'IgnoreCertificateErrors',
+  'IgnoreCertificate',
+  'IgnoreCertificates',
+  'IgnoreCertErrors',
+  'IgnoreCert',
+  'IgnoreCertRequirements',
+  'IgnoreInvalidCertificate',
+  'IgnoreSslErrors',
+  'IgnoreSSL',
+  'IgnoreSSLCertificate',
+  'TrustServerCertificate',
+  'TrustAllCertificates',
+  'TrustAllCerts',
+  'AllowUntrustedCertificate',
+  'AllowInsecureCertificate',
+  'AllowInsecureSsl',
+  'AcceptInsecureCertificates',
+  'AcceptInvalidCertificate',
+  'NoSslVerify',
+  'NoCertificateCheck',
+  'InsecureSkipVerify',
+  'DisableCertificateValidation',
+  'DisableSslVerification',
+] as const
+
+export const powershellSkipCertificateCheck: Rule<CodeView> = {
+  id: 'powershell-skip-certificate-check',
+  title: 'Certificates are not checked',
+  why: 'The switch accepts any certificate, or any host name.',
+  fix: 'Leave the switch out; import the private authority into the machine’s store.',
+  match: view => onePerLine(view, [...switches(view, ...SWITCHES), ...entries(view, ...SWITCHES)]),
+  examples: {
+    bad: [
+      'Invoke-WebRequest -Uri $uri -SkipCertificateCheck',
+      'irm $uri -SkipCertificateCheck:$true',
+      'Invoke-RestMethod -Method Post `\n  -Uri $uri `\n  -SkipCertificateCheck # !!',
+      '$params = @{ Uri = $uri; SkipCertificateCheck = $true }\nInvoke-RestMethod @params',
+      '$params = @{\n  Uri = $uri\n  SkipCertificateCheck = $true # !!\n}\nInvoke-WebRequest @params',
+      "$params['SkipCertificateCheck'] = $true",
+      '$params.SkipCertificateCheck = $true',
+      "$PSDefaultParameterValues['Invoke-RestMethod:SkipCertificateCheck'] = $true",
+      "$PSDefaultParameterValues.Add('*:SkipCertificateCheck', $true)",
+      '$o = New-PSSessionOption -SkipCACheck -SkipCNCheck -SkipRevocationCheck',
+      'New-CimSessionOption -UseSsl -SkipCACheck',
+      'Invoke-RestMethod -Uri $uri -SkipCertificateCheck:$SkipCertificateCheck',
+      'Invoke-Sqlcmd -ServerInstance $s -Query $q -TrustServerCertificate',
+    ],
+    good: [
+      'Invoke-WebRequest -Uri $uri',
+      'Invoke-WebRequest -Uri $uri -SkipCertificateCheck:$false',
+      '# Invoke-WebRequest -SkipCertificateCheck',
+      '<#\n.PARAMETER SkipCertificateCheck\nInvoke-WebRequest -SkipCertificateCheck\n#>',
+      'param([switch]$SkipCertificateCheck)',
+      'Write-Host "use -SkipCertificateCheck with care"',
+      '$params = @{ SkipCertificateCheck = $false }',
+      'if ($PSBoundParameters.ContainsKey("SkipCertificateCheck")) { throw "no" }',
+      'Install-Module Pester -SkipPublisherCheck',
+    ],
+  },
+}
