@@ -81,6 +81,7 @@ async function scanOne(sources: SourcesWithBase, wanted: FileToScan): Promise<Sc
     const added = wanted.added ?? (await compared(sources, wanted.file))
     if (added.length === 0) return { found: [] }
     const text = await textOf(sources, wanted.file)
+    if (isPointer(text)) throw new Unread(`\`${path}\` is kept in Git LFS, so GitHub has not what it holds.`)
     const found = await sources.scanner.scan({ path, text, added })
     return 'why' in found ? unread(sources, path, { ...found, retryAt: null, isTemporary: false }) : { found }
   } catch (error) {
@@ -95,13 +96,21 @@ function unread({ outages }: FindingSources, path: string, outage: Outage): Scan
   return { unread: { path, why: outage.why, retryAt: nextTry(outage, outages.at) } }
 }
 
+/**
+ * A pointer of Git LFS, in whose place a checkout puts a file that nobody has seen here.
+ * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md#the-pointer
+ */
+function isPointer(text: string): boolean {
+  return text.length < 1_024 && /^version https:\/\/\S+\n(?:ext-\S+ .+\n)*oid \S+:/.test(text)
+}
+
 /** A fork's blobs can be read through the repository that they are proposed to. */
 function textOf({ reader }: SourcesWithBase, { sha, path }: ChangedFile): Promise<string> {
-  if (sha === null) throw new Unnamed(`GitHub does not say which content \`${path}\` has.`)
+  if (sha === null) throw new Unread(`GitHub does not say which content \`${path}\` has.`)
   return reader.text({ sha, path })
 }
 
-class Unnamed extends Error {
+class Unread extends Error {
   override readonly name = 'Incomplete'
 }
 

@@ -107,6 +107,15 @@ describe('a file that cannot be judged', () => {
     expect(findings?.known && findings.value.unread).toHaveLength(25)
   })
 
+  test('since it is kept in Git LFS is named', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d'.repeat(32)}\nsize 12345\n`
+    const changed = [aFile('a.py', { status: 'added' }), aFile('b.py')]
+    const blobs = { [aSha('a.py')]: pointer, [aSha('b.py')]: `# ${pointer}` }
+    const { findings } = await findingsOf(aWorld({ changed, blobs }))
+    const why = '`a.py` is kept in Git LFS, so GitHub has not what it holds.'
+    expect(findings).toMatchObject({ value: { found: [], unread: [{ path: 'a.py', why }] } })
+  })
+
   test('has no SHA', async () => {
     const changed = [aFile('a.py', { status: 'added', sha: null })]
     const { findings } = await findingsOf(aWorld({ changed }))
