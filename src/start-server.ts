@@ -11,6 +11,7 @@ import { gather, type Sources } from './facts/gather.ts'
 import { gatherPolicy } from './facts/gather-policy.ts'
 import { openAuditor } from './facts/infrastructure/open-auditor.ts'
 import { invalidateTicket } from './facts/invalidate.ts'
+import { recallBranch } from './facts/recall-branch.ts'
 import { openGitHub } from './github/open-github.ts'
 import { type Jira, openJira } from './jira/open-jira.ts'
 import { logAbout } from './log.ts'
@@ -100,6 +101,7 @@ export async function startServer(
     pulls: store.pulls,
     observations: store.observations,
     gather: target => gather(sources, target),
+    recallBranch: of => recallBranch(sources, sources, of),
     github: installationId => github.forInstallation(installationId),
     jira: jira === null ? null : linkWriter(jira, sources),
     asking: { hearsOfTickets: settings.jira?.webhookSecret !== undefined },

@@ -44,6 +44,15 @@ export function policyScopes(repository: RepositoryName & { readonly repositoryI
   return [scopeOfId(repository.repositoryId), scopeOfName(repository)]
 }
 
+/** Whose changes make outdated what rests on the policy of a repository. */
+export function policyScopesOf(
+  repository: RepositoryName & { readonly id: number },
+  { organisationPolicy: { mode, repository: name } }: PolicySettings,
+): string[] {
+  const own = scopeOfId(repository.id)
+  return mode === 'off' ? [own] : [own, scopeOfName({ owner: repository.owner, name })]
+}
+
 /** Whether this is the repository that holds the policy of its whole organisation. */
 function holdsOrganisationPolicy(
   { name }: Pick<Repository, 'name'>,

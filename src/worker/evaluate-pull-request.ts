@@ -1,5 +1,6 @@
 import { record, type RecordDependencies, recordUncovered } from '../evidence/record.ts'
 import type { Gathering } from '../facts/gather.ts'
+import type { RecalledBranch } from '../facts/recall-branch.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Observation } from '../model/observation.ts'
 import type { PullRequestKey } from '../model/pull-request.ts'
@@ -50,6 +51,10 @@ export interface RegisteredPull {
 export interface EvaluateDependencies extends GroupDependencies {
   readonly pulls: PullRegister
   readonly gather: (target: RegisteredPull) => Promise<Gathering>
+  /** What is known of its base branch, asked before anything is read. */
+  readonly recallBranch: (
+    of: Pick<RegisteredPull, 'repository'> & { readonly baseRef: string },
+  ) => Promise<RecalledBranch>
   readonly jira: JiraWriter | null
   readonly asking: Asking
   /** Remembers on which tickets a pull request rests, so that their events find it. */
@@ -81,11 +86,16 @@ export async function evaluatePullRequest(
   const target = await pulls.get(key)
   if (target === null) return { outcome: 'unknown' }
   if (target.removed) return { outcome: 'removed' }
+  const { baseRef } = target
+  const branch = baseRef === null ? null : await dependencies.recallBranch({ ...target, baseRef })
+  if (branch?.isUncovered && target.state === 'open') return leaveOut(dependencies, target)
   const gathering = await dependencies.gather(target)
   await register(dependencies, target, gathering)
   await dependencies.watchCi(gathering)
   if (!gathering.covered) {
-    if (target.covered !== false) await lookAtSharers(dependencies, gathering)
+    const { pull } = gathering.facts
+    if (pull.baseRef === baseRef) await branch?.rememberUncovered()
+    if (target.covered !== false) await lookAtSharers(dependencies, pull)
     await recordUncovered(recording, gathering.facts)
     return { outcome: 'uncovered' }
   }
@@ -115,12 +125,19 @@ function whenAgain(
   return times.filter(time => time !== null).sort()[0] ?? null
 }
 
+/** An open one into a branch that is known not to be covered: GitHub need not be asked about it. */
+async function leaveOut(dependencies: EvaluateDependencies, target: KnownPull): Promise<Evaluated> {
+  await dependencies.pulls.put({ ...target, covered: false })
+  if (target.covered !== false) await lookAtSharers(dependencies, target)
+  return { outcome: 'uncovered' }
+}
+
 /** One that was retargeted to a branch without a policy no longer shows on the commit: the others there may be green. */
 async function lookAtSharers(
   { pulls, makeDue }: EvaluateDependencies,
-  { facts: { pull } }: Gathering,
+  { repository, headSha, number }: Pick<KnownPull, 'headSha' | 'number'> & { repository: { id: number } },
 ): Promise<void> {
-  const { repository, headSha, number } = pull
+  if (headSha === null) return
   const others = (await pulls.bySha(repository.id, headSha)).filter(
     other => other.state === 'open' && other.number !== number,
   )

@@ -89,4 +89,42 @@ describeOnOneDatabase('what an evaluation asks of GitHub', patrol => {
     expect(own.length).toBeGreaterThan(0)
     expect(await counted(() => own[0]?.event.deliver())).toEqual(nothing)
   })
+
+  test('a branch that the policy does not cover costs nothing once that is known, until the policy changes', async () => {
+    const { github } = patrol
+    const repository = await anOrganisation('hooli', 'branches: [main]\n')
+    await patrol.after(() => github.setBranch(repository, 'playground', github.tip(repository), 'himanshu'))
+    const nothing = { reads: 0, free: 0, writes: 0 }
+    const first = await patrol.open(repository, { base: 'playground' })
+    const title = { by: 'himanshu', title: 'Try it' }
+    expect(await counted(() => github.edit(first, title))).toEqual(nothing)
+    expect(await counted(() => github.comment(first, { by: 'alex', body: 'Nice' }))).toEqual(nothing)
+    const opening = { by: 'himanshu', title: 'Another', head: 'another', base: 'playground', files: FILES }
+    expect(await counted(() => github.openPull(repository, opening))).toEqual(nothing)
+    const files = { [POLICY_PATH]: 'branches: [main, playground]\n' }
+    await patrol.after(() => github.pushTo(repository, 'main', { by: 'olga', files }))
+    expect(patrol.shows(first).conclusion).toBe('action_required')
+  })
+
+  test('a label, a status and a request for reviews cost a write each', async () => {
+    const { github } = patrol
+    const policy = [
+      'roles: { senior: { teams: [senior-engineers] } }',
+      'labels: { ready: ready for review }',
+      'check: { status: eligible }',
+      'request_reviews: true',
+    ].join('\n')
+    github.organisation('raviga', { members: ['himanshu', 'alex'], owners: ['olga'] })
+    github.team('raviga', 'senior-engineers', { members: ['alex'] })
+    github.install('raviga')
+    const repository = await patrol.repository('raviga', { policy })
+    const writes = await patrol.writesOf(() => open(repository, 'change-1'))
+    expect(writes.map(write => write.split('/').at(-1)).toSorted()).toEqual([
+      'check-runs',
+      'comments',
+      'labels',
+      'requested_reviewers',
+      '{sha}',
+    ])
+  })
 })

@@ -29,7 +29,7 @@ const pull42: Kept = {
 }
 
 /** Everything around one evaluation, and in which order it was used. */
-function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
+function world(gathering: Gathering, known: readonly Kept[] = [pull42], isUncovered = false) {
   const did: string[] = []
   const due: PullRequestKey[] = []
   const pulls = new Map(known.map(pull => [pull.key, pull]))
@@ -49,6 +49,10 @@ function world(gathering: Gathering, known: readonly Kept[] = [pull42]) {
       did.push('gather')
       return gathering
     },
+    recallBranch: async ({ baseRef }) => ({
+      isUncovered,
+      rememberUncovered: async () => void did.push(`remember ${baseRef}`),
+    }),
     github: () => Object.assign(github, { mergeBase: async () => aSha('base') }),
     jira: null,
     asking: { hearsOfTickets: false },
@@ -117,11 +121,31 @@ describe('an evaluation', () => {
     const { did, due, github, pulls, run } = world(aGathering({ covered: false }))
     expect(await run()).toEqual({ outcome: 'uncovered' })
     expect({ did, due, requests: github.requests }).toEqual({
-      did: ['gather', 'watch'],
+      did: ['gather', 'watch', 'remember main'],
       due: [],
       requests: [],
     })
     expect(pulls.get('7001#42')).toMatchObject({ covered: false })
+  })
+
+  test('of one into a branch of which that is known asks nothing', async () => {
+    const { did, pulls, run } = world(aGathering({ covered: false }), [pull42], true)
+    expect(await run()).toEqual({ outcome: 'uncovered' })
+    expect(did).toEqual([])
+    expect(pulls.get('7001#42')).toMatchObject({ covered: false })
+  })
+
+  test('of one that is closed is gathered all the same, since it may be merged', async () => {
+    const closed: Kept = { ...pull42, state: 'closed' }
+    const { did, run } = world(aGathering({ covered: false }), [closed], true)
+    await run()
+    expect(did).toContain('gather')
+  })
+
+  test('remembers nothing of a branch from which the pull request moved meanwhile', async () => {
+    const { did, run } = world(aGathering({ covered: false }), [{ ...pull42, baseRef: 'before' }])
+    await run()
+    expect(did).toEqual(['gather', 'watch'])
   })
 
   const sharer: Kept = { ...pull42, key: '7001#43', number: 43, headSha: aSha('head'), covered: true }
@@ -132,9 +156,12 @@ describe('an evaluation', () => {
     ['was not covered before', false, []],
   ])('of one that %s and is not now makes due those that share its head', async (_, covered, keys) => {
     const closed: Kept = { ...sharer, key: '7001#44', number: 44, state: 'closed' }
-    const { due, run } = world(aGathering({ covered: false }), [{ ...pull42, covered }, sharer, closed])
-    await run()
-    expect(due).toEqual(keys)
+    for (const isKnown of [false, true]) {
+      const before = { ...pull42, covered, ...(isKnown && { headSha: aSha('head') }) }
+      const { due, run } = world(aGathering({ covered: false }), [before, sharer, closed], isKnown)
+      await run()
+      expect(due).toEqual(keys)
+    }
   })
 
   test('registers those that share the head and were not known, and makes them due after its own', async () => {
