@@ -158,6 +158,30 @@ describe('a role of people', () => {
     expect(role).toMatchObject({ complete: true, described: 'alex', unreadable: [] })
   })
 
+  test('is not taken for another who was given the login of one', async () => {
+    const world = aWorld({ permissions: { alex: 'write' } })
+    expect((await holders(world, { users: ['alex'] })).logins).toEqual(['alex'])
+    const mallory = { account: { ...aPerson('alex'), id: 666 }, permission: 'write' }
+    world.instead = { collaborator: () => mallory }
+    await expire(world)
+    const role = await holders(world, { users: ['Alex'] })
+    expect(role.holders).toEqual([])
+    expect(role.unreadable).toEqual([
+      "The login alex is another account's now than when the policy first named it: a team must say who is meant.",
+    ])
+    world.instead = {}
+    expect((await holders(world, { users: ['alex'] })).logins).toEqual(['alex'])
+  })
+
+  test('is asked about again after minutes, or an event', async () => {
+    const world = aWorld({ permissions: { alex: 'write' } })
+    await holders(world, { users: ['alex'] })
+    expect((await holders(world, { users: ['alex'] })).asked).toEqual([])
+    world.permissions = {}
+    await expire(world)
+    expect((await holders(world, { users: ['alex'] })).logins).toEqual([])
+  })
+
   test('of whom GitHub tells nothing is unreadable', async () => {
     const instead = {
       collaborator: () => {
