@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { npmStart } from './npm-start.ts'
 import type { Usage } from './watch-process.ts'
 
 /** The server as `npm start` starts it, in a process of its own. */
@@ -15,7 +14,6 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-const PROJECT = new URL('../../', import.meta.url)
 const WATCH = new URL('watch-process.ts', import.meta.url).href
 /** What a request to GitHub takes. */
 const GITHUB_MS = 250
@@ -71,22 +69,6 @@ export async function startServer(
       github.close()
     },
   }
-}
-
-/** What `npm start` runs, as package.json has it: `NAME=value … node --flag … program`. */
-function npmStart(): { environment: Record<string, string>; flags: string[]; program: string } {
-  const { scripts } = JSON.parse(readFileSync(new URL('package.json', PROJECT), 'utf8')) as Package
-  const words = scripts.start.split(' ')
-  const node = words.indexOf('node')
-  const environment = Object.fromEntries(
-    words.slice(0, node).map(word => word.split('=') as [string, string]),
-  )
-  const program = fileURLToPath(new URL(words.at(-1) ?? '', PROJECT))
-  return { environment, flags: words.slice(node + 1, -1), program }
-}
-
-interface Package {
-  readonly scripts: { readonly start: string }
 }
 
 async function listening(child: ChildProcess): Promise<string> {
