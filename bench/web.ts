@@ -83,6 +83,7 @@ function pagesOn(store: Awaited<ReturnType<typeof openStore>>): Hono {
   const clock = { now: () => new Date() }
   const sessions = { of: async () => session } as unknown as Sessions
   return createPages({
+    limit: (_, next) => next(),
     signIn: {
       signIn: { begin: () => Promise.reject(new Error()), finish: () => Promise.reject(new Error()) },
       viewerOf: async () => session.viewer,

@@ -7,6 +7,7 @@ import type { PullRequestKey } from './model/pull-request.ts'
 import type { PagesSettings } from './pages-settings.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open-store.ts'
+import { limitRequests } from './web/limit-requests.ts'
 import { createBadges } from './web/pages/overview/badge.ts'
 import { createPages, type Pages } from './web/pages/pages.ts'
 import { rememberFor } from './web/remember.ts'
@@ -33,18 +34,20 @@ export function openPages(
   const callbackUrl = `${publicUrl}${CALLBACK_PATH}`
   const remembered = rememberFor(PUBLIC_MS, clock)
   const personal = (token: string) => asPerson({ token, baseUrl: settings.githubApiUrl, clock })
+  const sessions = createSessions({
+    kept: store.cache,
+    seal: createEncryption([sessionKey(clientSecret)]),
+    isSecure: publicUrl.startsWith('https:'),
+    clock,
+  })
   return createPages({
+    limit: limitRequests({ whoOf: c => sessions.nameOf(c), clock }),
     signIn: {
       signIn: openSignIn({ clientId, clientSecret, webUrl: githubWebUrl, callbackUrl }, clock),
       viewerOf: token => personal(token).self(),
       publicUrl,
     },
-    sessions: createSessions({
-      kept: store.cache,
-      seal: createEncryption([sessionKey(clientSecret)]),
-      isSecure: publicUrl.startsWith('https:'),
-      clock,
-    }),
+    sessions,
     access: createAccess(personal, clock),
     evidence: store.evidence,
     looks: { evidence: store.evidence, isBusy: key => store.queue.isBusy(key) },

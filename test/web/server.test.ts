@@ -52,7 +52,7 @@ describe('what is served', () => {
     expect(asked).toBe(2)
   })
 
-  test.each(['/nothing', '/api', '/.env', '/api/github/webhooks/../../.env'])(
+  test.each(['/nothing', '/metrics', '/api', '/.env', '/api/github/webhooks/../../.env'])(
     '%s is not there',
     async path => {
       expect(await aWeb().get(path)).toEqual({ status: 404, text: 'There is nothing here.' })

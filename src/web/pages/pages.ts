@@ -1,4 +1,4 @@
-import { type Context, Hono, type Next } from 'hono'
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
@@ -21,6 +21,8 @@ export interface PagesDependencies
     EvidenceDependencies {
   readonly evidence: EntryReader & Overviews & VerifiedPoints
   readonly signIn: Omit<SignInDependencies, 'sessions' | 'problemPage' | 'log'>
+  /** Lets requests through as long as they are not too many; see `limitRequests`. */
+  readonly limit: MiddlewareHandler
   readonly log: { warn(fields: object, message: string): void }
 }
 
@@ -40,7 +42,7 @@ const LARGEST_FORM = 16_384
  * there does, to the byte.
  */
 export function createPages(dependencies: PagesDependencies): Pages {
-  const { sessions, access, signIn, log } = dependencies
+  const { sessions, access, signIn, limit, log } = dependencies
   const assets = loadAssets()
   const pages = new Hono()
   const frameFor = (session: Session | null): Frame => ({ assets, session })
@@ -65,6 +67,7 @@ export function createPages(dependencies: PagesDependencies): Pages {
   )
   pages.use(compress())
   pages.route('/', assets.routes)
+  pages.use(limit)
   pages.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')

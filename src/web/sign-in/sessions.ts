@@ -46,6 +46,8 @@ export interface Pending {
 export interface Sessions {
   /** `null`: nobody is signed in, or no longer. */
   of(c: Context): Promise<Session | null>
+  /** What the cookie says, without the store: another text for every session; `null` where it is none of ours. */
+  nameOf(c: Context): string | null
   /** Begins a session with an id of its own, and ends the one that was there. */
   begin(c: Context, session: Omit<Session, 'csrf'>): Promise<void>
   end(c: Context): Promise<void>
@@ -98,6 +100,11 @@ export function createSessions({ kept, seal, isSecure, clock }: SessionSettings)
       const text = typeof sealed === 'string' ? opened(sealed, `${KIND} ${hashed(id)}`) : null
       const session = text === null ? null : sessionSchema.parse(JSON.parse(text))
       return session !== null && new Date(session.expiresAt) > clock.now() ? session : null
+    },
+
+    nameOf(c) {
+      const id = idOf(c)
+      return id === null ? null : hashed(id)
     },
 
     async begin(c, session) {
