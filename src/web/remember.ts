@@ -14,7 +14,9 @@ export function rememberFor(milliseconds: number, clock: { now(): Date }): Remem
   return <T>(question: string, ask: () => Promise<T>) => {
     const now = clock.now().getTime()
     const known = kept.get(question)
-    if (known !== undefined && known.until > now) return known.answer as Promise<T>
+    // Not what would be remembered for longer: the clock went back since.
+    const isFresh = known !== undefined && known.until > now && known.until <= now + milliseconds
+    if (isFresh) return known.answer as Promise<T>
     const answer = ask()
     kept.delete(question)
     kept.set(question, { answer, until: now + milliseconds })

@@ -265,6 +265,19 @@ describe('who is signed in', () => {
     }
   })
 
+  test('sees no more of what was taken from them where the clock went back since, either', async () => {
+    const session = await aSession('alex')
+    const one = access()
+    await one.repository(session, 'acme', 'claims')
+    github.removeFromOrganisation('acme', 'alex')
+    now -= HOUR
+    try {
+      expect(await one.repository(session, 'acme', 'claims')).toBeNull()
+    } finally {
+      github.addToOrganisation('acme', 'alex')
+    }
+  })
+
   test('is not turned away for long by an answer that failed', async () => {
     const session = await aSession('alex')
     const one = access()
