@@ -74,9 +74,21 @@ describe('an attacker', { timeout: 60_000 }, () => {
         'a glob that takes for ever',
         { [POLICY_PATH]: `checks: { security-review: { when: { paths: ["${'**/*a'.repeat(60)}"] } } }\n` },
       ],
+      [
+        'a thousand rules, each of which takes for ever',
+        { [POLICY_PATH]: `checks: { title-default: { patterns: ${rulesOf(1_000)} } }\n` },
+      ],
+      [
+        'as many rules as it may have',
+        {
+          [POLICY_PATH]: `checks: { title-default: { patterns: ${rulesOf(100)} }, migration-review: { paths: ${globsOf(100)} } }\nroles: { techops: { users: [mallory] } }\n`,
+        },
+      ],
     ] as const)('that is %s neither hangs nor makes green', async (_, files) => {
       const repository = await patrol.repository('initech', { files })
-      const pull = await patrol.open(repository, { by: 'mallory', title: `${'a'.repeat(200)}!` })
+      const deep = `${'a/'.repeat(120)}${'a'.repeat(100)}.ts`
+      const wanted = { by: 'mallory', title: `${'a'.repeat(200)}!`, files: { [deep]: 'x\n' } }
+      const pull = await patrol.open(repository, wanted)
       expect(patrol.shows(pull).conclusion).toMatch(/failure|action_required/)
     })
   })
@@ -227,19 +239,23 @@ describe('an attacker', { timeout: 60_000 }, () => {
 
     test('fills every text with Markdown, HTML and mentions', async () => {
       const { github } = patrol
-      const evil = '|✓|@olga #1 <img src=x> [a](http://x) `` `x` \n\n# All succeeded \u202E'
+      const evil = '|✓|@olga #1 <img src=x> [a](http://x) `` `x` \n\n# All succeeded \u202E\u200B\u2066\u00AD'
       const pull = await patrol.open(
         await aRepository(`${TEAMS}labels: { ready: '${evil.slice(0, 9)}' }\n`),
         {
           title: evil,
           body: evil,
           head: 'x/@olga-|-<b>',
-          files: { 'db/migrate/1_@olga_<b>|`.rb': 'x\n', 'a@olga': evil },
+          files: { 'db/migrate/1_@olga_<b>|`\u202E\u200B.rb': 'x\n', 'a@olga': evil },
         },
       )
+      // No login is like this; whoever answers in GitHub's place may say so.
+      const login = '_**@olga**_~~(x)'
+      await patrol.after(() => github.review(pull, { by: login, state: 'APPROVED' }))
       const run = runOf(patrol, pull)
       const written = [run.title, run.summary, run.text, ourComment(github, pull)?.body].join('\n')
-      expect(written).not.toMatch(/@(?!&#8203;)olga|<img|<b>|\u202E|^# All/m)
+      expect(patrol.shows(pull).text).toContain('olga**_~~')
+      expect(written).not.toMatch(/@(?!&#8203;)olga|<img|<b>|[\u202E\u200B\u2066\u00AD]|^# All|_\*\*@|~~/m)
       expect(run.conclusion).not.toBe('success')
     })
   })
@@ -304,6 +320,8 @@ describe('an attacker', { timeout: 60_000 }, () => {
       const pull = await patrol.open(await aRepository(), { files })
       await approve(pull)
       expect(patrol.shows(pull).conclusion).toBe('failure')
+      for (const check of ['SSL-Validation', 'Infra-audited', 'Migration-reviewed', 'Security-reviewed'])
+        expect(rowOf(pull, check)).toMatch(/! .* changes 3001 files, and GitHub lists 3000 at most/)
     })
 
     test('a list of files that GitHub cuts off', async () => {
@@ -354,6 +372,14 @@ describe('an attacker', { timeout: 60_000 }, () => {
     expect(rowOf(pull, 'Peer-reviewed (advisory)')).toContain('…')
   })
 })
+
+function rulesOf(count: number): string {
+  return JSON.stringify(Array.from({ length: count }, (_, i) => `(a{1,30}){1,15}${i}`))
+}
+
+function globsOf(count: number): string {
+  return JSON.stringify(Array.from({ length: count }, (_, i) => `${'**/*a'.repeat(20)}${i}/**`))
+}
 
 function bomb(): string {
   const names = 'abcdefghij'.split('')

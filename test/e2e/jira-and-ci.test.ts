@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Pull } from '../github/state.ts'
 import { describeOnOneDatabase } from './on-each-database.ts'
+import { ourComment, runOf } from './shown.ts'
 
 const CI = `
 checks:
@@ -138,6 +139,70 @@ describeOnOneDatabase('JIRA', patrol => {
     await patrol.again(pull)
     expect(ticket.remoteLinks).toHaveLength(1)
     expect(rowOf(pull, 'PR-link-on-jira')).toContain('✓')
+  })
+
+  test('whose answers hold scripts, mentions and table breaks has none of them shown', async () => {
+    const evil =
+      '| ✓ | <script>alert(1)</script> @olga [x](javascript:alert(1)) \u202E\u200B`x` <img src=x onerror=y>'
+    const { wanted } = aTicket({
+      summary: evil,
+      type: `T${evil}`,
+      status: `S${evil}`,
+      statusCategory: 'done',
+    })
+    const policy = `checks: { jira-ticket: { projects: [SEC] } }\n`
+    const pull = await patrol.open(await patrol.repository('acme', { policy }), wanted)
+    expect(rowOf(pull, 'JIRA ticket')).toContain('is a closed T')
+    const { title, summary, text } = runOf(patrol, pull)
+    const written = [title, summary, text, ourComment(patrol.github, pull)?.body].join('\n')
+    expect(written).not.toMatch(/@(?!&#8203;)\w|<script|<img|\]\(javascript|[\u202E\u200B]/)
+    const rows = (text ?? '').split('\n').filter(line => line.startsWith('|'))
+    expect(rows.map(row => row.split(' | ').length)).toEqual(rows.map((_, i) => (i === 1 ? 1 : 3)))
+  })
+
+  test('that answers with 50 MB is an error in words, and recovers by itself', async () => {
+    const { wanted } = aTicket()
+    let sent = 0
+    patrol.jira.fault = () => {
+      const chunks = Array.from({ length: 800 }, () => new Uint8Array(65_536).fill(32))
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const chunk = chunks.pop()
+          sent += chunk?.length ?? 0
+          if (chunk === undefined) controller.close()
+          else controller.enqueue(chunk)
+        },
+      })
+      return new Response(body, { headers: { 'content-type': 'application/json' } })
+    }
+    const pull = await patrol.open(await patrol.repository('acme'), wanted)
+    patrol.jira.fault = () => null
+    expect(rowOf(pull, 'JIRA ticket')).toContain('JIRA’s answer is larger than 2 MB, which is refused.')
+    expect(patrol.shows(pull)).toMatchObject({ conclusion: 'failure' })
+    expect(sent).toBeLessThan(20_000_000)
+    await approve(pull)
+    await patrol.again(pull)
+    expect(patrol.shows(pull)).toMatchObject({ conclusion: 'success' })
+  })
+
+  test('tells an outsider who guesses keys no summary, and gets no link to what the policy does not accept', async () => {
+    const { jira, github } = patrol
+    const secret = aTicket({ summary: 'Password in the backup of the bank', project: 'VAULT' })
+    const policy = 'checks: { jira-ticket: { projects: [SEC] } }\n'
+    const repository = await patrol.repository('acme', { policy, private: false })
+    const before = linksWritten()
+    const guessed = {
+      title: `${secret.key}, SEC-99998: Hello`,
+      body: `${secret.link} ${jira.url}/browse/SEC-99998`,
+    }
+    const pull = await patrol.open(repository, { by: 'stranger', fork: true, ...guessed })
+    expect(patrol.shows(pull)).toMatchObject({ conclusion: 'failure' })
+    await patrol.after(() => github.edit(pull, { by: 'stranger', title: `${secret.key}: Hello` }))
+    const { title, summary, text } = runOf(patrol, pull)
+    const written = [title, summary, text, ourComment(github, pull)?.body].join('\n')
+    expect(written).not.toContain('Password')
+    expect(linksWritten()).toBe(before)
+    expect(secret.ticket.remoteLinks).toEqual([])
   })
 
   test('is not asked for an organisation that may not use it', async () => {

@@ -27,6 +27,24 @@ const paths = [
   '%2e%2e%2fpercent.md',
   '#hash?question&amp;.md',
   'bell\u0007.md',
+  // The same to people, and two files to git.
+  'caf\u00e9.md',
+  'cafe\u0301.md',
+  'Case.md',
+  'case.md',
+  'line\u2028and\u2029paragraph\u0085.md',
+  '\ufeffmark.md',
+  'isolate\u2066d\u2069.md',
+  'tag\u{e0001}\u{e0061}.md',
+  'beyond\u{10ffff}\ue000.md',
+  'full\uff0fwidth\u2215slash.md',
+  'joined\u200d\u200c\u2060.md',
+  `long-${'ä'.repeat(120)}.md`,
+  `${'deep/'.repeat(200)}x.md`,
+  '.git-like/.gitmodules.md',
+  '~$.md',
+  'trailing. ',
+  'nul.md',
 ]
 
 describeOnOneDatabase('a strange pull request', patrol => {
@@ -78,6 +96,22 @@ describeOnOneDatabase('a strange pull request', patrol => {
       await isJudged(await patrol.open(repository, wanted))
     })
 
+    test('with a path that is no UTF-8, which GitHub can only show as something else', async () => {
+      const own = await aRepository(patrol)
+      const pull = await patrol.open(own)
+      const { git } = pull.repository
+      const commit = [
+        'commit refs/heads/bytes',
+        'committer himanshu <himanshu@example.com> 1700000000 +0000',
+        `data 1\nx\nfrom ${pull.headSha}`,
+        'M 100644 inline "\\377\\376\\303(.md"\ndata 2\nx\n',
+      ].join('\n')
+      await git.run(['fast-import', '--quiet', '--date-format=raw'], Buffer.from(commit))
+      const force = String(await git.run(['rev-parse', 'refs/heads/bytes'])).trim()
+      await patrol.after(() => patrol.github.push(pull, { by: 'himanshu', force }))
+      await isJudged(pull)
+    })
+
     test('whose head repository was deleted', async () => {
       const { github } = patrol
       const pull = await patrol.open(repository, { by: 'stranger', fork: 'gone' })
@@ -88,6 +122,17 @@ describeOnOneDatabase('a strange pull request', patrol => {
       await approve(pull)
       expect(patrol.logged('Verdict').at(-1)).toMatchObject({ state: 'success' })
       expect(conclusion(pull)).toBe(WAITING)
+    })
+
+    test('that is open although its head repository is gone, as those of long ago are', async () => {
+      const { github } = patrol
+      const pull = await patrol.open(repository, { by: 'stranger', fork: 'lost' })
+      await github.deleteRepository(`lost/${pull.headRepository?.name}`, 'lost')
+      Object.assign(pull, { state: 'open' })
+      await patrol.again(pull)
+      expect(conclusion(pull)).toBe(WAITING)
+      await approve(pull)
+      expect(conclusion(pull)).toBe('success')
     })
 
     test('whose author and one of whose reviewers are no longer there', async () => {
