@@ -63,15 +63,24 @@ export interface Listening {
 /** GitHub delivers over a few dozen; what is beyond this is refused before it costs memory. */
 export const MOST_CONNECTIONS = 2_000
 
+/** How long, in milliseconds, a request may take to arrive, and how often that is looked at. */
+interface Times {
+  readonly headersTimeout: number
+  readonly requestTimeout: number
+  readonly connectionsCheckingInterval: number
+}
+
+/** GitHub gives a delivery 10 s; whoever sends more slowly than this only holds a socket. */
+const TIMES: Times = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+
 /** Listens on `host`:`port` (0: any free port). Rejects when the port is taken. */
-export function listen(web: Hono, host: string, port: number): Promise<Listening> {
+export function listen(web: Hono, host: string, port: number, times = TIMES): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({
       fetch: web.fetch,
       hostname: host,
       port,
-      // GitHub gives a delivery 10 s; whoever sends more slowly than this only holds a socket.
-      serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
+      serverOptions: { ...times, keepAliveTimeout: 65_000 },
     }) as Server
     server.maxConnections = MOST_CONNECTIONS
     server.once('error', reject)

@@ -6,16 +6,17 @@ import { aSilentLog } from '../silent-log.ts'
 let listening: Listening
 let sockets: Socket[]
 
+const receiver = { verify: () => true, receive: async () => 'kept' as const }
+const web = createWeb({
+  receiver,
+  jira: null,
+  pages: null,
+  isReady: async () => {},
+  clock: () => new Date(0),
+  log: aSilentLog(),
+})
+
 beforeEach(async () => {
-  const receiver = { verify: () => true, receive: async () => 'kept' as const }
-  const web = createWeb({
-    receiver,
-    jira: null,
-    pages: null,
-    isReady: async () => {},
-    clock: () => new Date(0),
-    log: aSilentLog(),
-  })
   listening = await listen(web, '127.0.0.1', 0)
   sockets = []
 })
@@ -55,5 +56,26 @@ describe('connections without end', () => {
     expect(await answerOn(first)).toBe('HTTP/1.1 200 OK')
     for (const socket of sockets.splice(1, 200)) socket.destroy()
     await expect.poll(async () => answerOn(await aConnection()), { timeout: 5_000 }).toBe('HTTP/1.1 200 OK')
+  })
+})
+
+describe('a connection that keeps a request to itself', () => {
+  const HEAD = 'POST /api/github/webhooks HTTP/1.1\r\nHost: patrol\r\n'
+
+  test.each([
+    ['says nothing', ''],
+    ['never ends the headers', `${HEAD}X-Github-Event: push\r\n`],
+    ['never ends the body', `${HEAD}Content-Length: 1000\r\n\r\n{`],
+    ['never ends a body without a length', `${HEAD}Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n`],
+  ])('since it %s is ended', async (_, sent) => {
+    const times = { headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 50 }
+    const beside = await listen(web, '127.0.0.1', 0, times)
+    const socket = connect(Number(new URL(beside.url).port), '127.0.0.1')
+    sockets.push(socket)
+    const { promise: ended, resolve } = Promise.withResolvers<string>()
+    socket.once('error', () => resolve('')).once('data', answer => resolve(String(answer)))
+    socket.write(sent)
+    expect(await ended).toMatch(/^HTTP\/1.1 408 /)
+    await beside.close()
   })
 })
