@@ -114,7 +114,7 @@ describe('the Dockerfile', () => {
 describe('deploy/grafana-dashboard.json', () => {
   const dashboard = read('deploy/grafana-dashboard.json')
 
-  test('draws only what the App counts', async () => {
+  test('draws what the App counts, all of it and nothing else', async () => {
     const metrics = createMetrics()
     const depth = async () => ({ queued: 0, delayed: 0, active: 0, oldestSeconds: 0 })
     const response = await metrics.routes({ depth, rateLimits: () => [] }).request('/metrics')
@@ -125,6 +125,8 @@ describe('deploy/grafana-dashboard.json', () => {
         ?.map(name => name.replace(/_(?:count|bucket|sum)$/, '')),
     )
     expect([...drawn].filter(name => !counted.has(name))).toEqual([])
+    const ours = [...counted].filter(name => name.startsWith('patrol_'))
+    expect(ours.filter(name => !drawn.has(name))).toEqual([])
     expect(drawn.size).toBeGreaterThan(5)
   })
 
