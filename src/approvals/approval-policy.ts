@@ -13,7 +13,7 @@ export const approvalPolicy = z.strictObject({
     .enum(['block', 'allow'])
     .default('block')
     .describe(
-      'What a commit does that GitHub cannot attribute to an account: block approvals, or allow them.',
+      'What a commit does that GitHub cannot attribute to an account, or that a workflow made as `github-actions[bot]`: block approvals, or allow them.',
     ),
   approve_by_comment: z
     .array(z.string().min(1))

@@ -1,6 +1,7 @@
 import type { Commit } from '../model/pull-request.ts'
 import { compareHeads } from './compare-heads.ts'
 import { ancestors, isMergeFromOutside, kindOf } from './kept-move.ts'
+import { isWorkflow } from './eligible.ts'
 import { knownMoves, type Move, observedHeads } from './moves.ts'
 import type { ApprovalFacts } from './require-approvals.ts'
 import { short } from './wording.ts'
@@ -34,8 +35,9 @@ export function contributions(facts: ApprovalFacts): Contributions {
   }
   for (const move of pushesOfCommits(facts, bySha)) {
     const head = short(move.after)
-    if (move.by) add(move.by.id, login => `${login} approved, but pushed ${head} in this pull request.`)
-    else unattributed.push(`the push of ${head}`)
+    if (move.by === null) unattributed.push(`the push of ${head}`)
+    else if (isWorkflow(move.by)) unattributed.push(`the push of ${head} by a workflow`)
+    else add(move.by.id, login => `${login} approved, but pushed ${head} in this pull request.`)
   }
   return { people, unattributed: [...new Set(unattributed)], unknownPusher: unknownPusher(facts, bySha) }
 }
@@ -75,9 +77,12 @@ function namedBy(
   return [{ id: committer.id, sentence: login => named(login, 'committed') }, ...authors]
 }
 
-/** The people of a commit whom GitHub does not know (any more). */
+/** The people of a commit whom GitHub does not know (any more), or who stand behind a workflow. */
 function nobody(commit: Commit): string[] {
   const { authors, committer } = commit
+  const named = [...authors, ...(committer === null ? [] : [committer])]
+  if (named.some(({ account }) => account !== null && isWorkflow(account)))
+    return [`${short(commit.sha)} by a workflow`]
   const known = authors.every(({ account }) => account !== null && account.login !== webFlow)
   const byKnown = committer !== null && (committer.account !== null || isWebFlow(committer))
   return known && byKnown && authors.length > 0 ? [] : [short(commit.sha)]

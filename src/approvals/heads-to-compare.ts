@@ -1,6 +1,7 @@
 import type { Account } from '../model/account.ts'
 import type { ApprovalPolicy } from './approval-policy.ts'
 import { givenOn } from './given-on-head.ts'
+import { isWorkflow } from './eligible.ts'
 import { isMergeFromOutside, kindOf } from './kept-move.ts'
 import { knownMoves } from './moves.ts'
 import { movesSince } from './moves-since.ts'
@@ -52,7 +53,8 @@ function mergesBy(
   anybody: boolean,
 ): readonly HeadPair[] {
   const bySha = new Map(commits.map(commit => [commit.sha, commit]))
-  const matters = (account: Account | null) => (account === null ? anybody : approvers.has(account.id))
+  const matters = (account: Account | null) =>
+    account === null || isWorkflow(account) ? anybody : approvers.has(account.id)
   const merged = commits.flatMap(commit => {
     const [first] = commit.parents
     if (first === undefined || !bySha.has(first) || !isMergeFromOutside(commit, bySha)) return []

@@ -111,7 +111,7 @@ function waiting(
   if (hands.unattributed.length > 0 && policy.unattributed_commits === 'block') {
     const says = `No approval counts: GitHub cannot attribute ${listed(hands.unattributed, 'and')} to an account.`
     const fix =
-      'Add the commit’s address to the account of its author, or commit again with an address that has one.'
+      'Add the commit’s address to the account of its author, or commit again with an address that has one. What a workflow pushed, somebody has to commit and push as themselves.'
     return pending('attribution', says, fix, judged)
   }
   return pending(

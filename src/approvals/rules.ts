@@ -84,8 +84,8 @@ export const approvalRules = [
   },
   {
     id: 'unattributed',
-    rule: 'A commit or push that GitHub cannot attribute to an account is named in the result; the policy decides whether it blocks (`approvals.unattributed_commits`, by default it does).',
-    why: 'Its author may be the reviewer.',
+    rule: 'A commit or push that GitHub cannot attribute to an account, or that a workflow made as `github-actions[bot]`, is named in the result; the policy decides whether it blocks (`approvals.unattributed_commits`, by default it does). A workflow’s merge of the base branch that left the fingerprint as it was blocks nothing.',
+    why: 'Its author may be the reviewer: whoever may push can write a workflow that commits and pushes for them.',
   },
   {
     id: 'unknown-pusher',

@@ -57,6 +57,7 @@ const waits = 'Waits for a review by a senior engineer.'
 const lgtm = policy({ approve_by_comment: ['LGTM'] })
 const alex = aPerson('alex')
 const himanshu = known(aPerson('himanshu'))
+const workflow = aBot('github-actions[bot]')
 
 const opinions: readonly ApprovalCase[] = [
   {
@@ -1358,6 +1359,52 @@ const people: readonly ApprovalCase[] = [
       approvedBy('alex', { lost: true }),
     ],
     counts: [],
+  },
+  {
+    name: 'a push by a workflow blocks, whomever its commit names',
+    shows: 'unattributed',
+    story: [
+      opened(),
+      pushed('B', { by: 'github-actions[bot]', commit: { authors: [himanshu], committer: himanshu } }),
+      approvedBy('alex'),
+    ],
+    counts: [],
+    says: 'No approval counts: GitHub cannot attribute the push of `B` by a workflow to an account.',
+  },
+  {
+    name: 'a commit by a workflow blocks, whoever pushed it',
+    shows: 'unattributed',
+    story: [opened(), pushed('B', { commit: { authors: [known(workflow)] } }), approvedBy('alex')],
+    counts: [],
+    says: 'No approval counts: GitHub cannot attribute `B` by a workflow to an account.',
+  },
+  {
+    name: 'a commit that a workflow took over blocks, whoever pushed it',
+    shows: 'unattributed',
+    story: [opened(), pushed('B', { commit: { committer: known(workflow) } }), approvedBy('alex')],
+    counts: [],
+  },
+  {
+    name: 'what a workflow pushed is said to be there where the policy lets it pass',
+    shows: 'unattributed',
+    story: [
+      policy({ unattributed_commits: 'allow' }),
+      opened(),
+      pushed('B', { by: 'github-actions[bot]', commit: { authors: [himanshu], committer: himanshu } }),
+      approvedBy('alex'),
+    ],
+    counts: ['alex'],
+    says: 'PR has been reviewed by alex; GitHub cannot attribute the push of `B` by a workflow to an account',
+  },
+  {
+    name: 'a merge of the base branch by a workflow that changed nothing does not block',
+    shows: 'unattributed',
+    story: [
+      opened(),
+      approvedBy('alex'),
+      mergedBase('B', { by: 'github-actions[bot]', commit: { authors: [known(workflow)] } }),
+    ],
+    counts: ['alex'],
   },
   {
     name: 'the list of pushes is not whole, and no event tells who pushed a commit',

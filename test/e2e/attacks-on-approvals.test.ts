@@ -47,6 +47,19 @@ describe('an attacker', { timeout: 60_000 }, () => {
       expect(github.violations).toEqual([])
     })
 
+    test('what a workflow commits and pushes for them, in another’s name or its own, is nobody’s', async () => {
+      const { github } = patrol
+      const repository = await aRepository()
+      const by = 'github-actions[bot]'
+      for (const who of ['himanshu', by]) {
+        const pull = await patrol.open(repository, { by, author: who, committer: who })
+        await approve(pull)
+        expect(patrol.shows(pull)).toMatchObject({ conclusion: 'action_required' })
+        expect(patrol.shows(pull).text).toMatch(/cannot attribute .* by a workflow/)
+      }
+      expect(github.violations).toEqual([])
+    })
+
     test('through a second address of the same account is still the author', async () => {
       const { github } = patrol
       github.account('twofold', { emails: ['twofold@home.example', 'twofold@work.example'] })
