@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Observation } from '../../src/model/observation.ts'
-import type { Delivered } from '../../src/store/inbox/delivered.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../src/store/open-store.ts'
 import { aSha } from '../builders.ts'
-import { aGroup, aMove, aPull, aPush } from './builders.ts'
+import { aMove, aPull, aPush } from './builders.ts'
 import { describeOnEach, type Place } from './places.ts'
 
 describeOnEach('the inbox', make => {
@@ -83,61 +81,6 @@ describeOnEach('the inbox', make => {
     const delivered = { delivery: 'd-1', observations: [], due: [] }
     expect(await store.inbox.keep(delivered)).toEqual({ fresh: true, due: [] })
     expect(await store.inbox.keep(delivered)).toEqual({ fresh: false, due: [] })
-  })
-
-  describe('of which the commit alone is known', () => {
-    const onHead = (number: number, observation: Observation | null = null) => ({
-      commits: [{ repositoryId: 7001, sha: aSha(`head of ${number}`), observation }],
-    })
-    let deliveries = 0
-    const keep = (more: Partial<Delivered>) =>
-      store.inbox.keep({ delivery: `d-${++deliveries}`, observations: [], due: [], ...more })
-
-    beforeEach(async () => {
-      const sameHead = { headSha: aSha('head of 1') }
-      await store.pulls.put(aPull(1))
-      await store.pulls.put(aPull(2, { ...sameHead, state: 'closed' }))
-      await store.pulls.put(aPull(3, sameHead))
-      await store.pulls.put(aPull(4))
-      const repository = { id: 7002, owner: 'acme', name: 'other' }
-      await store.pulls.put({ ...aPull(1, sameHead), key: '7002#1', repository })
-    })
-
-    test('its open pull requests of that repository are due', async () => {
-      expect(await keep(onHead(1))).toEqual({ fresh: true, due: ['7001#1', '7001#3'] })
-      expect(await store.queue.depth()).toMatchObject({ queued: 2 })
-    })
-
-    test('what is observed there is kept of each of them, once', async () => {
-      const delivered = { delivery: 'rerun', observations: [], due: [], ...onHead(1, aMove('rerun')) }
-      expect(await store.inbox.keep(delivered)).toEqual({ fresh: true, due: ['7001#1', '7001#3'] })
-      // Nor does a process that does not remember it.
-      await store.close()
-      store = await place.open()
-      expect(await store.inbox.keep(delivered)).toEqual({ fresh: false, due: [] })
-      expect(await store.observations.of('7001#1')).toEqual([aMove('rerun')])
-      expect(await store.observations.of('7001#3')).toEqual([aMove('rerun')])
-      expect(await store.observations.of('7001#2')).toEqual([])
-    })
-
-    test('on the commit of a merge queue’s group it is observed of the pull request whose turn it is', async () => {
-      await keep({
-        mergeGroups: [aGroup('group', { number: 4 }), aGroup('ended', { number: 1, ended: true })],
-      })
-      const on = (name: string, observation: Observation | null) =>
-        keep({ commits: [{ repositoryId: 7001, sha: aSha(name), observation }] })
-      expect(await on('group', aMove('rerun'))).toEqual({ fresh: true, due: ['7001#4'] })
-      expect(await store.observations.of('7001#4')).toEqual([aMove('rerun')])
-      // A verdict on a group rests on no check of others.
-      expect(await on('group', null)).toEqual({ fresh: true, due: [] })
-      expect(await on('ended', aMove('late'))).toEqual({ fresh: true, due: [] })
-    })
-
-    test('commits of several deliveries are found together, each for its own', async () => {
-      const kept = await Promise.all([keep(onHead(4)), keep(onHead(9)), keep(onHead(1)), keep(onHead(4))])
-      expect(kept.map(({ due }) => due)).toEqual([['7001#4'], [], ['7001#1', '7001#3'], ['7001#4']])
-      expect(await store.queue.depth()).toMatchObject({ queued: 3 })
-    })
   })
 
   test('refuses nonsense at once', async () => {
