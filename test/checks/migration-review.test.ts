@@ -66,6 +66,23 @@ describe('where the path does not tell', () => {
   })
 })
 
+describe('no word of another kind hides', () => {
+  const other = '+// as the (deployer) does\n'
+  test.each([
+    ['a statement', '+await run("DELETE FROM claims")'],
+    ['a query', '+export const up = db => db.query(file)'],
+    ['a collection', '+await client.collections("claims").drop()'],
+  ])('%s', (_, line) => {
+    const file = aFile('migrations/001-rows.js', { patch: other + line })
+    expect(judge([file])).toMatchObject({ status: 'pending' })
+  })
+
+  test('what is of another kind itself', () => {
+    const file = aFile('migrations/001-rows.js', { patch: `${other}+deployer.deploy(Claims)` })
+    expect(judge([file])).toMatchObject({ status: 'pass' })
+  })
+})
+
 test('names three files, each with its tool where they differ', () => {
   const files = [
     RAILS,

@@ -5,7 +5,7 @@ import { migrationsIn } from '../../src/checks/migrations/recognise.ts'
 import { withoutSource } from '../../src/checks/migrations/without-source.ts'
 
 const recognised = (file: ReturnType<typeof exampleFile>) => migrationsIn([file], () => false)
-const CODE = 'insert into accounts values (4711)'
+const CODE = 'the number of the account is 4711'
 
 describe('a file without its source', () => {
   const examples = tools.flatMap(({ name, examples: { migrations, others } }) =>

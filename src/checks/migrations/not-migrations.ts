@@ -16,6 +16,10 @@ const FILE =
 const ANOTHER_KIND =
   /\bartifacts\.require\(|\(deployer\)|\(state(?:: [A-Za-z]|\) ?(?:=>|\{|: ?[A-Z]))|\b(?:originalV|v)ersionedData\b|\bfrom ["'](?:@reduxjs\/|redux)/
 
+/** What a database is spoken to with: a word of another kind, in a comment for instance, hides none of it. */
+const OF_A_DATABASE =
+  /sql|knex|sequelize|prisma|mongo|\b(?:db|database|collections?|query|execute)\b|\b(?:create|alter|drop|rename|truncate)[ _]?(?:table|column|index|schema)|\b(?:insert into|delete from|update \w+ set)\b/i
+
 /** Such files are scripts; in SQL, for one, `(state)` is a column. */
 const SCRIPT = /\.[cm]?[jt]sx?$/
 
@@ -27,9 +31,9 @@ export function isTestOrDocument({ folders, file }: Location, foldersBefore: num
   return FILE.test(file) || folders.slice(0, foldersBefore).some(folder => FOLDER.test(folder))
 }
 
-/** True where the patch of a script, without any tool's sign, says that something other than a database is migrated. */
+/** True where the patch of a script, without any tool's sign, says that something other than a database is migrated, and nothing of one. */
 export function isOfAnotherKind({ file }: Location, patch: string): boolean {
-  return SCRIPT.test(file) && ANOTHER_KIND.test(patch)
+  return SCRIPT.test(file) && ANOTHER_KIND.test(patch) && !OF_A_DATABASE.test(patch)
 }
 
 /** The words by which `isOfAnotherKind` tells; empty where it does not. */

@@ -121,6 +121,10 @@ export const plainTools = [
           path: 'migrations/2026-11-20-states.js',
           patch: '+  db.query("INSERT INTO claims (state, b) VALUES (1, 2)")',
         },
+        {
+          path: 'migrations/2026-11-20-rows.js',
+          patch: '+  await q.query("DELETE FROM claims") // (deployer)',
+        },
         { path: 'migrations/m261120_101112_add_claims.php', tool: 'Yii' },
         { path: 'models/migrations/v1_22/v300.go' },
         { path: 'apps/files/lib/Migration/Version32000Date20261120101112.php' },
