@@ -40,10 +40,16 @@ export function rateLimits(now: () => Date): RateLimits {
       const resource = template.endsWith(' /graphql') ? 'graphql' : 'core'
       for (const key of [resource, 'all']) {
         const until = waits.get(key)
-        if (until !== undefined && until > now()) throw limited(until)
+        if (until !== undefined && isAhead(until, now())) throw limited(until)
       }
     },
   }
+}
+
+/** Whether we have to wait: not for longer than was ever asked of us, as it would be where the clock went back since. */
+function isAhead(until: Date, now: Date): boolean {
+  const milliseconds = until.getTime() - now.getTime()
+  return milliseconds > 0 && milliseconds <= LONGEST_WAIT_MS
 }
 
 /** The error that a limit becomes. */

@@ -182,6 +182,16 @@ describe('limits', () => {
     expect(await app.forInstallation(10).reviews(claims, 1)).toEqual([])
   })
 
+  test('a wait that the clock, going back, would make longer than any is over', async () => {
+    server.answers(json(403, { message: 'x' }, { 'retry-after': '30' }))
+    let at = now
+    const moved = aClient(server, { clock: { now: () => at } }).app.forInstallation(9)
+    expect(await thrownBy(moved.reviews(claims, 1))).toMatchObject(limited)
+    at = new Date('2026-11-19T14:00:00Z')
+    server.answers(json(200, []))
+    expect(await moved.reviews(claims, 1)).toEqual([])
+  })
+
   test('a limit of GraphQL comes with 200', async () => {
     const body = { data: null, errors: [{ type: 'RATE_LIMITED', message: 'x' }] }
     server.answers(

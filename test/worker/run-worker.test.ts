@@ -82,6 +82,11 @@ describe('while the rate limit nears its end', () => {
     expect((await handed(judged(null), more)).later).toEqual([])
   })
 
+  test('nothing is put off for much more than an hour, whatever the clock says', () => {
+    const left = { limit: 5_000, remaining: 0, resetsAt: new Date('2026-11-25T14:30:00Z') }
+    expect(putOffUntil('sweep', left, new Date(NOW))).toEqual(new Date('2026-11-20T15:05:00.000Z'))
+  })
+
   test('a limit that was reset since, or is not known, puts nothing off', () => {
     const left = { limit: 5_000, remaining: 0, resetsAt: new Date(NOW) }
     expect(putOffUntil('sweep', left, new Date(NOW))).toBeNull()
