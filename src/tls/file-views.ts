@@ -2,27 +2,21 @@ import type { ConfigSetting } from './config/setting.ts'
 import type { Match } from './match.ts'
 import type { Command, Variable, Word } from './shell/command.ts'
 
-/** A value of configuration with the file and format that it comes from. */
-export interface PlacedSetting extends ConfigSetting {
-  /** Path of the file; of configuration inside another file the path that it is written to, or that file's. */
-  readonly file: string
-  /** `yaml`, `json`, `toml`, `ini`, `properties`, `xml`, `env`, `hcl`, `directives`. */
-  readonly format: string
-}
-
 /** What a rule sees of the configuration in a file. */
 export interface ConfigView {
   readonly path: string
   /** All of it, in order. */
-  readonly all: readonly PlacedSetting[]
+  readonly all: readonly ConfigSetting[]
+  /** Settings whose key, as it is written, is wanted; each key is asked about once. */
+  keyed(isWanted: (key: string) => boolean): readonly ConfigSetting[]
   /** Settings whose last key, or last keys with dots between them, are one of these, in any convention of naming. */
-  settings(...keys: readonly string[]): readonly PlacedSetting[]
+  settings(...keys: readonly string[]): readonly ConfigSetting[]
   /** The settings that share their map, block or element with this one. */
-  siblings(setting: PlacedSetting): readonly PlacedSetting[]
+  siblings(setting: ConfigSetting): readonly ConfigSetting[]
   /** Whether a file is called so: the end of its path, or an expression on all of it. */
-  isFile(setting: PlacedSetting, name: RegExp): boolean
+  isFile(setting: ConfigSetting, name: RegExp): boolean
   /** A match at the setting. */
-  found(setting: PlacedSetting, level?: Match['level']): Match
+  found(setting: ConfigSetting, level?: Match['level']): Match
 }
 
 /** What a rule sees of the commands in a file. */

@@ -1,10 +1,12 @@
 import type { FindingLevel } from '../model/finding.ts'
+import { configView } from './config-view.ts'
 import type { AnyFamily, Rule } from './define-rules.ts'
+import { tokenAt } from './lexer/tokens.ts'
 import type { Match } from './match.ts'
 import type { CodeReading, Reading } from './reading.ts'
 import { families } from './rules/index.ts'
 import { isGuarded } from './syntax/guarded.ts'
-import { configView, environmentView, shellView, stringsView } from './views.ts'
+import { environmentView, shellView, stringsView } from './views.ts'
 
 /** What a rule found, in lines of the file. */
 export interface Place {
@@ -80,7 +82,10 @@ function linesOf(
   { source, lineOf }: CodeReading,
   { from, to }: { readonly from: number; readonly to: number },
 ): { from: number; to: number } {
-  const first = source.tokens[from]?.line ?? 1
-  const last = source.tokens[Math.max(from, to - 1)]?.endLine ?? source.tokens.at(-1)?.endLine ?? first
+  const first = tokenAt(source.tokens, from)?.line ?? 1
+  const last =
+    tokenAt(source.tokens, Math.max(from, to - 1))?.endLine ??
+    tokenAt(source.tokens, source.tokens.length - 1)?.endLine ??
+    first
   return { from: lineOf(first), to: lineOf(Math.max(first, last)) }
 }

@@ -1,10 +1,10 @@
 import { readConfig, type ConfigFormat } from './config/read.ts'
-import type { ConfigSetting } from './config/setting.ts'
 import { embeddedInCode } from './embedded/in-code.ts'
 import { embeddedInConfig } from './embedded/in-config.ts'
 import { embeddedInCommands } from './embedded/in-commands.ts'
 import { notebookCode } from './embedded/notebook.ts'
 import type { Piece } from './embedded/piece.ts'
+import type { Document } from './shell/command.ts'
 import { crontabScript } from './shell/crontab.ts'
 import { languageOf, recognise, type Language } from './languages/recognise.ts'
 import type { Reading } from './reading.ts'
@@ -58,7 +58,7 @@ function readPiece(reading: Reading, piece: Piece): Piece[] {
     )
   if (language.id === 'dockerfile') return addScript(reading, piece, readDockerfile(text))
   if (language.id === 'makefile') return addScript(reading, piece, readScript(makefileScript(text)))
-  const settings = addSettings(reading, piece, readConfig(text, language.id), language.id)
+  const settings = addSettings(reading, piece, language.id)
   const python = /\.ipynb$/i.test(path) ? languageOf('python') : null
   if (python === null) return settings
   return [...settings, { ...piece, language: python, text: notebookCode(text), depth: piece.depth + 1 }]
@@ -107,24 +107,28 @@ function lines<T extends { readonly from: number; readonly to: number }>(piece: 
   return piece.line === 1 ? item : { ...item, from: item.from + piece.line - 1, to: item.to + piece.line - 1 }
 }
 
-function addScript(reading: Reading, piece: Piece, script: Script): Piece[] {
+/** A script's commands and variables on the lines of the file. */
+function placedScript(piece: Piece, script: Script): Script {
+  if (piece.fixed === null && piece.line === 1) return script
   const commands = script.commands.map(command => {
-    const placed = lines(piece, command)
-    const document =
-      command.document === null
-        ? null
-        : {
-            ...command.document,
-            line: lines(piece, { from: command.document.line, to: 0 }).from,
-            multiline: command.document.multiline && piece.fixed === null,
-          }
-    return { ...placed, document, also: command.also.map(each => lines(piece, each)) }
+    const { document, also } = command
+    const placed = document === null ? null : { ...document, ...documentPlace(piece, document) }
+    return { ...lines(piece, command), document: placed, also: also.map(each => lines(piece, each)) }
   })
+  return { commands, variables: script.variables.map(variable => lines(piece, variable)) }
+}
+
+function documentPlace(piece: Piece, { line, multiline }: Document): Pick<Document, 'line' | 'multiline'> {
+  return {
+    line: lines(piece, { from: line, to: 0 }).from,
+    multiline: multiline && piece.fixed === null,
+  }
+}
+
+function addScript(reading: Reading, piece: Piece, script: Script): Piece[] {
+  const { commands, variables } = placedScript(piece, script)
   addAll(reading.commands, commands)
-  addAll(
-    reading.variables,
-    script.variables.map(variable => lines(piece, variable)),
-  )
+  addAll(reading.variables, variables)
   for (const command of commands) {
     for (const word of command.words)
       if (word.text.length > 8)
@@ -132,34 +136,18 @@ function addScript(reading: Reading, piece: Piece, script: Script): Piece[] {
     for (const { value, name, from, to } of command.assignments)
       if (value !== null && value.length > 4) reading.texts.push({ value, from, to, name })
   }
-  for (const { name, value, from, to } of script.variables)
-    if (value !== null && value.length > 8) reading.texts.push({ value, name, ...lines(piece, { from, to }) })
+  for (const { name, value, from, to } of variables)
+    if (value !== null && value.length > 8) reading.texts.push({ value, name, from, to })
   return embeddedInCommands(commands, piece.depth + 1)
 }
 
-function addSettings(
-  reading: Reading,
-  piece: Piece,
-  settings: readonly ConfigSetting[],
-  format: ConfigFormat,
-): Piece[] {
-  const placed = settings.map(setting => {
-    const { from, to } = lines(piece, setting)
-    const textLine = piece.fixed === null ? setting.textLine + piece.line - 1 : piece.fixed.from
-    return {
-      ...setting,
-      from,
-      to,
-      textLine,
-      multiline: setting.multiline && piece.fixed === null,
-      file: piece.path,
-      format,
-    }
-  })
-  for (const setting of placed) reading.settings.push(setting)
-  for (const { value, from, to, key } of placed)
+function addSettings(reading: Reading, piece: Piece, format: ConfigFormat): Piece[] {
+  const { path: file, text, line, fixed, depth } = piece
+  const settings = readConfig(text, format, { file, shift: line - 1, fixed })
+  addAll(reading.settings, settings)
+  for (const { value, from, to, key } of settings)
     if (value.length > 4) reading.texts.push({ value, from, to, name: key })
-  const found = embeddedInConfig(placed, piece.depth + 1)
+  const found = embeddedInConfig(settings, depth + 1)
   addAll(reading.variables, found.variables)
   return found.pieces
 }

@@ -1,4 +1,4 @@
-import type { PlacedSetting, Text } from './file-views.ts'
+import type { ConfigSetting, Text } from './file-views.ts'
 import type { Command, Variable } from './shell/command.ts'
 import type { CodeView } from './syntax/code-view.ts'
 import type { Source } from './syntax/source.ts'
@@ -17,6 +17,6 @@ export interface Reading {
   readonly codes: CodeReading[]
   readonly commands: Command[]
   readonly variables: Variable[]
-  readonly settings: PlacedSetting[]
+  readonly settings: ConfigSetting[]
   readonly texts: Text[]
 }

@@ -13,38 +13,58 @@ export interface ConfigSetting {
   /** Line on which the value's text begins, and whether its lines are lines of the file (YAML's `|`). */
   readonly textLine: number
   readonly multiline: boolean
+  /** Path of the file; of configuration inside another file the path that it is written to, or that file's. */
+  readonly file: string
+  /** `yaml`, `json`, `toml`, `ini`, `properties`, `xml`, `env`, `hcl`, `directives`. */
+  readonly format: string
+}
+
+/** Where a text of configuration stands. */
+export interface Origin {
+  readonly file: string
+  readonly format: string
+  /** What is added to its lines. */
+  readonly shift: number
+  /** Where all of it is reported when its lines are not lines of the file. */
+  readonly fixed: { readonly from: number; readonly to: number } | null
 }
 
 /** Collects settings; what has no more room is left out. */
 export interface Collector {
   readonly settings: ConfigSetting[]
+  readonly origin: Origin
 }
 
 /** Most settings that are read from one file: more than a file has that is small enough to be read. */
 const MOST = 5_000_000
 
-/** Adds a setting. */
+/** Adds a setting whose key stands on a line of the text. */
 export function add(
   collector: Collector,
   path: readonly string[],
   value: string,
-  from: number,
-  more: Partial<ConfigSetting> = {},
+  line: number,
+  { quoted = false, to = line, textLine = line, multiline = false }: Written = {},
 ): void {
-  if (collector.settings.length >= MOST) return
-  const key = path.findLast(part => part !== '[]') ?? ''
-  collector.settings.push({
+  const { settings, origin } = collector
+  const { file, format, shift, fixed } = origin
+  if (settings.length >= MOST) return
+  settings.push({
     path,
-    key,
+    key: path.findLast(part => part !== '[]') ?? '',
     value,
-    quoted: false,
-    from,
-    to: from,
-    textLine: from,
-    multiline: false,
-    ...more,
+    quoted,
+    from: fixed?.from ?? line + shift,
+    to: fixed?.to ?? to + shift,
+    textLine: fixed?.from ?? textLine + shift,
+    multiline: multiline && fixed === null,
+    file,
+    format,
   })
 }
+
+/** How a value is written, where it is more than a word on its key's line. */
+type Written = Partial<Pick<ConfigSetting, 'quoted' | 'to' | 'textLine' | 'multiline'>>
 
 /** Takes the quotes off a value. */
 export function unquote(text: string): { value: string; quoted: boolean } {
@@ -58,6 +78,7 @@ export function unquote(text: string): { value: string; quoted: boolean } {
 /** The text before a comment that begins with one of the signs at its start or after a space, outside of quotes. */
 export function withoutComment(line: string, signs: string): string {
   let quote = ''
+  if (!holdsAny(line, signs)) return line
   for (let at = 0; at < line.length; at += 1) {
     const character = line[at] ?? ''
     if (quote !== '') {
@@ -69,4 +90,20 @@ export function withoutComment(line: string, signs: string): string {
       return line.slice(0, at)
   }
   return line
+}
+
+function holdsAny(line: string, signs: string): boolean {
+  for (const sign of signs) if (line.includes(sign)) return true
+  return false
+}
+
+/** How many more brackets open than close in a text. */
+export function balance(text: string): number {
+  let depth = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x7b || code === 0x5b) depth += 1
+    if (code === 0x7d || code === 0x5d) depth -= 1
+  }
+  return depth
 }

@@ -1,5 +1,5 @@
 import { readNested } from './nested.ts'
-import { add, type Collector, unquote, withoutComment } from './setting.ts'
+import { add, balance, type Collector, unquote, withoutComment } from './setting.ts'
 
 interface Level {
   /** Column of the keys of this map. */
@@ -162,13 +162,4 @@ function readFlow(reading: Reading, value: string, path: readonly string[], line
   const before = reading.collector.settings.length
   readNested(parts.join('\n'), reading.collector, path, line, true)
   if (reading.collector.settings.length === before) add(reading.collector, path, value, line)
-}
-
-function balance(text: string): number {
-  let depth = 0
-  for (const character of text) {
-    if (character === '{' || character === '[') depth += 1
-    if (character === '}' || character === ']') depth -= 1
-  }
-  return depth
 }

@@ -1,9 +1,10 @@
 import { languageOf } from '../languages/recognise.ts'
 import type { Text } from '../file-views.ts'
 import type { Token } from '../lexer/token.ts'
+import { kindOf, tokenAt, valueOf } from '../lexer/tokens.ts'
 import type { Variable } from '../shell/command.ts'
 import { calleeBefore } from '../syntax/expression.ts'
-import { isAt, type Source, textAt } from '../syntax/source.ts'
+import { isAt, kindAt, type Source, textAt } from '../syntax/source.ts'
 import { looksLikeCommand, looksLikeConfig, type Piece, TOOLS } from './piece.ts'
 
 /** Calls whose texts are read by people. */
@@ -21,8 +22,11 @@ export function embeddedInCode(
   const texts: Text[] = []
   const variables: Variable[] = []
   const pieces: Piece[] = []
-  source.tokens.forEach((token, at) => {
-    if (token.kind !== 'string' || token.value.length < 3) return
+  const { tokens } = source
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (kindOf(tokens, at) !== 'string' || valueOf(tokens, at).length < 3) continue
+    const token = tokenAt(tokens, at)
+    if (token === undefined) continue
     const from = lineOf(token.line)
     const to = Math.max(from, lineOf(token.endLine))
     const command = argumentList(source, at)
@@ -35,14 +39,14 @@ export function embeddedInCode(
         fixed: command.multiline ? null : { from, to },
         depth,
       })
-    if (token.value.length < 5 || isProse(source, at)) return
+    if (token.value.length < 5 || isProse(source, at)) continue
     texts.push({ value: token.value, from, to, name: nameBefore(source, at) })
     const assigned = /^([A-Z][A-Z0-9_]{2,100})=(\S{0,200})$/.exec(token.value)
     if (assigned !== null)
       variables.push({ name: assigned[1] ?? '', value: assigned[2] ?? '', from, to, guarded: false })
     const piece = pieceIn(source, token, at, depth, lineOf)
     if (piece !== null) pieces.push(piece)
-  })
+  }
   return { texts, variables, pieces }
 }
 
@@ -84,14 +88,14 @@ function calleeName(source: Source, at: number): string {
     const callee = calleeBefore(source, opener)
     return callee < 0 ? '' : textAt(source, callee)
   }
-  const before = source.tokens[at - 1]
+  const before = tokenAt(source.tokens, at - 1)
   return before?.kind === 'word' && source.profile.commandCalls ? before.text : ''
 }
 
 /** Whether people read the string and nothing runs it: documentation, messages, help texts. */
 function isProse(source: Source, at: number): boolean {
-  const before = source.tokens[at - 1]
-  const after = source.tokens[at + 1]
+  const before = tokenAt(source.tokens, at - 1)
+  const after = tokenAt(source.tokens, at + 1)
   const isAlone =
     (before === undefined || before.kind === 'newline' || before.text === ':') &&
     (after === undefined || after.kind === 'newline')
@@ -105,9 +109,9 @@ function isProse(source: Source, at: number): boolean {
 
 /** The name that a string is given to: `help=`, `url:`. */
 function nameBefore(source: Source, at: number): string {
-  const sign = source.tokens[at - 1]
+  const sign = tokenAt(source.tokens, at - 1)
   if (sign?.kind !== 'mark' || !/^(?:=|:|=>|:=|<-)$/.test(sign.text)) return ''
-  const name = source.tokens[at - 2]
+  const name = tokenAt(source.tokens, at - 2)
   return name?.kind === 'word' || name?.kind === 'string' ? name.value.replace(/^[$@]/, '') : ''
 }
 
@@ -116,7 +120,7 @@ const MOST_WORDS = 300
 
 /** `["curl", "-k", url]`, `exec.Command("curl", "-k", url)`, `spawn('curl', ['-k'])`: the list as a command line. */
 function argumentList(source: Source, at: number): { text: string; multiline: boolean } | null {
-  const token = source.tokens[at]
+  const token = tokenAt(source.tokens, at)
   if (token === undefined || token.value.length > 100 || !/^[\w./-]+$/.test(token.value)) return null
   if (!TOOLS.test(token.value)) return null
   const isBuilder = isAt(source, at + 1, ')') && /^(?:new|Command|cmd|command)$/.test(calleeName(source, at))
@@ -127,13 +131,13 @@ function argumentList(source: Source, at: number): { text: string; multiline: bo
   let line = token.line
   let multiline = false
   for (let next = at; next < Math.min(close, at + MOST_WORDS); next += 1) {
-    const each = source.tokens[next]
+    const each = tokenAt(source.tokens, next)
     if (each === undefined) break
     // `new Deno.Command('curl', { args: ['-k'] })`.
     if (each.text === '{' && isAt(source, next + 1, 'args') && isAt(source, next + 2, ':')) next += 2
     else if (each.kind === 'mark' && /^(?:=|=>|\{)$/.test(each.text)) break
     if (each.kind !== 'string' && each.kind !== 'word') continue
-    if (each.kind === 'word' && source.tokens[next + 1]?.text === '=') break
+    if (each.kind === 'word' && textAt(source, next + 1) === '=') break
     if (each.kind === 'word' && isBuilder && isAt(source, next + 1, '(')) continue
     if (each.line > line) {
       words.push('\\\n'.repeat(Math.min(each.line - line, 200)))
@@ -148,10 +152,9 @@ function argumentList(source: Source, at: number): { text: string; multiline: bo
 /** Where a chain such as `Command::new("curl").arg("-k").args(["-s"])` ends. */
 function chainEnd(source: Source, at: number): number {
   let end = at + 1
-  while (end < at + MOST_WORDS && source.tokens[end] !== undefined) {
+  while (end < at + MOST_WORDS && tokenAt(source.tokens, end) !== undefined) {
     const text = textAt(source, end)
-    if (text === ';' || text === '}' || (source.tokens[end]?.kind === 'newline' && source.profile.newlines))
-      break
+    if (text === ';' || text === '}' || (kindAt(source, end) === 'newline' && source.profile.newlines)) break
     end += 1
   }
   return end

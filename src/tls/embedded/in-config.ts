@@ -1,4 +1,4 @@
-import type { PlacedSetting } from '../file-views.ts'
+import type { ConfigSetting } from '../file-views.ts'
 import { languageOf, recognise } from '../languages/recognise.ts'
 import type { Variable } from '../shell/command.ts'
 import { looksLikeCommand, looksLikeConfig, type Piece, TOOLS } from './piece.ts'
@@ -14,13 +14,14 @@ const PROSE_KEYS =
 
 /** Commands, variables and other configuration in the values of configuration. */
 export function embeddedInConfig(
-  settings: readonly PlacedSetting[],
+  settings: readonly ConfigSetting[],
   depth: number,
 ): { variables: Variable[]; pieces: Piece[] } {
   const variables: Variable[] = []
   const pieces: Piece[] = []
   settings.forEach((setting, at) => {
-    variables.push(...variablesOf(settings, at))
+    const own = variableOf(setting, settings[at + 1])
+    if (own !== null) variables.push(own)
     const piece = pieceOf(setting, depth) ?? listOf(settings, at, depth)
     if (piece !== null) pieces.push(piece)
   })
@@ -29,7 +30,7 @@ export function embeddedInConfig(
 
 const shell = languageOf('shell') ?? { kind: 'format', id: 'shell', title: 'Shell' }
 
-function pieceOf(setting: PlacedSetting, depth: number): Piece | null {
+function pieceOf(setting: ConfigSetting, depth: number): Piece | null {
   const { value, key, from, to } = setting
   if (value.length < 6 || PROSE_KEYS.test(key)) return null
   const place = setting.multiline
@@ -55,14 +56,17 @@ function pieceOf(setting: PlacedSetting, depth: number): Piece | null {
   return config === null ? null : { path: setting.file, language: config, ...own }
 }
 
+/** Length of the shortest name of a program: `go`. */
+const SHORTEST = 2
+
 /** Most items of a list that are one command. */
 const MOST_ITEMS = 200
 
 /** `command: ["curl", "-k", url]`, over several lines too. */
-function listOf(settings: readonly PlacedSetting[], at: number, depth: number): Piece | null {
+function listOf(settings: readonly ConfigSetting[], at: number, depth: number): Piece | null {
   const first = settings[at]
-  if (first === undefined || first.path.at(-1) !== '[]' || /\s/.test(first.value) || !TOOLS.test(first.value))
-    return null
+  if (first === undefined || first.path.at(-1) !== '[]' || first.value.length < SHORTEST) return null
+  if (/\s/.test(first.value) || !TOOLS.test(first.value)) return null
   const words: string[] = []
   let line = first.from
   for (let next = at; next < Math.min(settings.length, at + MOST_ITEMS); next += 1) {
@@ -89,33 +93,28 @@ function listOf(settings: readonly PlacedSetting[], at: number, depth: number): 
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{2,100}$/
 
+const PAIRS = new Set(['name', 'Name', 'key'])
+
 /** `NAME: value` and `NAME=value`, and Kubernetes' `name: NAME` with `value:` beside it. */
-function variablesOf(settings: readonly PlacedSetting[], at: number): Variable[] {
-  const setting = settings[at]
-  if (setting === undefined) return []
+function variableOf(setting: ConfigSetting, next: ConfigSetting | undefined): Variable | null {
   const { from, to, value, key } = setting
-  const isDynamic = /^\$\{?\{?|^\{\{/.test(value)
-  if (/^[A-Z][A-Z0-9_]{2,100}$/.test(key) && setting.path.at(-1) !== '[]')
-    return [{ name: key, value: isDynamic ? null : value, from, to, guarded: false }]
-  if (/^[A-Za-z_]\w*$/.test(key) && setting.format === 'env')
-    return [{ name: key, value: isDynamic ? null : value, from, to, guarded: false }]
+  const isOwn =
+    setting.format === 'env'
+      ? /^[A-Za-z_]\w*$/.test(key)
+      : /^[A-Z][A-Z0-9_]{2,100}$/.test(key) && setting.path.at(-1) !== '[]'
+  if (isOwn) return variable(key, /^\$\{?\{?|^\{\{/.test(value) ? null : value, from, to)
   const assigned = /^"?([A-Z][A-Z0-9_]{2,100})=([^\n]{0,300})$/.exec(value)
   if (assigned !== null)
-    return [
-      {
-        name: assigned[1] ?? '',
-        value: (assigned[2] ?? '').replace(/^["']|["']$/g, ''),
-        from,
-        to,
-        guarded: false,
-      },
-    ]
-  const next = settings[at + 1]
+    return variable(assigned[1] ?? '', (assigned[2] ?? '').replace(/^["']|["']$/g, ''), from, to)
   const isPair =
-    /^(?:name|Name|key)$/.test(key) &&
+    PAIRS.has(key) &&
     next !== undefined &&
     /^(?:value|Value)$/.test(next.key) &&
     next.path.length === setting.path.length &&
     NAME.test(value)
-  return isPair ? [{ name: value, value: next.value, from, to: next.to, guarded: false }] : []
+  return isPair ? variable(value, next.value, from, next.to) : null
+}
+
+function variable(name: string, value: string | null, from: number, to: number): Variable {
+  return { name, value, from, to, guarded: false }
 }

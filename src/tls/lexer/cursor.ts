@@ -1,9 +1,10 @@
 import type { Profile } from '../languages/profile.ts'
-import type { Comment, Token, TokenKind } from './token.ts'
+import type { Comment, TokenKind } from './token.ts'
+import { addToken, endLineOf, setSpan, type Tokens } from './tokens.ts'
 
 /** A file's tokens, its comments, and for each bracket where its partner stands (-1: none). */
 export interface Lexed {
-  readonly tokens: Token[]
+  readonly tokens: Tokens
   readonly comments: Comment[]
   readonly pair: Int32Array
 }
@@ -23,12 +24,11 @@ export interface Cursor {
   readonly first: Uint8Array
   at: number
   line: number
-  readonly tokens: Token[]
+  readonly tokens: Tokens
   readonly comments: Comment[]
   readonly heredocs: PendingHeredoc[]
   /** Positions in `tokens` of brackets that are still open. */
   readonly open: number[]
-  readonly partners: number[]
   newlinePending: boolean
 }
 
@@ -50,56 +50,34 @@ const CONTINUES = new Set([
   ']',
 ])
 
-/** Adds a token; a pending line end comes before it unless the token carries the statement on. */
-export function push(cursor: Cursor, kind: TokenKind, end: number, value?: string): Token {
-  const { text, at } = cursor
-  const source = text.slice(at, end)
+/** Adds a token, and gives its position; a pending line end comes before it unless it carries the statement on. */
+export function push(cursor: Cursor, kind: TokenKind, end: number, value?: string): number {
+  const { text, at, tokens, line } = cursor
+  const own = value ?? (kind === 'number' ? '' : text.slice(at, end))
   if (cursor.newlinePending) {
     cursor.newlinePending = false
-    if (!(kind === 'mark' && CONTINUES.has(source))) addNewline(cursor)
+    if (!(kind === 'mark' && CONTINUES.has(own))) addNewline(tokens)
   }
-  const line = cursor.line
-  const token: Token = {
-    kind,
-    text: source,
-    value: value ?? source,
-    start: at,
-    end,
-    line,
-    endLine: line,
-    contentLine: line,
-  }
-  cursor.tokens.push(token)
-  cursor.partners.push(-1)
   cursor.at = end
-  return token
+  return addToken(tokens, kind, at, end, line, own)
 }
 
-function addNewline(cursor: Cursor): void {
-  const at = cursor.tokens.at(-1)?.end ?? 0
-  const line = cursor.tokens.at(-1)?.endLine ?? 1
-  cursor.tokens.push({
-    kind: 'newline',
-    text: '\n',
-    value: '\n',
-    start: at,
-    end: at,
-    line,
-    endLine: line,
-    contentLine: line,
-  })
-  cursor.partners.push(-1)
+function addNewline(tokens: Tokens): void {
+  const last = tokens.length - 1
+  const at = tokens.ends[last] ?? 0
+  const line = endLineOf(tokens, last)
+  addToken(tokens, 'newline', at, at, line, '\n')
 }
 
 /** Adds a string's token and moves past the lines that it holds. */
-export function addString(cursor: Cursor, end: number, value: string, contentStart: number): Token {
-  const opening = countLines(cursor.text, cursor.at, contentStart)
-  const lines = opening + countLines(cursor.text, contentStart, end)
+export function addString(cursor: Cursor, end: number, value: string, contentStart: number): void {
+  const { text, at, line } = cursor
+  const opening = countLines(text, at, contentStart)
+  const lines = opening + countLines(text, contentStart, end)
   const token = push(cursor, 'string', end, value)
-  token.contentLine = token.line + opening
-  token.endLine = token.line + lines
+  if (lines === 0) return
+  setSpan(cursor.tokens, token, { contentLine: line + opening, endLine: line + lines })
   cursor.line += lines
-  return token
 }
 
 /** Moves to `end`, counting the lines passed. */

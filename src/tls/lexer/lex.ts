@@ -5,6 +5,7 @@ import { MAY_BE, firstCharacters } from './first-characters.ts'
 import { readHeredocs, readString } from './literals.ts'
 import { readSpecial } from './special.ts'
 import type { TokenKind } from './token.ts'
+import { kindOf, noTokens, textOfToken } from './tokens.ts'
 
 const NUMBER = /(?:0[xXbBoO][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)[A-Za-z]{0,4}/y
 
@@ -24,16 +25,16 @@ export function lex(whole: string, profile: Profile): Lexed {
     first: firstCharacters(profile),
     at: 0,
     line: 1,
-    tokens: [],
+    tokens: noTokens(text),
     comments: [],
     heredocs: [],
     open: [],
-    partners: [],
     newlinePending: false,
   }
   if (text.startsWith('#!')) skipTo(cursor, lineEnd(text, 0))
   while (cursor.at < text.length) step(cursor)
-  return { tokens: cursor.tokens, comments: cursor.comments, pair: Int32Array.from(cursor.partners) }
+  const { tokens, comments } = cursor
+  return { tokens, comments, pair: tokens.partners.subarray(0, tokens.length) }
 }
 
 /** Ruby and Perl read no code behind a line `__END__` (Perl's `__DATA__` too). */
@@ -105,15 +106,17 @@ function isContinuedLine(cursor: Cursor, code: number): boolean {
 }
 
 function endsStatement(cursor: Cursor): boolean {
-  const last = cursor.tokens.at(-1)
-  if (last === undefined || last.kind === 'newline') return false
-  const open = cursor.tokens[cursor.open.at(-1) ?? -1]?.text
+  const { tokens } = cursor
+  const kind = kindOf(tokens, tokens.length - 1)
+  if (kind === undefined || kind === 'newline') return false
+  const last = textOfToken(tokens, tokens.length - 1)
+  const open = textOfToken(tokens, cursor.open.at(-1) ?? -1)
   if (open === '(' || open === '[') return false
   if (open === '{' && cursor.profile.blocks === 'indentation' && cursor.profile.id === 'python') return false
-  if (cursor.profile.id === 'vb' && last.text === '_') return false
-  if (last.kind !== 'mark') return true
-  if (last.text === ':' && cursor.profile.blocks === 'indentation') return true
-  return NO_ENDING.has(last.text)
+  if (cursor.profile.id === 'vb' && last === '_') return false
+  if (kind !== 'mark') return true
+  if (last === ':' && cursor.profile.blocks === 'indentation') return true
+  return NO_ENDING.has(last)
 }
 
 function readBy(cursor: Cursor, form: RegExp, kind: TokenKind): boolean {
@@ -126,8 +129,7 @@ function readBy(cursor: Cursor, form: RegExp, kind: TokenKind): boolean {
 
 function readMark(cursor: Cursor, isLone: boolean): void {
   const text = isLone ? (cursor.text[cursor.at] ?? '') : longestMark(cursor)
-  push(cursor, 'mark', cursor.at + text.length)
-  const position = cursor.tokens.length - 1
+  const position = push(cursor, 'mark', cursor.at + text.length, text)
   if (text === '(' || text === '[' || text === '{') cursor.open.push(position)
   const opener = text === ')' ? '(' : text === ']' ? '[' : text === '}' ? '{' : null
   if (opener !== null) close(cursor, opener, position)
@@ -140,17 +142,17 @@ function longestMark(cursor: Cursor): string {
 
 /** Pairs a closing bracket with the nearest open one of its kind; those between stay without partner. */
 export function close(cursor: Cursor, opener: string, position: number): void {
-  const isTop = cursor.tokens[cursor.open.at(-1) ?? -1]?.text === opener
+  const isTop = textOfToken(cursor.tokens, cursor.open.at(-1) ?? -1) === opener
   if (!isTop && !isWithin(cursor, opener)) return
   for (let top = cursor.open.pop(); top !== undefined; top = cursor.open.pop()) {
-    if (cursor.tokens[top]?.text !== opener) continue
-    cursor.partners[top] = position
-    cursor.partners[position] = top
+    if (textOfToken(cursor.tokens, top) !== opener) continue
+    cursor.tokens.partners[top] = position
+    cursor.tokens.partners[position] = top
     return
   }
 }
 
 /** Looks down a few levels only: a wrong bracket must not cost a search of all that are open. */
 function isWithin(cursor: Cursor, opener: string): boolean {
-  return cursor.open.slice(-8).some(each => cursor.tokens[each]?.text === opener)
+  return cursor.open.slice(-8).some(each => textOfToken(cursor.tokens, each) === opener)
 }

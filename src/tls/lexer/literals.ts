@@ -1,15 +1,18 @@
 import type { StringForm } from '../languages/profile.ts'
 import { type Cursor, addString, lineEnd, skipTo } from './cursor.ts'
 import { endOfString, unescapeString } from './strings.ts'
+import { kindOf, setSpan, setValue, textOfToken } from './tokens.ts'
 
 /** Reads a string that begins at the cursor; false when none does. */
 export function readString(cursor: Cursor): boolean {
   if (isApostrophe(cursor)) return false
   const prefix = prefixLength(cursor)
-  const form = formAt(cursor, cursor.at + prefix) ?? formAt(cursor, cursor.at)
+  const prefixed = prefix === 0 ? undefined : formAt(cursor, cursor.at + prefix)
+  const form = prefixed ?? formAt(cursor, cursor.at)
   if (form === undefined) return false
-  const from = formAt(cursor, cursor.at + prefix) === undefined ? cursor.at : cursor.at + prefix
-  const isRaw = /[rR]/.test(cursor.text.slice(cursor.at, from)) && cursor.profile.id !== 'php'
+  const from = prefixed === undefined ? cursor.at : cursor.at + prefix
+  const isRaw =
+    from > cursor.at && /[rR]/.test(cursor.text.slice(cursor.at, from)) && cursor.profile.id !== 'php'
   const inside = from + form.open.length
   const close = endOfString(cursor.text, inside, form)
   const content = cursor.text.slice(inside, close.contentEnd)
@@ -23,8 +26,12 @@ const BEFORE_STRING =
 /** `don't` in the text of an element (JSX): within a word of JavaScript no string begins. */
 function isApostrophe({ text, at, profile, tokens }: Cursor): boolean {
   if (text.charCodeAt(at) !== 39 || (profile.id !== 'javascript' && profile.id !== 'typescript')) return false
-  const last = tokens.at(-1)
-  return last?.kind === 'word' && last.end === at && !BEFORE_STRING.test(last.text)
+  const last = tokens.length - 1
+  return (
+    kindOf(tokens, last) === 'word' &&
+    tokens.ends[last] === at &&
+    !BEFORE_STRING.test(textOfToken(tokens, last))
+  )
 }
 
 function prefixLength(cursor: Cursor): number {
@@ -50,11 +57,11 @@ export function readHeredocs(cursor: Cursor): void {
       skipTo(cursor, lineEnd(cursor.text, cursor.at) + 1)
     const end = cursor.at
     skipTo(cursor, Math.min(cursor.text.length, lineEnd(cursor.text, end) + 1))
-    const string = cursor.tokens[token]
-    if (string === undefined) continue
-    string.value = cursor.text.slice(from, end)
-    string.contentLine = startLine
-    string.endLine = Math.max(startLine, cursor.line - 1)
+    setValue(cursor.tokens, token, cursor.text.slice(from, end))
+    setSpan(cursor.tokens, token, {
+      contentLine: startLine,
+      endLine: Math.max(startLine, cursor.line - 1),
+    })
   }
 }
 

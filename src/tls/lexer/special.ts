@@ -1,6 +1,7 @@
 import type { SpecialForm } from '../languages/profile.ts'
 import { addString, type Cursor, countLines, push } from './cursor.ts'
 import { unescapeString } from './strings.ts'
+import { kindOf, textOfToken } from './tokens.ts'
 
 /** Reads literals that are more than a pair of quotes; true when one stood at the cursor. */
 export function readSpecial(cursor: Cursor): boolean {
@@ -42,8 +43,8 @@ function heredoc(cursor: Cursor, form: RegExp, alwaysIndented = false): boolean 
   const found = matchAt(cursor, form)
   if (found === null) return false
   const indented = alwaysIndented || found[1] !== ''
-  push(cursor, 'string', cursor.at + found[0].length, '')
-  cursor.heredocs.push({ token: cursor.tokens.length - 1, word: found[3] ?? '', indented })
+  const token = push(cursor, 'string', cursor.at + found[0].length, '')
+  cursor.heredocs.push({ token, word: found[3] ?? '', indented })
   return true
 }
 
@@ -137,11 +138,13 @@ const BEFORE_VALUE = new Set([
 ])
 
 function afterValue(cursor: Cursor): boolean {
-  const last = cursor.tokens.at(-1)
-  if (last === undefined || cursor.newlinePending) return false
-  if (last.kind === 'word') return !BEFORE_VALUE.has(last.text)
-  if (last.kind === 'mark') return last.text === ')' || last.text === ']' || last.text === '}'
-  return last.kind !== 'newline'
+  const { tokens } = cursor
+  const kind = kindOf(tokens, tokens.length - 1)
+  if (kind === undefined || cursor.newlinePending) return false
+  const last = textOfToken(tokens, tokens.length - 1)
+  if (kind === 'word') return !BEFORE_VALUE.has(last)
+  if (kind === 'mark') return last === ')' || last === ']' || last === '}'
+  return kind !== 'newline'
 }
 
 /** `'a'` where a lone quote means something else (Rust, Scala, F#, Julia), `?a` in Elixir, `$a` in Erlang. */

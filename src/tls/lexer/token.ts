@@ -7,15 +7,15 @@ export interface Token {
   /** As it is written; for a string including its quotes. */
   readonly text: string
   /** For a string its content with the usual escapes replaced; for everything else `text`. */
-  value: string
+  readonly value: string
   /** Offset of the first character in the text, and the one after the last. */
   readonly start: number
   readonly end: number
   /** Line of the first character, counted from 1. */
   readonly line: number
-  endLine: number
+  readonly endLine: number
   /** Line on which a string's content begins: for a here-document the line after its word. */
-  contentLine: number
+  readonly contentLine: number
 }
 
 /** A comment, for the justifications that people write into them. */

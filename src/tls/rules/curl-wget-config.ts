@@ -12,12 +12,9 @@ export const curlAndWgetConfig = defineRules({
       why: '`insecure` in `.curlrc` makes every call of curl accept any certificate.',
       fix: 'Leave it out; name a private authority with `cacert`.',
       match: view =>
-        view.all
-          .filter(
-            setting =>
-              view.isFile(setting, /(?:^|\/)[._]?curlrc[^/]*$/) &&
-              /^-{0,2}(?:insecure|proxy-insecure|k)$/.test(setting.key),
-          )
+        view
+          .keyed(key => /^-{0,2}(?:insecure|proxy-insecure|k)$/.test(key))
+          .filter(setting => view.isFile(setting, /(?:^|\/)[._]?curlrc[^/]*$/))
           .filter(({ value }) => !/^(?:false|no|off)$/i.test(value))
           .map(setting => view.found(setting)),
       examples: {

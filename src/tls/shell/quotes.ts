@@ -53,6 +53,17 @@ export function readSingle(cursor: Cursor): string {
   return content
 }
 
+/** What only stands for itself between double quotes. */
+const PLAIN = /[^"\\`$^<>\n]+/y
+
+/** Passes the characters of a kind, one at least, and gives them. */
+export function readPlain(cursor: Cursor, kind: RegExp): string {
+  const { text, at } = cursor
+  kind.lastIndex = at
+  cursor.at = kind.test(text) ? kind.lastIndex : at + 1
+  return text.slice(at, cursor.at)
+}
+
 /** The content of double quotes; scripts within are kept in `inner`. */
 export function readDouble(cursor: Cursor, inner: { text: string; line: number }[]): string {
   let content = ''
@@ -70,8 +81,7 @@ export function readDouble(cursor: Cursor, inner: { text: string; line: number }
     } else if (isSubstitution(cursor)) content += readSubstitution(cursor, inner)
     else {
       if (character === '\n') cursor.line += 1
-      content += character
-      cursor.at += 1
+      content += readPlain(cursor, PLAIN)
     }
   }
   return content

@@ -84,13 +84,8 @@ function addCommand(
 ): string {
   for (const { inner } of pieces) for (const script of inner) readInto(reading, script.text, script.line)
   const words = dropKeywords(reading, pieces)
-  const text = words
-    .map(piece => piece.text)
-    .join(' ')
-    .slice(0, 500)
   if (words.length === 0) return ''
-  const isBehindTest =
-    (before === '&&' || before === '||') && /^(?:\[|test\b|\(\()/.test(previous) && DECIDES.test(previous)
+  const isBehindTest = (before === '&&' || before === '||') && DECIDES.test(previous)
   const guarded = isBehindTest || reading.conditions.some(condition => DECIDES.test(condition))
   const command = toCommand(words, guarded, after === '|' || after === '|&')
   keepVariables(reading, command)
@@ -102,11 +97,20 @@ function addCommand(
       reading.variables.push(...inner.command.assignments)
     } else readInto(reading, inner.text, inner.line)
   }
-  return text
+  return testIn(words)
+}
+
+/** What a command tests, `[ … ]` or `test …`; empty where it is another command. */
+function testIn(words: readonly Piece[]): string {
+  return /^(?:\[|test\b|\(\()/.test(words[0]?.text ?? '') ? textOf(words).slice(0, 500) : ''
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(piece => piece.text).join(' ')
 }
 
 /** Takes `if`, `then`, `!` and the like off a command's front, and keeps account of conditions. */
-function dropKeywords(reading: Reading, pieces: readonly Piece[]): Piece[] {
+function dropKeywords(reading: Reading, pieces: readonly Piece[]): readonly Piece[] {
   let at = 0
   let isCondition = false
   while (
@@ -121,14 +125,11 @@ function dropKeywords(reading: Reading, pieces: readonly Piece[]): Piece[] {
     if (word === 'fi' || word === 'esac') reading.conditions.pop()
     at += 1
   }
-  const rest = pieces.slice(at)
+  const rest = at === 0 ? pieces : pieces.slice(at)
   const isCase = rest[0]?.text === 'case'
   if (isCase) reading.conditions.push('')
   if ((isCondition || isCase) && reading.conditions.length > 0) {
-    reading.conditions[reading.conditions.length - 1] += ` ${rest
-      .map(piece => piece.text)
-      .join(' ')
-      .slice(0, 300)}`
+    reading.conditions[reading.conditions.length - 1] += ` ${textOf(rest).slice(0, 300)}`
   }
   return rest
 }

@@ -1,47 +1,11 @@
 import type { Command, Variable, Word } from './command.ts'
 import { startedWords } from './start-process.ts'
+import { WRAPPERS } from './wrappers.ts'
 
 /** What a command runs in turn: another command, or a script in a string. */
 export type Wrapped =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'script'; readonly text: string; readonly line: number }
-
-/** Commands that run the command in their arguments: options that take a value, and how many words come before it. */
-const WRAPPERS: Readonly<Record<string, { readonly values: readonly string[]; readonly skip: number }>> = {
-  sudo: { values: ['-u', '-g', '-h', '-p', '-C', '-U', '-r', '-t', '--user', '--group'], skip: 0 },
-  doas: { values: ['-u', '-C'], skip: 0 },
-  env: { values: ['-u', '-C', '--unset', '--chdir'], skip: 0 },
-  'cross-env': { values: [], skip: 0 },
-  'cross-env-shell': { values: [], skip: 0 },
-  npx: { values: ['-p', '--package'], skip: 0 },
-  bunx: { values: [], skip: 0 },
-  nohup: { values: [], skip: 0 },
-  time: { values: ['-f', '-o'], skip: 0 },
-  timeout: { values: ['-s', '-k', '--signal', '--kill-after'], skip: 1 },
-  nice: { values: ['-n'], skip: 0 },
-  ionice: { values: ['-c', '-n', '-p'], skip: 0 },
-  stdbuf: { values: ['-i', '-o', '-e'], skip: 0 },
-  exec: { values: ['-a'], skip: 0 },
-  command: { values: [], skip: 0 },
-  builtin: { values: [], skip: 0 },
-  setsid: { values: [], skip: 0 },
-  xargs: { values: ['-n', '-I', '-P', '-L', '-d', '-s', '-a', '-E'], skip: 0 },
-  parallel: { values: ['-j', '-S'], skip: 0 },
-  watch: { values: ['-n'], skip: 0 },
-  chroot: { values: [], skip: 1 },
-  retry: { values: ['-t', '-d', '-n', '-s'], skip: 0 },
-  strace: { values: ['-e', '-o', '-f'], skip: 0 },
-  proxychains: { values: ['-f'], skip: 0 },
-  proxychains4: { values: ['-f'], skip: 0 },
-  torsocks: { values: [], skip: 0 },
-  gosu: { values: [], skip: 1 },
-  'su-exec': { values: [], skip: 1 },
-  tini: { values: [], skip: 0 },
-  run: { values: [], skip: 0 },
-  try: { values: [], skip: 0 },
-  call: { values: [], skip: 0 },
-  start: { values: [], skip: 0 },
-}
 
 const SHELLS = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'ksh', 'fish', 'cmd', 'pwsh', 'powershell'])
 

@@ -71,6 +71,7 @@ const MOST_WORDS = 5_000
 
 /** Replaces words that are variables whose value the script told before, the command's own name too. */
 export function expand(reading: Reading, command: Command): Command {
+  if (!mayBeVariable(command.name) && !command.words.some(({ text }) => mayBeVariable(text))) return command
   const also: Variable[] = []
   const known = (word: Word): Word[] => {
     const given = alternativeIn(word.text)
@@ -90,6 +91,10 @@ export function expand(reading: Reading, command: Command): Command {
   if (also.length === 0 || words.length > MOST_WORDS || first === undefined) return command
   const guarded = command.guarded || also.some(variable => variable.guarded)
   return { ...command, name: first.text.replace(/^.*[\\/]/, ''), words, also, guarded }
+}
+
+function mayBeVariable(text: string): boolean {
+  return text.startsWith('$') || text.startsWith('%')
 }
 
 /** What a word is when a variable is set, and else nothing: `-k` of `${INSECURE:+-k}`. */

@@ -5,6 +5,7 @@ import {
   isContinuation,
   isSubstitution,
   readDouble,
+  readPlain,
   readSingle,
   readSubstitution,
 } from './quotes.ts'
@@ -57,32 +58,44 @@ function isProcessSubstitution(cursor: Cursor): boolean {
   return /^[<>]\(/.test(cursor.text.slice(cursor.at, cursor.at + 2))
 }
 
-function push(cursor: Cursor, piece: Omit<Piece, 'to'>): void {
-  cursor.pieces.push({ ...piece, to: cursor.line })
+/** Most pieces have no scripts within. */
+const NONE: Piece['inner'] = []
+
+function push(
+  { pieces, line }: Cursor,
+  kind: Piece['kind'],
+  text: string,
+  quoted = false,
+  from = line,
+  inner = NONE,
+): void {
+  pieces.push({ kind, text, quoted, from, to: line, inner })
 }
 
 function readSeparator(cursor: Cursor, text: string): void {
   cursor.at += text.length
-  push(cursor, { kind: 'separator', text, quoted: false, from: cursor.line, inner: [] })
+  push(cursor, 'separator', text)
   if (text !== '\n') return
   cursor.line += 1
   for (const document of cursor.documents.splice(0)) readDocument(cursor, document)
 }
 
 function readRedirect(cursor: Cursor, text: string): void {
-  const from = cursor.line
   cursor.at += text.length
   if (!/<<-?$/.test(text)) {
-    push(cursor, { kind: 'redirect', text, quoted: false, from, inner: [] })
+    push(cursor, 'redirect', text)
     return
   }
   const word = matchAt(/[ \t]*(?:"[^"\n]{0,80}"|'[^'\n]{0,80}'|\\?[\w.!-]{1,80})/y, cursor.text, cursor.at)
   cursor.at += word.length
-  push(cursor, { kind: 'document', text: '', quoted: /["'\\]/.test(word), from, inner: [] })
+  push(cursor, 'document', '', /["'\\]/.test(word))
   const name = word.trim().replace(/^[\\"']|["']$/g, '')
   if (name !== '')
     cursor.documents.push({ word: name, indented: text.endsWith('-'), position: cursor.pieces.length - 1 })
 }
+
+/** What only stands for itself outside of quotes. */
+const PLAIN = /[^\s;&|()<>\\'"`$^]+/y
 
 function readWord(cursor: Cursor): void {
   const from = cursor.line
@@ -104,11 +117,8 @@ function readWord(cursor: Cursor): void {
       text += readDouble(cursor, inner)
     } else if (isSubstitution(cursor)) text += readSubstitution(cursor, inner)
     else if (/[\s;&|()<>]/.test(character) && !isProcessSubstitution(cursor)) break
-    else {
-      text += character
-      cursor.at += 1
-    }
+    else text += readPlain(cursor, PLAIN)
   }
   if (cursor.at === start) cursor.at += 1
-  push(cursor, { kind: 'word', text, quoted, from, inner })
+  push(cursor, 'word', text, quoted, from, inner.length === 0 ? NONE : inner)
 }

@@ -1,5 +1,6 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { bare, splitList } from './expression.ts'
-import { type Range, type Source, isAt, textAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt } from './source.ts'
 
 /** An argument of a call, or an entry of a map or list literal. */
 export interface Argument {
@@ -21,7 +22,7 @@ const SPREADS = new Set(['*', '**', '...', '..'])
 
 /** Splits `name = value`, `name: value`, `'name' => value` and the like. */
 export function argumentOf(source: Source, range: Range): Argument {
-  const first = source.tokens[range.from]
+  const first = tokenAt(source.tokens, range.from)
   if (first?.kind === 'mark' && SPREADS.has(first.text)) {
     const second = textAt(source, range.from + 1) === '*' ? 2 : 1
     return { name: null, value: { from: range.from + second, to: range.to }, spread: true }
@@ -35,7 +36,7 @@ function namedAt(source: Source, range: Range): Argument | null {
   const limit = Math.min(range.to - 1, range.from + 12)
   for (let at = range.from; at < limit; at += 1) {
     const sign = textAt(source, at + 1)
-    const isSign = (source.tokens[at + 1]?.kind === 'mark' && NAMED.has(sign)) || isPairWord(source, at + 1)
+    const isSign = (kindAt(source, at + 1) === 'mark' && NAMED.has(sign)) || isPairWord(source, at + 1)
     if (isSign && !isArrow(source, range, at, sign)) {
       const value = typedValue(source, { from: at + 2, to: range.to }, sign)
       const name = nameOf(source, at)
@@ -51,8 +52,8 @@ function namedAt(source: Source, range: Range): Argument | null {
     if (text === '?' || text === '(' || text === '{' || text === '|') return null
     // Two words beside each other are no key, but what a lambda begins with: `lambda a: True`.
     if (
-      source.tokens[at]?.kind === 'word' &&
-      /^(?:word|number|string)$/.test(source.tokens[at + 1]?.kind ?? '') &&
+      kindAt(source, at) === 'word' &&
+      /^(?:word|number|string)$/.test(kindAt(source, at + 1) ?? '') &&
       !isPairWord(source, at + 1)
     )
       return null
@@ -63,8 +64,8 @@ function namedAt(source: Source, range: Range): Argument | null {
 
 /** Kotlin's `"name" to value`, Scala's `"name" -> value`. */
 export function isPairWord(source: Source, at: number): boolean {
-  if (source.profile.id === 'kotlin') return isAt(source, at, 'to') && source.tokens[at]?.kind === 'word'
-  return source.profile.id === 'scala' && isAt(source, at, '->') && source.tokens[at - 1]?.kind === 'string'
+  if (source.profile.id === 'kotlin') return isAt(source, at, 'to') && kindAt(source, at) === 'word'
+  return source.profile.id === 'scala' && isAt(source, at, '->') && kindAt(source, at - 1) === 'string'
 }
 
 /** `x => …` is a lambda where maps are written with `:`. */
@@ -87,7 +88,7 @@ function typedValue(source: Source, range: Range, sign: string): Range {
 
 /** The name that a key is: a word, a string, `[computed]`, or the last part of a path. */
 function nameOf(source: Source, at: number): string | null {
-  const token = source.tokens[at]
+  const token = tokenAt(source.tokens, at)
   if (token?.kind === 'string') return token.value
   if (token?.kind === 'word') return bare(source, at)
   if (token?.text === ']') return nameOf(source, at - 1)

@@ -1,6 +1,7 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { bare, endOfExpression } from './expression.ts'
 import { settingAt } from './settings.ts'
-import { type Range, type Source, isAt, plain, textAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, plain, textAt } from './source.ts'
 
 /** Most definitions of one name that are looked at. */
 export const MOST_DEFINITIONS = 200
@@ -31,7 +32,7 @@ export function assignmentsOf(source: Source, name: string): readonly Assignment
 function assignmentAt(source: Source, at: number, name: string): Assignment[] {
   const constant = constantAt(source, at, name)
   if (constant !== null) return [constant]
-  if (source.tokens[at]?.kind !== 'word' || bare(source, at) !== name) return []
+  if (kindAt(source, at) !== 'word' || bare(source, at) !== name) return []
   const setting = settingAt(source, at)
   if (setting === null || (setting.form !== 'assignment' && setting.form !== 'default')) return []
   const sign = textAt(source, setting.value.from - 1)
@@ -46,7 +47,7 @@ function assignmentAt(source: Source, at: number, name: string): Assignment[] {
 
 /** `#define NAME v`, `-define(NAME, v)`, `define('NAME', v)`, Elixir's `@name v`, Perl's `use constant NAME => v` and `use constant { NAME => v }`, Go's `NAME = v` in `const (…)`. */
 function constantAt(source: Source, at: number, name: string): Assignment | null {
-  const token = source.tokens[at]
+  const token = tokenAt(source.tokens, at)
   if (token === undefined || (token.kind === 'string' ? token.value : bare(source, at)) !== name) return null
   const before = textAt(source, at - 1)
   const hasDefine = /^#?define$/.test(before) || (before === '(' && textAt(source, at - 2) === 'define')
@@ -54,7 +55,7 @@ function constantAt(source: Source, at: number, name: string): Assignment | null
     source.profile.id === 'elixir' &&
     token.text.startsWith('@') &&
     !isAt(source, at - 1, '=') &&
-    token.line === source.tokens[at + 1]?.line
+    token.line === tokenAt(source.tokens, at + 1)?.line
   const isPerl =
     source.profile.id === 'perl' &&
     isAt(source, at + 1, '=>') &&
@@ -67,8 +68,8 @@ function constantAt(source: Source, at: number, name: string): Assignment | null
 }
 
 function lineEndOf(source: Source, at: number): number {
-  const line = source.tokens[at]?.line
+  const line = tokenAt(source.tokens, at)?.line
   let next = at
-  while (next < at + 60 && source.tokens[next]?.line === line) next += 1
+  while (next < at + 60 && tokenAt(source.tokens, next)?.line === line) next += 1
   return next
 }

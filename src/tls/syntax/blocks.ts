@@ -1,5 +1,6 @@
-import { statementStart } from './expression.ts'
-import { type Range, type Source, isAt, textAt, textOf, wordAt } from './source.ts'
+import { tokenAt } from '../lexer/tokens.ts'
+import { type Range, type Source, isAt, kindAt, textAt, textOf, wordAt } from './source.ts'
+import { statementStart } from './statement-start.ts'
 
 /** A block of statements with what stands before it: `if (x) {…}`, `def f(a): …`, `class A < B … end`. */
 export interface Block {
@@ -24,7 +25,7 @@ function bracketBlocks(source: Source, at: number): Block[] {
     opener >= 0 && blocks.length < DEEPEST;
     opener = source.parent[opener] ?? -1
   ) {
-    const token = source.tokens[opener]
+    const token = tokenAt(source.tokens, opener)
     if (token === undefined || token.text === '(' || token.text === '[') continue
     blocks.push(blockAt(source, opener))
   }
@@ -41,7 +42,7 @@ export function blockAt(source: Source, opener: number): Block {
   let to = opener + 1
   while (
     to < Math.min(close, opener + 60) &&
-    source.tokens[to]?.kind !== 'newline' &&
+    kindAt(source, to) !== 'newline' &&
     !isAt(source, to, ';') &&
     !isAt(source, to, 'then')
   )

@@ -1,8 +1,12 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { callAt, type Call } from './calls.ts'
-import { endOfExpression, statementStart } from './expression.ts'
+import { endOfExpression } from './expression.ts'
 import type { Fn } from './function-parts.ts'
-import { isAt, type Range, type Source, textAt, wordAt } from './source.ts'
+import { isAt, kindAt, type Range, type Source, textAt, wordAt } from './source.ts'
 import { resolve } from './resolve.ts'
+import { statementStart } from './statement-start.ts'
+import { LONGEST_BODY, swallowedIn } from './swallowed.ts'
+import { isThrown } from './thrown.ts'
 import { type Value } from './value.ts'
 
 /** What a function can do, as far as its body tells. */
@@ -17,55 +21,6 @@ export interface Behaviour {
   readonly calls: readonly Call[]
 }
 
-const THROWS = new Set([
-  'throw',
-  'raise',
-  'die',
-  'croak',
-  'confess',
-  'panic',
-  'fatalError',
-  'abort',
-  'exit',
-  'reject',
-  'preconditionFailure',
-  'precondition',
-  'assert',
-  'stop',
-  'rethrow',
-  'bail',
-  'unreachable',
-  'todo',
-  'TODO',
-  'unimplemented',
-  'failwith',
-  'invalidArg',
-  'os.exit',
-  'error',
-])
-
-/** Those of `THROWS` that are functions: the same word alone is a variable. */
-const THROWN_BY_CALL =
-  /^(?:error|exit|stop|abort|reject|assert|precondition|preconditionFailure|fatalError|bail|unreachable|todo|TODO|unimplemented|panic)$/
-
-/** Whether something is thrown at `at`. */
-function isThrown(source: Source, at: number): boolean {
-  const text = textAt(source, at)
-  if (!THROWS.has(text) || isAt(source, at - 1, '.') || isNever(source, at)) return false
-  if (!THROWN_BY_CALL.test(text) || source.profile.commandCalls) return true
-  return isAt(source, at + 1, '(') || isAt(source, at + 1, '!') || source.tokens[at + 1]?.kind === 'string'
-}
-
-/** Whether `if (false)` stands before a place. */
-function isNever(source: Source, at: number): boolean {
-  let before = at - 1
-  while (/^(?:\{|then|do)$/i.test(textAt(source, before)) || source.tokens[before]?.kind === 'newline')
-    before -= 1
-  if (isAt(source, before, ')')) before -= 1
-  if (!/^\$?false$/i.test(textAt(source, before))) return false
-  return /^(?:if|elif)$/i.test(textAt(source, isAt(source, before - 1, '(') ? before - 2 : before - 1))
-}
-
 /** Objects that log, whatever of them is called. */
 const LOGGERS =
   /(?:^|\.)(?:log\w*|_?logger\w*|slog|syslog|console|fmt|Timber|Log|Debug|Trace|Console|LOG\w*|System\.(?:out|err)|std(?:out|err)|IO|io|Logger|os_log|winston|pino|glog|klog|zap|tracing|spdlog|Serilog)(?:\(\))?\./i
@@ -77,9 +32,6 @@ const HARMLESS =
 function isHarmless(path: string): boolean {
   return LOGGERS.test(path) || HARMLESS.test(path)
 }
-
-/** Most tokens of a body that are read. */
-const LONGEST_BODY = 4_000
 
 /** What the function can do. Nested functions count as part of it. */
 export function behaviourOf(source: Source, fn: Fn): Behaviour {
@@ -98,8 +50,7 @@ function readBehaviour(source: Source, fn: Fn): Behaviour {
   const returns: Value[] = []
   let throws = false
   for (let at = fn.body.from; at < to; at += 1) {
-    const token = source.tokens[at]
-    if (token?.kind !== 'word') continue
+    if (kindAt(source, at) !== 'word') continue
     const word = wordAt(source, at)
     const isCaught = swallowed.some(range => range.from <= at && at < range.to)
     if (word === 'return' || word === 'Return') returns.push(returned(source, at, to))
@@ -115,13 +66,13 @@ function readBehaviour(source: Source, fn: Fn): Behaviour {
 /** Visual Basic gives back what is assigned to the function's name. */
 function isOwnResult(source: Source, at: number, fn: Fn): boolean {
   if (source.profile.id !== 'vb' || fn.name === '' || !isAt(source, at + 1, '=')) return false
-  return wordAt(source, at) === fn.name.toLowerCase() && source.tokens[at - 1]?.kind === 'newline'
+  return wordAt(source, at) === fn.name.toLowerCase() && kindAt(source, at - 1) === 'newline'
 }
 
 function returned(source: Source, word: number, to: number): Value {
   // Kotlin names the function that is left: `return@label value`.
   const at = isAt(source, word + 1, '@') ? word + 2 : word
-  const next = source.tokens[at + 1]
+  const next = tokenAt(source.tokens, at + 1)
   const isBare = next === undefined || at + 1 >= to || next.kind === 'newline' || /^[;})]$/.test(next.text)
   if (isBare) return { kind: 'nothing' }
   const end = Math.min(to, endOfExpression(source, at + 1))
@@ -141,73 +92,12 @@ function addCall(source: Source, at: number, to: number, calls: Call[]): void {
   calls.push(call)
 }
 
-/** Stretches of `try` whose `catch` lets nothing out. */
-function swallowedIn(source: Source, { from, to }: Range): Range[] {
-  const found: Range[] = []
-  for (let at = from; at < to; at += 1) {
-    const word = wordAt(source, at)
-    if (word !== 'try' && word !== 'begin') continue
-    const range = source.statements === null ? bracedTry(source, at) : indentedTry(source, at)
-    if (range !== null && !rethrows(source, range.handler)) found.push(range.body)
-  }
-  return found
-}
-
-function bracedTry(source: Source, at: number): { body: Range; handler: Range } | null {
-  let opener = at + 1
-  if (isAt(source, opener, '(')) opener = (source.pair[opener] ?? opener) + 1
-  const close = source.pair[opener] ?? -1
-  if (!isAt(source, opener, '{') || close < 0) return endTry(source, at)
-  let handler = close + 1
-  while (handler < close + 40 && !isAt(source, handler, '{')) handler += 1
-  const isHandled =
-    /^(?:catch|rescue|\.)$/.test(textAt(source, close + 1)) || isAt(source, close + 2, 'catch')
-  const handlerEnd = source.pair[handler] ?? -1
-  return isHandled && handlerEnd > 0
-    ? { body: { from: opener, to: close }, handler: { from: handler, to: handlerEnd } }
-    : null
-}
-
-/** `begin … rescue … end`, `try … catch … end`, `Try … Catch … End Try`. */
-function endTry(source: Source, at: number): { body: Range; handler: Range } | null {
-  const end = source.pair[at] ?? -1
-  if (end < at) return null
-  for (let next = at + 1; next < Math.min(end, at + LONGEST_BODY); next += 1) {
-    if (/^(?:rescue|catch|_)$/i.test(textAt(source, next)) && source.tokens[next]?.kind === 'word')
-      return { body: { from: at, to: next }, handler: { from: next, to: end } }
-  }
-  return null
-}
-
-function indentedTry(source: Source, at: number): { body: Range; handler: Range } | null {
-  const list = source.statements?.list ?? []
-  const number = source.statements?.of[at] ?? -1
-  const own = list[number]
-  if (own === undefined || own.from !== at) return null
-  const handler = list[own.blockEnd]
-  if (handler === undefined || !/^(?:except|with)$/.test(textAt(source, handler.from))) return null
-  const last = list[handler.blockEnd - 1]
-  return {
-    body: { from: own.from, to: handler.from },
-    handler: { from: handler.from, to: last?.to ?? handler.to },
-  }
-}
-
-function rethrows(source: Source, { from, to }: Range): boolean {
-  for (let at = from; at < to; at += 1) {
-    if (source.tokens[at]?.kind === 'word' && isThrown(source, at)) return true
-    const isFalse = wordAt(source, at) === 'return' && /^(?:false|False|0)$/.test(textAt(source, at + 1))
-    if (isFalse) return true
-  }
-  return false
-}
-
 /** The value of the last expression, where the language gives it back. */
 function lastValue(source: Source, fn: Fn, to: number): Value | null {
   if (fn.isExpression) return resolve(source, lastOfSequence(source, fn.body)).value
   if (!source.profile.lastExpression) return null
   let end = to
-  while (end > fn.body.from && (source.tokens[end - 1]?.kind === 'newline' || isAt(source, end - 1, ';'))) {
+  while (end > fn.body.from && (kindAt(source, end - 1) === 'newline' || isAt(source, end - 1, ';'))) {
     // Rust's last expression has no semicolon behind it; with one, nothing is given back.
     if (source.profile.id === 'rust' && isAt(source, end - 1, ';')) return null
     end -= 1

@@ -1,6 +1,6 @@
 import { bare } from './expression.ts'
 import { type Fn, block, braceAfterParams, lambda, namesIn, paramsIn, wordBlock } from './function-parts.ts'
-import { type Source, isAt, textAt, wordAt } from './source.ts'
+import { type Source, isAt, kindAt, textAt, wordAt } from './source.ts'
 
 /** JavaScript's `name(a, b) {…}` in an object. */
 export function shorthand(source: Source, start: number, to: number): Fn | null {
@@ -42,7 +42,7 @@ function braceFirst(source: Source, start: number): Fn | null {
   for (let at = start + 1; at < Math.min(close, start + 60); at += 1) {
     if (isAt(source, at, sign))
       return block(start, { from: at + 1, to: close }, namesIn(source, { from: start + 1, to: at }))
-    if (source.tokens[at]?.kind === 'newline' || isAt(source, at, ';') || isAt(source, at, '{')) break
+    if (kindAt(source, at) === 'newline' || isAt(source, at, ';') || isAt(source, at, '{')) break
     const partner = source.pair[at] ?? -1
     if (partner > at) at = partner
   }
@@ -52,7 +52,7 @@ function braceFirst(source: Source, start: number): Fn | null {
 /** `{ param($a, $b) … }`. */
 function powershellBlock(source: Source, start: number, close: number): Fn {
   let from = start + 1
-  while (source.tokens[from]?.kind === 'newline') from += 1
+  while (kindAt(source, from) === 'newline') from += 1
   const hasParams =
     wordAt(source, from) === 'param' && isAt(source, from + 1, '(') && (source.pair[from + 1] ?? -1) > 0
   const params = hasParams ? paramsIn(source, from + 1) : []
@@ -103,7 +103,7 @@ const MEMBERS = new Set(['php', 'perl', 'c', 'cpp', 'objective-c'])
 export function arrowLambda(source: Source, start: number, to: number): Fn | null {
   const isList = isAt(source, start, '(')
   const close = isList ? (source.pair[start] ?? -1) : start
-  if (close < 0 || (!isList && source.tokens[start]?.kind !== 'word')) return null
+  if (close < 0 || (!isList && kindAt(source, start) !== 'word')) return null
   const params = isList ? paramsIn(source, start) : [bare(source, start)]
   for (let at = close + 1; at < Math.min(to, close + 16); at += 1) {
     if (isAt(source, at, '=>') || (isAt(source, at, '->') && !MEMBERS.has(source.profile.id)))

@@ -1,6 +1,7 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { type Call, callAt } from './calls.ts'
-import { statementStart } from './expression.ts'
-import { type Source, isAt, textAt } from './source.ts'
+import { type Source, isAt, kindAt, textAt } from './source.ts'
+import { statementStart } from './statement-start.ts'
 
 /** The calls around a token, innermost first: whose argument, or whose map's entry it is. */
 export function callsAround(source: Source, at: number): Call[] {
@@ -28,7 +29,7 @@ function bracketlessCallAround(source: Source, at: number): Call | null {
   for (let depth = 0; depth < 6 && place >= 0; depth += 1) {
     const start = statementStart(source, place)
     for (let next = start; next < Math.min(place, start + 30); next += 1) {
-      const call = source.tokens[next]?.kind === 'word' ? callAt(source, next) : null
+      const call = kindAt(source, next) === 'word' ? callAt(source, next) : null
       if (call !== null && call.at === next && call.from <= at && at < call.to) return call
     }
     place = source.parent[place] ?? -1
@@ -39,7 +40,7 @@ function bracketlessCallAround(source: Source, at: number): Call | null {
 
 /** The word that a bracket’s arguments are given to; -1: none. */
 export function calleeOf(source: Source, opener: number): number {
-  const before = source.tokens[opener - 1]
+  const before = tokenAt(source.tokens, opener - 1)
   if (before?.kind === 'word') return opener - 1
   if (before?.text !== '>') return -1
   let depth = 0
@@ -47,7 +48,7 @@ export function calleeOf(source: Source, opener: number): number {
     const text = textAt(source, at)
     if (text === '>') depth += 1
     if (text === '<') depth -= 1
-    if (depth === 0) return source.tokens[at - 1]?.kind === 'word' ? at - 1 : -1
+    if (depth === 0) return kindAt(source, at - 1) === 'word' ? at - 1 : -1
   }
   return -1
 }

@@ -1,8 +1,9 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { type Argument, argumentOf, argumentsIn } from './arguments.ts'
 import { bare, calleeBefore, endOfExpression, openerAfter, pathEndingAt } from './expression.ts'
 import { canonicalPath } from './imports.ts'
 import { remember } from './remember.ts'
-import { type Range, type Source, isAt, textAt, wordAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt, wordAt } from './source.ts'
 import { TRAILING, isHeader, trailingBlock } from './trailing-block.ts'
 
 /** A call, however it is written; a struct or message literal counts as one. */
@@ -18,7 +19,7 @@ export interface Call extends Range {
 
 /** Reads the call whose callee's last word is at `at`; `null` when no call is written there. */
 export function callAt(source: Source, at: number): Call | null {
-  return source.tokens[at]?.kind === 'word' ? readCall(source, at) : null
+  return kindAt(source, at) === 'word' ? readCall(source, at) : null
 }
 
 const readCall = remember(
@@ -64,7 +65,7 @@ function messageAt(source: Source, at: number): Call | null {
     const partner = source.pair[next] ?? -1
     if (partner > next) next = partner
     const isPart =
-      source.tokens[next]?.kind === 'word' && isAt(source, next + 1, ':') && source.parent[next] === opener
+      kindAt(source, next) === 'word' && isAt(source, next + 1, ':') && source.parent[next] === opener
     if (!isPart) continue
     const last = args.at(-1)
     if (last !== undefined) args[args.length - 1] = { ...last, value: { from: start, to: next } }
@@ -94,7 +95,7 @@ function structAt(source: Source, at: number): Call | null {
 
 /** Lua's `f"x"` and `f{…}`. */
 function luaCall(source: Source, at: number): Call | null {
-  if (source.profile.id !== 'lua' || source.tokens[at + 1]?.kind !== 'string') return null
+  if (source.profile.id !== 'lua' || kindAt(source, at + 1) !== 'string') return null
   return makeCall(source, at, at + 2, [{ name: null, value: { from: at + 1, to: at + 2 }, spread: false }])
 }
 
@@ -133,8 +134,8 @@ function bracketlessCall(source: Source, at: number): Call | null {
   if (!source.profile.commandCalls || NOT_CALLED.has(wordAt(source, at))) return null
   // PowerShell's `-Name` is a parameter of a call, and none itself.
   if (textAt(source, at).startsWith('-')) return null
-  const next = source.tokens[at + 1]
-  const here = source.tokens[at]
+  const next = tokenAt(source.tokens, at + 1)
+  const here = tokenAt(source.tokens, at)
   if (next === undefined || here === undefined || next.start === here.end || next.line !== here.line)
     return null
   const begins =

@@ -1,5 +1,5 @@
 import { type Block, blockAt, blocksAround, indentedBlock } from './blocks.ts'
-import { type Range, type Source, isAt, textAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt } from './source.ts'
 
 /** A class, or an object of an anonymous one, whatever the language calls it. */
 export interface ClassBlock extends Range {
@@ -75,7 +75,7 @@ function isAnonymous(words: readonly string[], starts: number): boolean {
 function wordsIn(source: Source, { from, to }: Range): string[] {
   const words: string[] = []
   for (let at = from; at < Math.min(to, from + 200); at += 1) {
-    if (source.tokens[at]?.kind === 'word' || isAt(source, at, '=')) words.push(textAt(source, at))
+    if (kindAt(source, at) === 'word' || isAt(source, at, '=')) words.push(textAt(source, at))
   }
   return words
 }
@@ -93,7 +93,7 @@ export function classAround(source: Source, at: number): ClassBlock | null {
 export function classesOf(source: Source, positions: readonly number[]): ClassBlock[] {
   const found = new Map<number, ClassBlock>()
   for (const at of positions) {
-    if (source.tokens[at]?.kind !== 'word') continue
+    if (kindAt(source, at) !== 'word') continue
     const opener = blockAfter(source, at)
     if (opener < 0) continue
     const block =
@@ -111,7 +111,7 @@ function blockAfter(source: Source, at: number): number {
   if (source.statements !== null) return source.statements.of[at] ?? -1
   if (source.profile.blocks === 'end') {
     for (let back = at; back >= Math.max(0, at - 12); back -= 1) {
-      if ((source.pair[back] ?? -1) > at && source.tokens[back]?.kind === 'word') return back
+      if ((source.pair[back] ?? -1) > at && kindAt(source, back) === 'word') return back
     }
     return -1
   }

@@ -2,7 +2,7 @@ import { argumentsIn } from './arguments.ts'
 import { callAt, type Call } from './calls.ts'
 import { pathEndingAt, splitList } from './expression.ts'
 import { named } from './names.ts'
-import { type Range, type Source, isAt, textAt, textOf } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt, textOf } from './source.ts'
 import { type Context, DEEPEST, type Value, deeper } from './value.ts'
 
 const CONVERSIONS = new Set([
@@ -79,7 +79,7 @@ function messageIn(source: Source, opener: number): Call | null {
   for (let at = opener + 2; at < Math.min(close, opener + 60); at += 1) {
     const partner = source.pair[at] ?? -1
     if (partner > at) at = partner
-    if (source.tokens[at]?.kind === 'word' && isAt(source, at + 1, ':')) {
+    if (kindAt(source, at) === 'word' && isAt(source, at + 1, ':')) {
       selector = at
       break
     }
@@ -142,7 +142,7 @@ function lastWord(source: Source, from: number, to: number): number {
   }
   if (textAt(source, at) === '>') while (at > from && textAt(source, at) !== '<') at -= 1
   if (textAt(source, at) === '<') at -= 1
-  if (source.tokens[at]?.kind === 'word' || at < from) return at < from ? -1 : at
+  if (kindAt(source, at) === 'word' || at < from) return at < from ? -1 : at
   return callWordIn(source, from, to)
 }
 
@@ -150,7 +150,7 @@ function lastWord(source: Source, from: number, to: number): number {
 function callWordIn(source: Source, from: number, to: number): number {
   if (!source.profile.commandCalls && source.profile.id !== 'lua') return -1
   for (let at = from; at < Math.min(to, from + 12); at += 1) {
-    if (source.tokens[at]?.kind === 'word' && callAt(source, at)?.to === to) return at
+    if (kindAt(source, at) === 'word' && callAt(source, at)?.to === to) return at
   }
   return -1
 }

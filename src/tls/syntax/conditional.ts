@@ -1,5 +1,5 @@
 import { endOfExpression } from './expression.ts'
-import { type Range, type Source, isAt, textAt, textOf, wordAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt, textOf, wordAt } from './source.ts'
 import { type Context, DEEPEST, type Value, atLevel, choice } from './value.ts'
 
 /** `c ? a : b`, `a if c else b`, `if c then a else b`, `if c { a } else { b }`, `a || b`, `a ?? b`. */
@@ -60,8 +60,7 @@ function openerBefore(source: Source, { from, to }: Range): number {
 /** End of the condition of `if c\n a else b end`. */
 function lineEnd(source: Source, from: number, to: number): number {
   for (let at = from; at < to; at += 1)
-    if (source.tokens[at]?.kind === 'newline' || isAt(source, at, ';') || isAt(source, at, 'then'))
-      return at + 1
+    if (kindAt(source, at) === 'newline' || isAt(source, at, ';') || isAt(source, at, 'then')) return at + 1
   return from + 1
 }
 
@@ -138,7 +137,7 @@ function signsIn(source: Source, from: number, to: number): ReadonlyMap<string, 
   const found = new Map<string, number>()
   for (let at = from; at < Math.min(to, from + 400); at += 1) {
     const text = textAt(source, at)
-    if (SIGNS.has(text) && !found.has(text) && source.tokens[at]?.kind !== 'string') found.set(text, at)
+    if (SIGNS.has(text) && !found.has(text) && kindAt(source, at) !== 'string') found.set(text, at)
     const partner = source.pair[at] ?? -1
     if (partner > at) at = partner
   }

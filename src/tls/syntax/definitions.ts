@@ -1,12 +1,13 @@
-import { bare, endOfExpression, openerAfter, statementStart } from './expression.ts'
+import { bare, endOfExpression, openerAfter } from './expression.ts'
 import { isEcma } from './ecma-maps.ts'
 import { bodyOf, type Fn, braceAfterParams, paramsIn, wordBlock } from './function-parts.ts'
 import { assignedFunction, endDefinition, erlangClause, indentedDefinition } from './other-definitions.ts'
-import { type Source, isAt, textAt, wordAt } from './source.ts'
+import { type Source, isAt, kindAt, textAt, wordAt } from './source.ts'
+import { statementStart } from './statement-start.ts'
 
 /** The function that the name at `at` defines; `null` when the name is only used there. */
 export function definitionAt(source: Source, at: number): Fn | null {
-  if (source.tokens[at]?.kind !== 'word') return null
+  if (kindAt(source, at) !== 'word') return null
   const { id, blocks } = source.profile
   const name = bare(source, at)
   if (id === 'erlang') return erlangClause(source, at, name)
@@ -113,7 +114,7 @@ function objectiveMethod(source: Source, at: number, name: string): Fn | null {
     if (isAt(source, next, ';')) return null
     if (partner > next) {
       next = partner
-      if (source.tokens[next + 1]?.kind === 'word') params.push(bare(source, next + 1))
+      if (kindAt(source, next + 1) === 'word') params.push(bare(source, next + 1))
     }
   }
   return null

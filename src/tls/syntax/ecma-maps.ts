@@ -1,4 +1,4 @@
-import { type Range, type Source, isAt, textAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt } from './source.ts'
 
 /** Whether a file is JavaScript or TypeScript. */
 export function isEcma(source: Source): boolean {
@@ -8,7 +8,7 @@ export function isEcma(source: Source): boolean {
 /** Position of the next token that is no end of a line; with `step` -1 of the one before. */
 function beside(source: Source, at: number, step: 1 | -1): number {
   let next = at + step
-  while (source.tokens[next]?.kind === 'newline') next += step
+  while (kindAt(source, next) === 'newline') next += step
   return next
 }
 
@@ -38,7 +38,7 @@ const BEFORE_MAP = /^(?:\(|,|=|:|\[|return|\?|&&|\|\||\?\?|\.\.\.|\{|default)$/
 /** `{ verify }`: the entry's value is the variable of its name. */
 export function shorthandEntry(source: Source, at: number): Range | null {
   const opener = source.parent[at] ?? -1
-  if (!isEcma(source) || source.tokens[at]?.kind !== 'word' || !isAt(source, opener, '{')) return null
+  if (!isEcma(source) || kindAt(source, at) !== 'word' || !isAt(source, opener, '{')) return null
   const after = beside(source, at, 1)
   const isEnd = isAt(source, after, ',') || after === source.pair[opener]
   const before = beside(source, at, -1)

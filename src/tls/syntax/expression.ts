@@ -1,4 +1,5 @@
-import { isAt, type Range, type Source, textAt, wordAt } from './source.ts'
+import { tokenAt } from '../lexer/tokens.ts'
+import { isAt, kindAt, type Range, type Source, textAt, wordAt } from './source.ts'
 
 /** Most tokens (a bracket and all within it count as one) that an expression or statement is followed for. */
 const LONGEST = 500
@@ -22,7 +23,7 @@ export function endOfExpression(source: Source, from: number): number {
   let at = skipParameters(source, from)
   const isInlineIf = source.profile.id === 'elixir' && /^(?:if|unless)$/.test(textAt(source, at))
   for (let steps = 0; steps < LONGEST && at < source.tokens.length; steps += 1) {
-    const token = source.tokens[at]
+    const token = tokenAt(source.tokens, at)
     if (token === undefined || token.kind === 'newline') return at
     if (isInlineIf && token.text === ',' && isBranch(source, at + 1)) {
       at += 3
@@ -68,7 +69,7 @@ function skipParameters(source: Source, from: number): number {
   for (let at = start + 1; at < Math.min(source.tokens.length, start + 80); at += 1) {
     if (isAt(source, at, closing)) return at + 1
     if ((source.pair[at] ?? -1) > at) at = source.pair[at] ?? at
-    if (source.tokens[at]?.kind === 'newline') return from
+    if (kindAt(source, at) === 'newline') return from
   }
   return from
 }
@@ -80,7 +81,7 @@ export function splitList(source: Source, opener: number): Range[] {
   const parts: Range[] = []
   let at = opener + 1
   while (at < close && parts.length < LONGEST) {
-    const token = source.tokens[at]
+    const token = tokenAt(source.tokens, at)
     if (token?.kind === 'newline' || (token?.kind === 'mark' && /^[,;]$/.test(token.text))) {
       at += 1
       continue
@@ -120,12 +121,12 @@ export function pathEndingAt(source: Source, at: number): Path {
 const IMPLICIT = /^(?:case|return|in|else|is|where|default|try|await)$/
 
 function isJoin(source: Source, at: number): boolean {
-  const token = source.tokens[at]
+  const token = tokenAt(source.tokens, at)
   return token?.kind === 'mark' && source.profile.joins.has(token.text)
 }
 
 function partBefore(source: Source, at: number): { from: number; text: string } | null {
-  const token = source.tokens[at]
+  const token = tokenAt(source.tokens, at)
   if (token === undefined) return null
   // Swift's `.none` behind a keyword is a member of the type that is expected.
   if (token.kind === 'word' && source.profile.id === 'swift' && IMPLICIT.test(token.text)) return null
@@ -142,10 +143,10 @@ function partBefore(source: Source, at: number): { from: number; text: string } 
 
 /** The word that the bracket at `opener` belongs to, type arguments between them skipped; -1: none. */
 export function calleeBefore(source: Source, opener: number): number {
-  const before = source.tokens[opener - 1]
+  const before = tokenAt(source.tokens, opener - 1)
   if (before?.kind === 'word') return opener - 1
   if (before?.text !== '>' && before?.text !== '!') return -1
-  if (before.text === '!') return source.tokens[opener - 2]?.kind === 'word' ? opener - 2 : -1
+  if (before.text === '!') return kindAt(source, opener - 2) === 'word' ? opener - 2 : -1
   let depth = 0
   for (let at = opener - 1; at > Math.max(0, opener - 30); at -= 1) {
     const text = textAt(source, at)
@@ -153,14 +154,14 @@ export function calleeBefore(source: Source, opener: number): number {
     if (text === '<') depth -= 1
     if (depth > 0) continue
     const name = textAt(source, at - 1) === '::' ? at - 2 : at - 1
-    return source.tokens[name]?.kind === 'word' ? name : -1
+    return kindAt(source, name) === 'word' ? name : -1
   }
   return -1
 }
 
 /** Where the bracket of a call's arguments opens after the word at `at`, type arguments skipped; -1: nowhere. */
 export function openerAfter(source: Source, at: number): number {
-  const next = source.tokens[at + 1]
+  const next = tokenAt(source.tokens, at + 1)
   if (next?.kind !== 'mark') return -1
   if (next.text === '(') return at + 1
   if (next.text === '!' && isAt(source, at + 2, '(') && source.profile.id === 'rust') return at + 2
@@ -173,7 +174,7 @@ export function openerAfter(source: Source, at: number): number {
     if (text === '<') depth += 1
     if (text === '>') depth -= 1
     if (depth === 0) return isAt(source, next + 1, '(') ? next + 1 : -1
-    if (source.tokens[next]?.kind === 'string' || /^[;{}]$/.test(text)) return -1
+    if (kindAt(source, next) === 'string' || /^[;{}]$/.test(text)) return -1
   }
   return -1
 }
@@ -182,51 +183,4 @@ export function openerAfter(source: Source, at: number): number {
 export function bare(source: Source, at: number): string {
   const text = textAt(source, at)
   return /^[$@%&#]/.test(text) ? text.replace(/^[$@%&#]+/, '') : text
-}
-
-/** First token of the statement that holds `at`; followed back over brackets, at most some hundred tokens. */
-export function statementStart(source: Source, at: number): number {
-  const partner = source.pair[at] ?? -1
-  let start = partner >= 0 && partner < at ? partner : at
-  for (let steps = 0; steps < 200 && start > 0; steps += 1) {
-    const token = source.tokens[start - 1]
-    if (token === undefined || token.kind === 'newline') return start
-    const partner = source.pair[start - 1] ?? -1
-    if (partner >= start) return start
-    if (partner >= 0) {
-      if (token.text === '}' && !isInline(source, start)) return start
-      start = partner
-      continue
-    }
-    if (token.kind === 'mark' && /^[;{]$/.test(token.text)) return start
-    start -= 1
-  }
-  return start
-}
-
-const CARRIES_ON = new Set([
-  '.',
-  '?.',
-  '!.',
-  '!!.',
-  ')',
-  ']',
-  ',',
-  '||',
-  '&&',
-  '??',
-  '?:',
-  '->',
-  '=',
-  '::',
-  '!!',
-  '?',
-  '=>',
-  ':',
-])
-
-/** Whether what follows a `}` carries its statement on, as `.x()` or `)` does. */
-function isInline(source: Source, at: number): boolean {
-  const token = source.tokens[at]
-  return token?.kind === 'mark' && CARRIES_ON.has(token.text)
 }

@@ -1,9 +1,10 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { callAt } from './calls.ts'
 import { endOfExpression } from './expression.ts'
 import type { Fn } from './function-parts.ts'
 import { judgeValue } from './judge.ts'
 import { resolve } from './resolve.ts'
-import { type Range, type Source, isAt, textAt, textOf, wordAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt, textOf, wordAt } from './source.ts'
 
 /** Names of flags that say in so many words that nothing is checked. */
 const FLAG =
@@ -32,7 +33,7 @@ function conditionAfter(source: Source, word: number, end: number): Range | null
   const close = source.pair[word + 1] ?? -1
   if (isAt(source, word + 1, '(') && close > word) return { from: word + 2, to: close }
   for (let at = word + 1; at < Math.min(end, word + 20); at += 1)
-    if (/^(?:\{|then|do|:|else)$/i.test(textAt(source, at)) || source.tokens[at]?.kind === 'newline')
+    if (/^(?:\{|then|do|:|else)$/i.test(textAt(source, at)) || kindAt(source, at) === 'newline')
       return { from: word + 1, to: at }
   return null
 }
@@ -48,13 +49,10 @@ export function isFlag(condition: string): boolean {
 /** The `return` right behind a condition, with what it gives. */
 function answerAfter(source: Source, from: number, end: number): Range | null {
   let at = from
-  while (
-    at < end &&
-    (/^(?:\)|\{|then|do|:)$/i.test(textAt(source, at)) || source.tokens[at]?.kind === 'newline')
-  )
+  while (at < end && (/^(?:\)|\{|then|do|:)$/i.test(textAt(source, at)) || kindAt(source, at) === 'newline'))
     at += 1
   if (wordAt(source, at) !== 'return') return null
-  const next = source.tokens[at + 1]
+  const next = tokenAt(source.tokens, at + 1)
   const isBare = next === undefined || next.kind === 'newline' || /^[;}]$/.test(next.text)
   return { from: at + 1, to: isBare ? at + 1 : Math.min(end, endOfExpression(source, at + 1)) }
 }

@@ -1,6 +1,6 @@
 import { isEcma, isPattern } from './ecma-maps.ts'
 import type { SettingForm } from './setting.ts'
-import { type Source, isAt, textAt } from './source.ts'
+import { type Source, isAt, kindAt, textAt } from './source.ts'
 
 /** Words before the name that a definition gives. */
 export const DEFINES = new Set([
@@ -30,7 +30,7 @@ export function formOf(source: Source, at: number): SettingForm {
 /** Whether the bracket at `opener` holds the parameters of a definition. */
 export function isDefinition(source: Source, opener: number): boolean {
   for (let at = opener - 1; at >= Math.max(0, opener - 3); at -= 1) {
-    if (source.tokens[at]?.kind === 'newline') return false
+    if (kindAt(source, at) === 'newline') return false
     if (DEFINES.has(textAt(source, at))) return true
   }
   const close = source.pair[opener] ?? -1

@@ -1,5 +1,6 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { bare, splitList } from './expression.ts'
-import { type Range, type Source, isAt, textAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt } from './source.ts'
 
 /** A function, method, lambda or block, wherever it is written. */
 export interface Fn extends Range {
@@ -26,7 +27,7 @@ export function block(from: number, body: Range, params: readonly string[]): Fn 
 /** Takes the braces off a body that is a block. */
 export function bodyOf(source: Source, range: Range): { body: Range; isExpression: boolean } {
   let { from } = range
-  while (source.tokens[from]?.kind === 'newline') from += 1
+  while (kindAt(source, from) === 'newline') from += 1
   const close = source.pair[from] ?? -1
   const isBlock = isAt(source, from, '{') && close > from && !(close < range.to - 1)
   if (isBlock) return { body: { from: from + 1, to: close }, isExpression: false }
@@ -36,7 +37,7 @@ export function bodyOf(source: Source, range: Range): { body: Range; isExpressio
 /** The end of the line that holds a token. */
 export function lineAfter(source: Source, at: number): number {
   let next = at + 1
-  while (next < at + 60 && source.tokens[next] !== undefined && source.tokens[next]?.kind !== 'newline')
+  while (next < at + 60 && tokenAt(source.tokens, next) !== undefined && kindAt(source, next) !== 'newline')
     next += 1
   return next
 }
@@ -67,7 +68,7 @@ const TYPE_FIRST = new Set(['java', 'csharp', 'c', 'cpp', 'objective-c', 'dart',
 
 function paramName(source: Source, { from, to }: Range): string {
   const equals = sequence(from, to).find(at => isAt(source, at, '=')) ?? to
-  const words = sequence(from, equals).filter(at => source.tokens[at]?.kind === 'word')
+  const words = sequence(from, equals).filter(at => kindAt(source, at) === 'word')
   const chosen = TYPE_FIRST.has(source.profile.id)
     ? words.at(-1)
     : words.find(
@@ -79,7 +80,7 @@ function paramName(source: Source, { from, to }: Range): string {
 /** Names of parameters that are written without types. */
 export function namesIn(source: Source, { from, to }: Range): string[] {
   return sequence(from, to)
-    .filter(at => source.tokens[at]?.kind === 'word' && !isAt(source, at - 1, ':'))
+    .filter(at => kindAt(source, at) === 'word' && !isAt(source, at - 1, ':'))
     .map(at => bare(source, at))
 }
 
@@ -91,7 +92,7 @@ function sequence(from: number, to: number): number[] {
 export function braceAfterParams(source: Source, close: number): { at: number; isBlock: boolean } | null {
   let angles = 0
   for (let at = close + 1; at < Math.min(source.tokens.length, close + 60); at += 1) {
-    const token = source.tokens[at]
+    const token = tokenAt(source.tokens, at)
     if (token === undefined || token.kind === 'string') return null
     if (token.kind === 'newline') {
       if (isAt(source, at + 1, '{') || isAt(source, at + 1, '=')) continue

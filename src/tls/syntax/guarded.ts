@@ -1,8 +1,9 @@
 import { blocksAround } from './blocks.ts'
 import { classAround } from './classes.ts'
-import { endOfExpression, statementStart } from './expression.ts'
+import { endOfExpression } from './expression.ts'
 import { functionAround } from './scope.ts'
-import { type Source, textAt, textOf } from './source.ts'
+import { kindAt, type Source, textAt, textOf } from './source.ts'
+import { statementStart } from './statement-start.ts'
 
 /** Names of what decides: flags, options, environments. */
 export const DECIDES =
@@ -60,7 +61,7 @@ function functionName(source: Source, at: number): string {
     if (textAt(source, next) === '(') return textAt(source, next - 1)
     if (
       /^(?:def|function|fun|func|fn|sub|let)$/.test(textAt(source, next)) &&
-      source.tokens[next + 1]?.kind === 'word'
+      kindAt(source, next + 1) === 'word'
     )
       return textAt(source, next + 1)
   }

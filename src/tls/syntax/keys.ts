@@ -1,4 +1,5 @@
-import { type Source, isAt, textAt } from './source.ts'
+import { tokenAt } from '../lexer/tokens.ts'
+import { type Source, isAt, kindAt, textAt } from './source.ts'
 
 /** Whether `name:` or `name =>` is a key, and not a ternary's second half, a label, or a lambda's parameter. */
 export function isKey(source: Source, at: number, sign: number): boolean {
@@ -6,17 +7,17 @@ export function isKey(source: Source, at: number, sign: number): boolean {
   if (text === 'to' || text === '->') return true
   if (
     source.profile.id === 'objective-c' &&
-    source.tokens[at]?.kind === 'word' &&
+    kindAt(source, at) === 'word' &&
     isAt(source, source.parent[at] ?? -1, '[')
   )
     return false
   if (text === '=>') {
     const isLambda = ['javascript', 'typescript', 'csharp', 'dart'].includes(source.profile.id)
-    return !isLambda && !(source.profile.id === 'scala' && source.tokens[at]?.kind === 'word')
+    return !isLambda && !(source.profile.id === 'scala' && kindAt(source, at) === 'word')
   }
   const before = textAt(source, at - 1)
   if (before === '?' || before === 'case' || before === '::') return false
-  if (source.tokens[at]?.kind === 'string' || source.parent[at] !== -1) return !isTernary(source, at)
+  if (kindAt(source, at) === 'string' || source.parent[at] !== -1) return !isTernary(source, at)
   return [
     'ruby',
     'groovy',
@@ -38,7 +39,7 @@ export function isKey(source: Source, at: number, sign: number): boolean {
 
 function isTernary(source: Source, at: number): boolean {
   for (let back = at - 1; back > Math.max(0, at - 30); back -= 1) {
-    const token = source.tokens[back]
+    const token = tokenAt(source.tokens, back)
     if (token === undefined || token.kind === 'newline' || /^[,;({[]$/.test(token.text)) return false
     const partner = source.pair[back] ?? -1
     if (partner >= 0 && partner < back) back = partner

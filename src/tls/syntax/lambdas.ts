@@ -1,13 +1,13 @@
 import { arrowLambda, bracedLambda, shorthand } from './braced-lambdas.ts'
 import { type Fn, barsAt, lambda, lineAfter, namesIn, paramsIn, block } from './function-parts.ts'
-import { type Range, type Source, isAt, textAt, wordAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt, wordAt } from './source.ts'
 
 /** The function that is written at the beginning of an expression; `null` when the expression is no function. */
 export function functionIn(source: Source, range: Range): Fn | null {
   const { from: start, to } = skipWords(source, range)
   const text = wordAt(source, start) || textAt(source, start)
   const { id } = source.profile
-  if (source.tokens[start]?.kind === 'string') return null
+  if (kindAt(source, start) === 'string') return null
   if (text === 'lambda' && id === 'python') return untilSign(source, start, ':', to)
   if (text === 'fun' && id === 'fsharp') return untilSign(source, start, '->', to)
   if (text === 'fn' && id === 'elixir') return keywordLambda(source, start, '->')
@@ -26,7 +26,7 @@ const BEFORE_LAMBDA = new Set(['async', 'static', 'move', 'unsafe', '@Sendable',
 
 function skipWords(source: Source, range: Range): Range {
   let { from, to } = range
-  while (from < to && source.tokens[from]?.kind === 'newline') from += 1
+  while (from < to && kindAt(source, from) === 'newline') from += 1
   while (from < to && isAt(source, from, '(') && source.pair[from] === to - 1) [from, to] = [from + 1, to - 1]
   while (from < to && (BEFORE_LAMBDA.has(textAt(source, from)) || isAt(source, from, '&'))) {
     if (source.profile.id === 'elixir') break
@@ -108,7 +108,7 @@ function rubyBlock(source: Source, start: number, to: number): Fn | null {
     params = paramsIn(source, at)
     at = (source.pair[at] ?? at) + 1
   } else if (isLambda)
-    while (at < to && source.tokens[at]?.kind === 'word' && !isAt(source, at, 'do'))
+    while (at < to && kindAt(source, at) === 'word' && !isAt(source, at, 'do'))
       at += isAt(source, at + 1, ',') ? 2 : 1
   const close = source.pair[at] ?? -1
   if (close < 0 || !(isAt(source, at, '{') || isAt(source, at, 'do'))) return null
@@ -137,6 +137,6 @@ function barLambda(source: Source, start: number, to: number): Fn | null {
 
 /** Elixir's `&{:valid, &1}`, `&(…)`. */
 function shortForm(source: Source, start: number, to: number): Fn | null {
-  if (source.tokens[start + 1]?.kind === 'word') return null
+  if (kindAt(source, start + 1) === 'word') return null
   return lambda(source, start, to, [], { from: start + 1, to })
 }

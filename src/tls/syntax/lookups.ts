@@ -1,15 +1,17 @@
 import { between } from '../between.ts'
+import { tokenAt } from '../lexer/tokens.ts'
 import { callsAround } from './callers.ts'
 import { type Call, callAt } from './calls.ts'
 import type { Use } from './code-view.ts'
 import { definitionAt } from './definitions.ts'
-import { bare, pathEndingAt, statementStart } from './expression.ts'
+import { bare, pathEndingAt } from './expression.ts'
 import type { Fn } from './function-parts.ts'
 import { aliasesFor, canonicalPath, lastPart } from './imports.ts'
 import { isPath } from './judge.ts'
 import { remember } from './remember.ts'
 import type { Setting } from './setting.ts'
-import { isAt, type Range, type Source, plain, textAt } from './source.ts'
+import { isAt, kindAt, type Range, type Source, plain, textAt } from './source.ts'
+import { statementStart } from './statement-start.ts'
 
 /** Most lines from the head of a call to a setting in a map that it is given. */
 const FARTHEST = 12
@@ -48,7 +50,7 @@ function endBeforeBlock(source: Source, call: Call, at: number): number {
 
 /** Whether nothing but maps and lists stand between a setting and the call's own brackets, and few lines. */
 function isOnlyWithinMaps(source: Source, opener: number, call: Call): boolean {
-  const line = (at: number): number => source.tokens[at]?.line ?? 0
+  const line = (at: number): number => tokenAt(source.tokens, at)?.line ?? 0
   if (opener < call.from || line(opener) - line(call.from) > FARTHEST) return false
   let at = opener
   for (let depth = 0; depth < 6 && at > call.from; depth += 1) {
@@ -112,7 +114,7 @@ export function usesOf(source: Source, paths: readonly string[]): Use[] {
   const found = new Map<number, Use>()
   for (const wanted of paths) {
     for (const at of positionsOf(source, wanted)) {
-      if (source.tokens[at]?.kind !== 'word' || isImported(source, at)) continue
+      if (kindAt(source, at) !== 'word' || isImported(source, at)) continue
       const path = pathEndingAt(source, at)
       const canonical = canonicalPath(source, path)
       if (isNamed(source, canonical, wanted))

@@ -2,7 +2,7 @@ import { MOST_DEFINITIONS } from './assignments.ts'
 import { definitionAt } from './definitions.ts'
 import { bare } from './expression.ts'
 import type { Fn } from './function-parts.ts'
-import { type Source, plain } from './source.ts'
+import { kindAt, type Source, plain } from './source.ts'
 
 const functions = new WeakMap<Source, Map<string, readonly { readonly at: number; readonly fn: Fn }[]>>()
 
@@ -18,8 +18,7 @@ export function functionNamed(source: Source, name: string, not = -1): Fn | null
 
 function definedAs(source: Source, name: string): { at: number; fn: Fn }[] {
   return (source.index.get(plain(name)) ?? []).slice(0, MOST_DEFINITIONS).flatMap(at => {
-    const fn =
-      source.tokens[at]?.kind === 'word' && bare(source, at) === name ? definitionAt(source, at) : null
+    const fn = kindAt(source, at) === 'word' && bare(source, at) === name ? definitionAt(source, at) : null
     return fn === null ? [] : [{ at, fn }]
   })
 }

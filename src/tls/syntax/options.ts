@@ -5,7 +5,7 @@ import { lastPart } from './imports.ts'
 import { remember } from './remember.ts'
 import { resolve } from './resolve.ts'
 import { settingsNamed } from './settings-named.ts'
-import { type Range, type Source, plain, textOf } from './source.ts'
+import { type Range, type Source, plain, textOf, textAt } from './source.ts'
 
 /** How deep maps within maps are looked through for an option. */
 const DEEPEST_OPTION = 4
@@ -43,7 +43,7 @@ const assignedKeys = remember((source: Source, names: string): ReadonlyMap<strin
   const values = new Map<string, Range>()
   for (const { at, form, target, value } of settingsNamed(source, names.split('\0'))) {
     if (form !== 'assignment') continue
-    for (const variable of [source.tokens[at - 2]?.text ?? '', target])
+    for (const variable of [textAt(source, at - 2), target])
       if (!values.has(variable)) values.set(variable, value)
   }
   return values

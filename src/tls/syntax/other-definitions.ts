@@ -1,12 +1,13 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { endOfExpression, openerAfter, pathEndingAt } from './expression.ts'
 import { type Fn, lineAfter, namesIn, paramsIn } from './function-parts.ts'
 import { functionIn } from './lambdas.ts'
-import { type Source, isAt, textAt, wordAt } from './source.ts'
+import { type Source, isAt, kindAt, textAt, wordAt } from './source.ts'
 
 /** `name = function…`, `name: () => …`, `const name = (…) => …`. */
 export function assignedFunction(source: Source, at: number, name: string): Fn | null {
   const sign = textAt(source, at + 1)
-  if (source.tokens[at + 1]?.kind !== 'mark' || !['=', ':', ':=', '<-', '=>'].includes(sign)) return null
+  if (kindAt(source, at + 1) !== 'mark' || !['=', ':', ':=', '<-', '=>'].includes(sign)) return null
   let from = at + 2
   const to = endOfExpression(source, from)
   if (sign === ':')
@@ -93,7 +94,7 @@ export function endDefinition(source: Source, at: number, name: string): Fn | nu
 function doAfter(source: Source, close: number): number {
   for (let at = close + 1; at < close + 60; at += 1) {
     if (isAt(source, at, 'do')) return at
-    if (source.tokens[at] === undefined) return -1
+    if (tokenAt(source.tokens, at) === undefined) return -1
   }
   return -1
 }

@@ -1,3 +1,4 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { calleeOf } from './callers.ts'
 import { isEcma } from './ecma-maps.ts'
 import { endOfExpression, pathEndingAt, splitList } from './expression.ts'
@@ -82,7 +83,7 @@ function listedBefore(source: Source, at: number, colon: number, commas: readonl
 function powershellParameter(source: Source, at: number): Setting | null {
   const text = textAt(source, at)
   if (source.profile.id !== 'powershell' || !text.startsWith('-')) return null
-  const next = source.tokens[at + 1]
+  const next = tokenAt(source.tokens, at + 1)
   if (next === undefined || next.kind === 'newline' || (next.kind === 'word' && next.text.startsWith('-')))
     return null
   return makeSetting(source, at, 'entry', { from: at + 1, to: at + 2 }, at, at + 2)

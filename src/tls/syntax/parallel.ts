@@ -1,6 +1,7 @@
-import { endOfExpression, pathEndingAt, statementStart } from './expression.ts'
+import { endOfExpression, pathEndingAt } from './expression.ts'
 import { type Setting, makeSetting } from './setting.ts'
-import { type Range, type Source, isAt, textAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt } from './source.ts'
+import { statementStart } from './statement-start.ts'
 
 /** Languages that write `a.x, b.y = 1, 2`. */
 const PARALLEL = new Set(['python', 'go', 'ruby', 'lua', 'julia'])
@@ -10,7 +11,7 @@ const LONGEST_PARALLEL = 80
 
 /** `a.x, b.y = 1, 2`: the value at the name's own place. */
 export function parallelAssignment(source: Source, at: number): Setting | null {
-  if (!PARALLEL.has(source.profile.id) || source.tokens[at]?.kind !== 'word') return null
+  if (!PARALLEL.has(source.profile.id) || kindAt(source, at) !== 'word') return null
   const opener = source.parent[at] ?? -1
   if (opener >= 0 && !isAt(source, opener, '{')) return null
   const first = pathEndingAt(source, at).from
@@ -37,7 +38,7 @@ function placesBetween(source: Source, from: number, to: number): number[] {
     const partner = source.pair[at] ?? -1
     if (partner > at) at = partner
     else if (isAt(source, at, ',')) commas.push(at)
-    else if (source.tokens[at]?.kind === 'mark' && /^(?:=|:|=>|->|\()$/.test(textAt(source, at))) return [-1]
+    else if (kindAt(source, at) === 'mark' && /^(?:=|:|=>|->|\()$/.test(textAt(source, at))) return [-1]
   }
   return commas
 }
@@ -48,7 +49,7 @@ function signBehind(source: Source, from: number): number {
     const partner = source.pair[at] ?? -1
     if (partner > at) at = partner
     else if (isAt(source, at, '=') || isAt(source, at, ':=')) return at
-    else if (source.tokens[at]?.kind !== 'word' && !/^(?:,|\.|\*)$/.test(textAt(source, at))) return -1
+    else if (kindAt(source, at) !== 'word' && !/^(?:,|\.|\*)$/.test(textAt(source, at))) return -1
   }
   return -1
 }

@@ -3,7 +3,7 @@ import { definitionAt } from './definitions.ts'
 import type { Fn } from './function-parts.ts'
 import { remember } from './remember.ts'
 import { functionAround } from './scope.ts'
-import { plain, type Range, type Source } from './source.ts'
+import { kindAt, plain, type Range, type Source } from './source.ts'
 
 /** Most tokens of a function's head in which its name is looked for. */
 const LONGEST_HEAD = 60
@@ -31,7 +31,7 @@ export function givenByCallers(source: Source, at: number, parameter: string): r
 
 function functionIn(source: Source, scope: Range, at: number): Fn | null {
   for (let next = scope.from; next < Math.min(at, scope.from + LONGEST_HEAD); next += 1) {
-    if (source.tokens[next]?.kind !== 'word') continue
+    if (kindAt(source, next) !== 'word') continue
     const fn = definitionAt(source, next)
     if (fn !== null) return fn.body.from <= at && at < fn.body.to ? fn : null
   }

@@ -1,9 +1,10 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { composite } from './composite.ts'
 import { conditional } from './conditional.ts'
 import { functionIn } from './lambdas.ts'
 import { isEcma } from './ecma-maps.ts'
 import { named } from './names.ts'
-import { type Range, type Source, isAt, textAt, textOf, wordAt } from './source.ts'
+import { type Range, type Source, isAt, kindAt, textAt, textOf, wordAt } from './source.ts'
 import { trim } from './trim.ts'
 import { type Context, DEEPEST, type Resolved, type Value, atLevel, deeper, truthOf } from './value.ts'
 
@@ -34,7 +35,7 @@ function evaluate(context: Context, range: Range): Value {
 
 function single(context: Context, at: number): Value {
   const { source } = context
-  const token = source.tokens[at]
+  const token = tokenAt(source.tokens, at)
   if (token === undefined) return { kind: 'nothing' }
   if (token.kind === 'string') return { kind: 'string', value: token.value }
   if (token.kind === 'number') return numberOf(token.text)
@@ -57,7 +58,7 @@ function operation(context: Context, { from, to }: Range): Value | null {
     return { kind: 'boolean', value: first === '!!' ? truth : !truth }
   }
   if (first === 'void' && isEcma(source)) return { kind: 'null' }
-  if (first === '-' && source.tokens[from + 1]?.kind === 'number' && to - from === 2)
+  if (first === '-' && kindAt(source, from + 1) === 'number' && to - from === 2)
     return { kind: 'number', value: -1 }
   const bar = atLevel(source, from, to, '|')
   const joined =

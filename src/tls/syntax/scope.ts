@@ -1,7 +1,7 @@
 import type { Assignment } from './assignments.ts'
 import { blocksAround } from './blocks.ts'
 import { bare } from './expression.ts'
-import type { Range, Source } from './source.ts'
+import { kindAt, type Range, type Source } from './source.ts'
 
 /** The definitions that a use can see: those of its own function before it, else those outside of functions. */
 export function visibleFrom(
@@ -60,7 +60,7 @@ export function functionAround(
 function paramWords(source: Source, head: Range): string[] {
   const words: string[] = []
   for (let at = head.from; at < Math.min(head.to, head.from + 200); at += 1) {
-    if (source.tokens[at]?.kind === 'word' && source.parent[at] !== source.parent[head.from])
+    if (kindAt(source, at) === 'word' && source.parent[at] !== source.parent[head.from])
       words.push(bare(source, at))
   }
   return words

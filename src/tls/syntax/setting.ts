@@ -1,3 +1,4 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { bare, pathEndingAt } from './expression.ts'
 import type { Range, Source } from './source.ts'
 
@@ -30,7 +31,7 @@ export function makeSetting(
   from: number,
   to: number,
 ): Setting {
-  const token = source.tokens[at]
+  const token = tokenAt(source.tokens, at)
   const name = token?.kind === 'string' ? token.value : bare(source, at)
   const path = token?.kind === 'word' ? pathEndingAt(source, at).text : ''
   return {

@@ -1,3 +1,4 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { isPairWord } from './arguments.ts'
 import { callAt } from './calls.ts'
 import { definitionAt } from './definitions.ts'
@@ -9,13 +10,13 @@ import { pairOf } from './pairs.ts'
 import { parallelAssignment } from './parallel.ts'
 import { remember } from './remember.ts'
 import { type Setting, type SettingForm, makeSetting } from './setting.ts'
-import { type Source, isAt, textAt } from './source.ts'
+import { type Source, isAt, kindAt, textAt } from './source.ts'
 
 const ASSIGNS = new Set(['=', ':=', '+=', '|=', '||=', '&=', '<-', '??=', '-='])
 
 /** Reads the setting whose name is the token at `at`; `null` when no value is given to it there. */
 export function settingAt(source: Source, at: number): Setting | null {
-  const kind = source.tokens[at]?.kind
+  const kind = kindAt(source, at)
   return kind === 'word' || kind === 'string' ? readSetting(source, at) : null
 }
 
@@ -49,7 +50,7 @@ function assigned(source: Source, at: number): Setting | null {
   const sign = signAfter(source, at)
   if (sign < 0) return null
   const text = textAt(source, sign)
-  const from = source.tokens[at]?.kind === 'word' ? pathEndingAt(source, at).from : at
+  const from = kindAt(source, at) === 'word' ? pathEndingAt(source, at).from : at
   if (ASSIGNS.has(text)) {
     const to = endOfExpression(source, sign + 1)
     return makeSetting(source, at, formOf(source, at), { from: sign + 1, to }, from, to)
@@ -75,7 +76,7 @@ function signAfter(source: Source, at: number): number {
   let next = afterCast(source, at)
   const isSubscript =
     (isEcma(source) ? /^\]$/ : /^[\]}]$/).test(textAt(source, next)) &&
-    source.tokens[next]?.kind === 'mark' &&
+    kindAt(source, next) === 'mark' &&
     (source.pair[next] ?? -1) >= at - 6
   if (isSubscript) {
     next += 1
@@ -83,7 +84,7 @@ function signAfter(source: Source, at: number): number {
   }
   if (isAt(source, next, '?') && isAt(source, next + 1, ':')) next += 1
   if (isPairWord(source, next)) return next
-  const token = source.tokens[next]
+  const token = tokenAt(source.tokens, next)
   if (token?.kind !== 'mark') return -1
   const isSign = ASSIGNS.has(token.text) || token.text === ':' || token.text === '=>'
   return isSign ? next : -1
@@ -91,14 +92,14 @@ function signAfter(source: Source, at: number): number {
 
 /** Position behind Swift's `name as String` and Go's `var name Type`, else behind the name. */
 function afterCast(source: Source, at: number): number {
-  if (source.profile.id === 'go' && source.tokens[at + 1]?.kind === 'word' && isAt(source, at + 2, '='))
+  if (source.profile.id === 'go' && kindAt(source, at + 1) === 'word' && isAt(source, at + 2, '='))
     return at + 2
   if (source.profile.id !== 'swift' || !isAt(source, at + 1, 'as')) return at + 1
   return isAt(source, at + 2, '!') || isAt(source, at + 2, '?') ? at + 4 : at + 3
 }
 
 function setter(source: Source, at: number): Setting | null {
-  if (source.tokens[at]?.kind !== 'word') return null
+  if (kindAt(source, at) !== 'word') return null
   const call = callAt(source, at)
   const only = call?.args[0]
   if (call === null || only === undefined || isDefinitionName(source, at)) return null

@@ -1,6 +1,7 @@
 import type { Profile } from '../languages/profile.ts'
 import { lex } from '../lexer/lex.ts'
-import type { Comment, Token } from '../lexer/token.ts'
+import type { Comment, TokenKind } from '../lexer/token.ts'
+import { kindOf, textOfToken, type Tokens, valueOf } from '../lexer/tokens.ts'
 import { pairKeywords } from './keyword-blocks.ts'
 import { type Statements, splitStatements } from './statements.ts'
 
@@ -9,7 +10,7 @@ export interface Source {
   readonly path: string
   readonly text: string
   readonly profile: Profile
-  readonly tokens: readonly Token[]
+  readonly tokens: Tokens
   readonly comments: readonly Comment[]
   /** Partner of a bracket, or of a word that opens a block and its `end`; -1: none. */
   readonly pair: Int32Array
@@ -51,23 +52,26 @@ function parentsOf(pair: Int32Array): Int32Array {
 /** Longest string that can be the name of a setting. */
 const LONGEST_NAME = 100
 
-function indexNames(tokens: readonly Token[]): Map<string, number[]> {
-  const byText = new Map<string, number[]>()
+function indexNames(tokens: Tokens): Map<string, number[]> {
+  const byValue: (number[] | undefined)[] = []
   const index = new Map<string, number[]>()
-  tokens.forEach((token, position) => {
-    const isName = token.kind === 'word' || (token.kind === 'string' && token.value.length <= LONGEST_NAME)
-    if (!isName) return
-    const known = byText.get(token.value)
+  for (let at = 0; at < tokens.length; at += 1) {
+    const kind = kindOf(tokens, at)
+    if (kind !== 'word' && kind !== 'string') continue
+    const id = tokens.valueIds[at] ?? -1
+    const known = byValue[id]
     if (known !== undefined) {
-      known.push(position)
-      return
+      known.push(at)
+      continue
     }
-    const key = plain(token.value)
+    const value = valueOf(tokens, at)
+    if (kind === 'string' && value.length > LONGEST_NAME) continue
+    const key = plain(value)
     const list = index.get(key) ?? []
-    list.push(position)
+    list.push(at)
     index.set(key, list)
-    byText.set(token.value, list)
-  })
+    byValue[id] = list
+  }
   return index
 }
 
@@ -78,27 +82,28 @@ export function plain(name: string): string {
 
 /** The token's text; empty beyond either end. */
 export function textAt(source: Source, at: number): string {
-  return source.tokens[at]?.text ?? ''
+  return textOfToken(source.tokens, at)
+}
+
+/** What the token is; `undefined` beyond either end. */
+export function kindAt(source: Source, at: number): TokenKind | undefined {
+  return kindOf(source.tokens, at)
 }
 
 /** Whether the token is the mark or word `text`, never a string that holds it. */
 export function isAt(source: Source, at: number, text: string): boolean {
-  const token = source.tokens[at]
-  return token !== undefined && token.text === text && token.kind !== 'string'
+  return textAt(source, at) === text && kindAt(source, at) !== 'string'
 }
 
 /** Lower-case text of a word for languages without regard to case, else as it is; empty for anything but words. */
 export function wordAt(source: Source, at: number): string {
-  const token = source.tokens[at]
-  if (token?.kind !== 'word') return ''
-  return source.profile.ignoreCase ? token.text.toLowerCase() : token.text
+  if (kindAt(source, at) !== 'word') return ''
+  const text = textAt(source, at)
+  return source.profile.ignoreCase ? text.toLowerCase() : text
 }
 
-/** The text of a range as it is written. */
+/** The text of a range as it is written; empty where one of its ends is none of the file's tokens. */
 export function textOf(source: Source, { from, to }: Range): string {
-  const first = source.tokens[from]
-  const last = source.tokens[to - 1]
-  return first === undefined || last === undefined || to <= from
-    ? ''
-    : source.text.slice(first.start, last.end)
+  const { starts, ends, length } = source.tokens
+  return from < 0 || to > length || to <= from ? '' : source.text.slice(starts[from], ends[to - 1])
 }

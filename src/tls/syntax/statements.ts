@@ -1,4 +1,4 @@
-import type { Token } from '../lexer/token.ts'
+import { kindOf, type Tokens } from '../lexer/tokens.ts'
 
 /** One line of code of an indented language, however many lines of the file it spans. */
 export interface Statement {
@@ -18,18 +18,19 @@ export interface Statements {
 }
 
 /** Splits tokens at line ends outside brackets and tells blocks by their indentation. */
-export function splitStatements(text: string, tokens: readonly Token[], parent: Int32Array): Statements {
+export function splitStatements(text: string, tokens: Tokens, parent: Int32Array): Statements {
   const list: Statement[] = []
   const of = new Int32Array(tokens.length).fill(-1)
   const open: number[] = []
   let from = 0
   for (let at = 0; at <= tokens.length; at += 1) {
-    const isEnd = at === tokens.length || (tokens[at]?.kind === 'newline' && parent[at] === -1)
+    const isEnd = at === tokens.length || (kindOf(tokens, at) === 'newline' && parent[at] === -1)
     if (!isEnd) {
       of[at] = list.length
       continue
     }
-    if (at > from) addStatement(list, open, { from, to: at, indent: indentOf(text, tokens[from]) })
+    if (at > from)
+      addStatement(list, open, { from, to: at, indent: indentOf(text, tokens.starts[from] ?? 0) })
     from = at + 1
   }
   for (const each of open) list[each] = { ...list[each], blockEnd: list.length } as Statement
@@ -52,9 +53,8 @@ function addStatement(
 /** Looks at most this far back for the line's start, so that one long line costs no search from its every word. */
 const WIDEST_INDENT = 400
 
-function indentOf(text: string, token: Token | undefined): number {
-  if (token === undefined) return 0
-  for (let at = token.start - 1, width = 0; width < WIDEST_INDENT; at -= 1, width += 1) {
+function indentOf(text: string, start: number): number {
+  for (let at = start - 1, width = 0; width < WIDEST_INDENT; at -= 1, width += 1) {
     const character = text[at]
     if (character === ' ' || character === '\t') continue
     return character === '\n' || character === undefined || character === '\ufeff' ? width : WIDEST_INDENT

@@ -1,3 +1,4 @@
+import { tokenAt } from '../lexer/tokens.ts'
 import { type Range, type Source, isAt } from './source.ts'
 
 /** Languages in which a block may follow a call as its last argument. */
@@ -34,7 +35,7 @@ const HEADERS = new Set([
 /** Whether a brace opens the block of a statement or definition, and is no argument. */
 export function isHeader(source: Source, brace: number): boolean {
   for (let at = brace - 1; at > Math.max(0, brace - 40); at -= 1) {
-    const token = source.tokens[at]
+    const token = tokenAt(source.tokens, at)
     if (token === undefined || token.kind === 'newline' || /^[;{}=]$/.test(token.text)) return false
     const partner = source.pair[at] ?? -1
     if (partner >= 0 && partner < at) at = partner

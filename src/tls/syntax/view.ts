@@ -1,3 +1,4 @@
+import { kindOf, valueOf } from '../lexer/tokens.ts'
 import type { Match } from '../match.ts'
 import { classAround, classesOf } from './classes.ts'
 import { behaviourOf } from './bodies.ts'
@@ -39,6 +40,7 @@ export type {
 
 /** The view of a file of code that rules are given. */
 export function codeView(source: Source): CodeView {
+  let strings: ReturnType<CodeView['strings']> | undefined
   const view: CodeView = {
     language: source.profile.id,
     path: source.path,
@@ -48,10 +50,7 @@ export function codeView(source: Source): CodeView {
     settings: (...names) => settingsNamed(source, names),
     settingsIn: (within, ...names) => settingsWithin(source, within, names),
     uses: (...paths) => usesOf(source, paths),
-    strings: () =>
-      source.tokens.flatMap((token, at) =>
-        token.kind === 'string' ? [{ value: token.value, from: at, to: at + 1 }] : [],
-      ),
+    strings: () => (strings ??= stringsOf(source)),
     option: (call, ...names) => optionOf(source, call.args, names.map(plain), 0),
     argument: (call, position) =>
       call.args.filter(arg => arg.name === null && !arg.spread)[position]?.value ?? null,
@@ -84,6 +83,13 @@ export function codeView(source: Source): CodeView {
       names.length === 0 ? callsWithin(source, within) : callsNamedWithin(source, within, names),
   }
   return view
+}
+
+function stringsOf({ tokens }: Source): ReturnType<CodeView['strings']> {
+  const found: { value: string; from: number; to: number }[] = []
+  for (let at = 0; at < tokens.length; at += 1)
+    if (kindOf(tokens, at) === 'string') found.push({ value: valueOf(tokens, at), from: at, to: at + 1 })
+  return found
 }
 
 function matchWhen(

@@ -1,8 +1,6 @@
-import type { ConfigView, PlacedSetting } from '../../file-views.ts'
 import { defineRules } from '../../define-rules.ts'
-import { TOOLS } from '../../embedded/piece.ts'
-import { isOff, isPairOff } from '../tools/options.ts'
-import { isSettingOff } from './settings.ts'
+import { argumentsOff } from './arguments-off.ts'
+import { isSettingOff, maySwitchOff } from './settings.ts'
 
 /** Settings that switch validation off by their name, whatever reads them. */
 export const anySetting = defineRules({
@@ -16,7 +14,7 @@ export const anySetting = defineRules({
       why: 'With this setting any certificate is accepted.',
       fix: 'Leave the setting out; give the certificate of a private authority instead.',
       match: view =>
-        view.all.flatMap(setting => {
+        view.keyed(maySwitchOff).flatMap(setting => {
           const level = isSettingOff(view, setting)
           if (level === null) return []
           const message = `\`${setting.key}\` is \`${setting.value || 'set'}\`: any certificate is accepted.`
@@ -173,28 +171,3 @@ export const anySetting = defineRules({
     },
   ],
 })
-
-/** Values that are an argument, or several, by which validation is off; commands by name have their own rules. */
-function argumentsOff(view: ConfigView): PlacedSetting[] {
-  let list = ''
-  let isCommand = false
-  return view.all.filter(setting => {
-    const isItem = setting.path.at(-1) === '[]'
-    const own = isItem ? setting.path.join('\0') : ''
-    if (own === '' || own !== list) isCommand = false
-    list = own
-    isCommand ||=
-      isItem && setting.value.length < 100 && !/\s/.test(setting.value) && TOOLS.test(setting.value)
-    return !isCommand && isArgument(setting, isItem)
-  })
-}
-
-function isArgument({ value, multiline }: PlacedSetting, isItem: boolean): boolean {
-  // A variable of the environment (`NAME=value`) is one, not an argument.
-  if (/^[A-Z][A-Z0-9_]*=/.test(value) || value.length < 6 || value.length > 2_000 || multiline) return false
-  if (!value.startsWith('-') && (!isItem || /\s/.test(value))) return false
-  const words = value.split(/\s+/)
-  return words.some(
-    (word, at) => isOff(word, words[at + 1]) || (isItem && words.length === 1 && isPairOff(word)),
-  )
-}

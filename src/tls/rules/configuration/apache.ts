@@ -7,7 +7,8 @@ export const apacheProxyVerify: Rule<ConfigView> = {
   why: 'The directive accepts any certificate, or any host name, of the server that is proxied.',
   fix: 'Use `SSLProxyVerify require` with `SSLProxyCACertificateFile`, and leave the checks of the peer on.',
   match: view =>
-    view.all
+    view
+      .keyed(key => /ssl/i.test(key))
       .filter(
         ({ key, value }) =>
           (/^SSLProxyVerify$/i.test(key) && /^(?:none|optional|optional_no_ca)$/i.test(value)) ||

@@ -1,10 +1,10 @@
 import type { Rule } from '../../define-rules.ts'
-import { type ConfigView, type PlacedSetting, saysNo } from '../../file-views.ts'
+import { type ConfigView, type ConfigSetting, saysNo } from '../../file-views.ts'
 
 const APT = /Acquire::https?(?:::[\w.*-]+)?::Verify-(?:Peer|Host)\s*["']?\s*(?:false|no|0|off)\b/i
 
 /** `Acquire::https::Verify-Peer "false";`, in blocks too: the directive as apt writes it. */
-function isAptOff({ path, key, value }: PlacedSetting): boolean {
+function isAptOff({ path, key, value }: ConfigSetting): boolean {
   if (key.startsWith('/')) return false
   if (/^Verify-(?:Peer|Host)$/i.test(key))
     return saysNo(value) && path.some(part => /acquire|https/i.test(part))

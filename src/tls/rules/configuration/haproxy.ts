@@ -1,17 +1,18 @@
 import type { Rule } from '../../define-rules.ts'
 import type { ConfigView } from '../../file-views.ts'
 
+const KEYS = /^(?:server|default-server|server-template|httpchk|tcp-check|http-check|ssl-server-verify)$/
+
 export const haproxyVerifyNone: Rule<ConfigView> = {
   id: 'haproxy-verify-none',
   title: 'HAProxy does not check the certificate of a server',
   why: '`verify none` accepts any certificate of the server behind the proxy.',
   fix: 'Use `verify required ca-file FILE`, with `verifyhost`.',
   match: view =>
-    view.all
+    view
+      .keyed(key => KEYS.test(key))
       .filter(({ key, value }) =>
-        /^(?:server|default-server|server-template|httpchk|tcp-check|http-check)$/.test(key)
-          ? /(?:^|\s)verify\s+none(?:\s|$)/.test(value)
-          : key === 'ssl-server-verify' && /^none\b/.test(value),
+        key === 'ssl-server-verify' ? /^none\b/.test(value) : /(?:^|\s)verify\s+none(?:\s|$)/.test(value),
       )
       .map(setting => view.found(setting)),
   examples: {

@@ -1,6 +1,9 @@
 import type { Rule } from '../../define-rules.ts'
 import { type ConfigView, saysNo, saysYes } from '../../file-views.ts'
 
+/** In the name of everything that this rule knows. */
+const NAMES = /ssl|tls|mode|secure-http/i
+
 export const configPlaintext: Rule<ConfigView> = {
   id: 'config-plaintext',
   title: 'A connection that does without TLS, or gives it up',
@@ -8,7 +11,8 @@ export const configPlaintext: Rule<ConfigView> = {
   fix: 'Use the strictest mode that the client has, such as `verify-full`.',
   family: 'plaintext',
   match: view =>
-    view.all
+    view
+      .keyed(key => NAMES.test(key))
       .filter(
         ({ key, value, path, file }) =>
           (/(?:^|[._-])(?:pg)?ssl[_-]?mode$/i.test(key.replace(/([a-z])([A-Z])/g, '$1_$2')) &&

@@ -10,11 +10,11 @@ export const proxyNoVerification: Rule<ConfigView> = {
     view.all
       .filter(
         ({ key, value, path, file }) =>
-          /\bDONT_VERIFY_(?:PEER|DOMAIN)\b/.test(value) ||
+          (value.includes('DONT_VERIFY') && /\bDONT_VERIFY_(?:PEER|DOMAIN)\b/.test(value)) ||
           (key === 'sslproxy_cert_error' && /^allow\s+all$/i.test(value)) ||
-          (/^trust_?chain_?verification$/i.test(key) && /^ACCEPT_UNTRUSTED$/i.test(value)) ||
+          (/^ACCEPT_UNTRUSTED$/i.test(value) && /^trust_?chain_?verification$/i.test(key)) ||
           (/^allow_?expired_?certificate$/i.test(key) && /^true$/i.test(value)) ||
-          (/stunnel/i.test(file) && key === 'verify' && /^[01]$/.test(value)) ||
+          (key === 'verify' && /^[01]$/.test(value) && /stunnel/i.test(file)) ||
           (path.at(-2) === 'sslproxy_flags' && /DONT_VERIFY/.test(key)),
       )
       .map(setting => view.found(setting)),

@@ -11,8 +11,9 @@ export const serverPeersUnverified: Rule<ConfigView> = {
       .settings('verify_outgoing')
       .filter(({ value }) => saysNo(value))
       .map(setting => view.found(setting)),
-    ...view.all
-      .filter(({ key, value }) => /StreamDriverAuthMode$/i.test(key) && /^["']?anon\b/i.test(value))
+    ...view
+      .keyed(key => /StreamDriverAuthMode$/i.test(key))
+      .filter(({ value }) => /^["']?anon\b/i.test(value))
       .map(setting => view.found(setting)),
     ...view
       .settings('tls')

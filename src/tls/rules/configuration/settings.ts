@@ -1,4 +1,4 @@
-import type { ConfigView, PlacedSetting } from '../../file-views.ts'
+import type { ConfigView, ConfigSetting } from '../../file-views.ts'
 import type { Match } from '../../match.ts'
 import { meaningOf, switchesOff, wordsOf } from './meaning.ts'
 
@@ -14,42 +14,49 @@ const YES = /^(?:true|yes|on|1|y)$/i
 const NO = /^(?:false|no|off|0|none|verify_none)$/i
 
 /** `name: tls.verify` beside `value: "false"`: a parameter of Helm. */
-function isParameterOff(view: ConfigView, setting: PlacedSetting): boolean {
+function isParameterOff(view: ConfigView, setting: ConfigSetting): boolean {
   if (setting.key !== 'value' || setting.value.length > 20) return false
   const name = view.siblings(setting).find(({ key }) => key === 'name')?.value ?? ''
   return name.includes('.') && HINT.test(name) && switchesOff(name, setting.value)
 }
 
+/** Whether a setting of that key may be one that switches validation off; nothing else needs to be asked. */
+export function maySwitchOff(key: string): boolean {
+  return key === 'value' || key === 'default' || HINT.test(key)
+}
+
 /** Whether a setting switches validation off, by its own name or by its name within its block. */
-export function isSettingOff(view: ConfigView, setting: PlacedSetting): Match['level'] | null {
+export function isSettingOff(view: ConfigView, setting: ConfigSetting): Match['level'] | null {
   if (isParameterOff(view, setting)) return 'bypass'
-  const { key, format } = setting
   const path = setting.path.filter(part => part !== '[]')
   const declared = declaredName(path)
   if (declared !== null) return switchesOff(declared, setting.value) && HINT.test(declared) ? 'guarded' : null
   const { value, isDefault } = settled(setting)
-  const level = isDefault ? 'guarded' : 'bypass'
-  if (HINT.test(key)) {
-    const names = [key, path.slice(-2).join('.'), path.slice(-3).join('.')]
-    // A directive without a value (`tls_insecure_skip_verify`) is a yes.
-    const isBare =
-      value === '' && /^(?:directives|ini)$/.test(format) && names.some(name => meaningOf(name) === 'skips')
-    if (isBare || names.some(name => switchesOff(name, value))) return level
-  }
-  return isBareOff(view, setting, path, value) ? level : null
+  const isOff = isOffByName(setting, path, value) || isBareOff(view, setting, path, value)
+  return isOff ? (isDefault ? 'guarded' : 'bypass') : null
+}
+
+function isOffByName({ key, format }: ConfigSetting, path: readonly string[], value: string): boolean {
+  if (!HINT.test(key)) return false
+  const names = [key, path.slice(-2).join('.'), path.slice(-3).join('.')]
+  // A directive without a value (`tls_insecure_skip_verify`) is a yes.
+  const isBare =
+    value === '' && /^(?:directives|ini)$/.test(format) && names.some(name => meaningOf(name) === 'skips')
+  return isBare || names.some(name => switchesOff(name, value))
 }
 
 /** `insecure: true` and `verify: false` say what they mean only by where they stand. */
 function isBareOff(
   view: ConfigView,
-  setting: PlacedSetting,
+  setting: ConfigSetting,
   path: readonly string[],
   value: string,
 ): boolean {
+  const isYes = YES.test(value)
+  if (!(isYes ? /insecure/i : /verify/i).test(setting.key) || (!isYes && !NO.test(value))) return false
   const name = wordsOf(setting.key)
-  const isInsecure = /(?:^|_)insecure$/.test(name) && YES.test(value)
-  const isUnverified = name === 'verify' && NO.test(value)
-  if (!isInsecure && !isUnverified) return false
+  const isInsecure = isYes && /(?:^|_)insecure$/.test(name)
+  if (!isInsecure && (isYes || name !== 'verify')) return false
   const block = wordsOf(path.slice(0, -1).join('.'))
   if (/(?:^|_)api$/.test(block)) return false
   if (isInsecure && (setting.format === 'hcl' || name !== 'insecure')) return true
@@ -64,7 +71,7 @@ function declaredName(path: readonly string[]): string | null {
 }
 
 /** `${NAME:value}`, `${NAME:-value}` and `{{ name | default(value) }}` are the value where nothing else was set. */
-function settled({ value }: PlacedSetting): { value: string; isDefault: boolean } {
+function settled({ value }: ConfigSetting): { value: string; isDefault: boolean } {
   const found =
     /^\$\{[\w.]{1,80}:-?([^}]{0,40})\}$/.exec(value) ??
     /^\{\{[^|{}]{1,120}\|\s*default\(?\s*["']?(\w{1,20})["']?[^{}]{0,60}\}\}$/.exec(value)

@@ -11,7 +11,7 @@ export const configTrustedHost: Rule<ConfigView> = {
       ...view
         .settings('trusted-host', 'allow-insecure-host', 'insecure-host')
         .filter(({ key }) => !/insecurehost$/i.test(key)),
-      ...view.all.filter(({ key }) => /^--?trusted-host$/.test(key)),
+      ...view.keyed(key => /^--?trusted-host$/.test(key)),
     ]
       .filter(({ value, key }) => value !== 'false' && !(value === '' && key.startsWith('-')))
       .filter(({ value, file }) => value !== '' || /pip/i.test(file))

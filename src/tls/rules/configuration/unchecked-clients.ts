@@ -2,6 +2,10 @@ import type { Rule } from '../../define-rules.ts'
 import { type ConfigView, saysYes } from '../../file-views.ts'
 import { isPairOff } from '../tools/options.ts'
 
+/** Classes of Java that accept whatever they are shown. */
+const ACCEPTING = ['NoopHostnameVerifier', 'AllowAllHostnameVerifier', 'TrustAllStrategy'] as const
+const IS_ACCEPTING = new RegExp(`^(?:\\S{0,80}\\.)?(?:${ACCEPTING.join('|')})$`)
+
 export const configClientUnchecked: Rule<ConfigView> = {
   id: 'config-client-unchecked',
   title: 'A client does not check the certificate',
@@ -12,15 +16,12 @@ export const configClientUnchecked: Rule<ConfigView> = {
       .settings('verify', 'ssl_options.verify')
       .filter(({ value }) => /^(?:verify_none|ACCEPT_UNTRUSTED)$/i.test(value))
       .map(setting => view.found(setting)),
-    ...view.all
-      .filter(
-        ({ key, path, value }) => key === 'cert' && path.at(-3) === 'certificates' && /^false$/i.test(value),
-      )
+    ...view
+      .keyed(key => key === 'cert')
+      .filter(({ path, value }) => path.at(-3) === 'certificates' && /^false$/i.test(value))
       .map(setting => view.found(setting)),
     ...view.all
-      .filter(({ value }) =>
-        /^(?:\S{0,80}\.)?(?:NoopHostnameVerifier|AllowAllHostnameVerifier|TrustAllStrategy)$/.test(value),
-      )
+      .filter(({ value }) => ACCEPTING.some(name => value.endsWith(name)) && IS_ACCEPTING.test(value))
       .map(setting => view.found(setting)),
     ...view
       .settings('box_download_insecure', 'winrm_insecure', 'tls.insecure_hosts')
@@ -35,7 +36,12 @@ export const configClientUnchecked: Rule<ConfigView> = {
       )
       .map(setting => view.found(setting)),
     ...view.all
-      .filter(({ value }) => /(?:^|\s)ansible_\w+=/.test(` ${value}`) && value.split(/\s+/).some(isPairOff))
+      .filter(
+        ({ value }) =>
+          value.includes('ansible_') &&
+          /(?:^|\s)ansible_\w+=/.test(value) &&
+          value.split(/\s+/).some(isPairOff),
+      )
       .map(setting => view.found(setting)),
     ...view
       .settings('web.cacerts')

@@ -1,9 +1,9 @@
-import type { PlacedSetting } from '../../file-views.ts'
+import type { ConfigSetting } from '../../file-views.ts'
 import { saysNo, saysYes } from '../../file-views.ts'
 import { defineRules } from '../../define-rules.ts'
 
 /** Whether one of the settings has that key and such a value. */
-function has(settings: readonly PlacedSetting[], key: string, value: RegExp): boolean {
+function has(settings: readonly ConfigSetting[], key: string, value: RegExp): boolean {
   return settings.some(each => each.key === key && value.test(each.value))
 }
 

@@ -58,6 +58,13 @@ const EVERY_OFF = endingWith([...OFF, ...PROPERTIES_OFF])
 
 const EVERY_ON = endingWith([...ON, ...PROPERTIES_ON])
 
+/** What the last key of all these paths ends with. */
+const LAST = new RegExp(
+  `(?:trust|verification|${[...OFF, ...PROPERTIES_OFF, ...ON, ...PROPERTIES_ON]
+    .map(name => joined([name.slice(name.lastIndexOf('.') + 1)]))
+    .join('|')})$`,
+)
+
 export const jvmConfigEndpointIdentification: Rule<ConfigView> = {
   id: 'jvm-config-endpoint-identification',
   title: 'The host name is not checked (Kafka)',
@@ -94,7 +101,8 @@ export const jvmConfigValidationOff: Rule<ConfigView> = {
   why: 'With the option the client accepts any certificate, or any host name.',
   fix: 'Leave the option out; put the private authority into the trust store.',
   match: view =>
-    view.all
+    view
+      .keyed(key => LAST.test(joined([key])))
       .filter(setting => {
         const path = joined(setting.path)
         const value = setting.value.trim()
