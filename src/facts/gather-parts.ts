@@ -13,6 +13,7 @@ import type { Memory } from './remembered.ts'
 import { gatherRevert } from './revert.ts'
 import { gatherRoles } from './roles/gather-roles.ts'
 import type { Auditor, Blobs, CommitsOfPull, GitHubReader, HistoryStore, Scanner } from './sources.ts'
+import { hasMoved } from './has-moved.ts'
 import { gatherTickets } from './tickets.ts'
 
 export interface PartSources {
@@ -31,6 +32,8 @@ export interface PartSources {
 export interface PartsOf {
   readonly target: Target
   readonly pull: PullRequest
+  /** How often the pull request had turned before it was read. */
+  readonly turns: number
   readonly policy: Policy
   readonly needs: Needs
 }
@@ -49,7 +52,8 @@ export async function gatherParts(sources: PartSources, of: PartsOf): Promise<Ga
   const { needs } = of
   const first = await gatherLists(sources, of)
   const [commits, roles] = await Promise.all([gatherCommits(sources, of), gatherHolders(sources, of, first)])
-  if (commits.known && hasMoved(commits.value, of.pull)) return 'moved'
+  const begun = { key: of.target.key, pull: of.pull, turns: of.turns }
+  if (commits.known && (await hasMoved(sources.memory.cache, begun, commits.value))) return 'moved'
 
   const history = needs.parts.has('history')
     ? await gatherWays(sources, of, { ...first, commits })
@@ -108,10 +112,6 @@ function gatherCommits(
 ): Promise<Gathered<CommitsOfPull>> {
   const { repository, number, headSha, baseRef } = pull
   return gathered(outages, () => github.commits(repository, { number, headSha, baseRef }))
-}
-
-function hasMoved({ headSha, baseRef }: CommitsOfPull, pull: PullRequest): boolean {
-  return headSha !== pull.headSha || baseRef !== pull.baseRef
 }
 
 async function gatherHolders(sources: PartSources, { pull, policy, needs }: PartsOf, lists: Lists) {

@@ -6,6 +6,7 @@ import { needsOf } from '../policy/needs-of.ts'
 import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { endOf } from '../waivers/weigh.ts'
 import { gatherParts } from './gather-parts.ts'
+import { turnsBefore } from './has-moved.ts'
 import { type LoadedPolicy, loadPolicy, type PolicySettings } from './load-policy.ts'
 import { nextTry, type Outage, type Outages } from './outage.ts'
 import { gatherProposedPolicy } from './proposed-policy.ts'
@@ -100,6 +101,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const github = sources.github.forInstallation(target.installationId)
   const memory = { cache, clock }
   const at = clock.now().toISOString()
+  const turns = await turnsBefore(cache, target.key)
   const pull = await readPull(github, target)
   const jira = jiraFor(sources.jira, pull)
   const setup = { jira: jira !== null }
@@ -112,7 +114,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const outages: Outages = { at, met: [...loaded.outages] }
   const needs = needsOf(resolved.policy, setup)
   const partSources = { ...sources, github, memory, jira, outages }
-  const read = await gatherParts(partSources, { target, pull, policy: resolved.policy, needs })
+  const read = await gatherParts(partSources, { target, pull, turns, policy: resolved.policy, needs })
   if (read === 'moved') return 'moved'
   const problemsOf = (text: string | null) => proposedProblems(loaded, written, text)
   const proposed = await gatherProposedPolicy({ github, outages, problemsOf }, pull, read.files)

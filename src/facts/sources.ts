@@ -82,6 +82,8 @@ export interface CommitsOfPull {
   readonly baseRef: string
   /** Where the base branch stood; `null` when it was deleted. */
   readonly baseSha: string | null
+  /** How often the head was pushed by force or the base changed: without either, neither comes back to where it was. */
+  readonly turns: number
   readonly commits: readonly Commit[]
   /** Why the commits are not all, or lack somebody whom one names; `null`: they are whole. */
   readonly incomplete: string | null

@@ -398,6 +398,33 @@ exemptions:
     }
     expect(patrol.shows(pull)).toMatchObject(WAITING)
   })
+
+  test('a push there and back while it is evaluated shows nothing of what was there in between', async () => {
+    const { github } = patrol
+    const policy = `${TEAMS}checks: { peer-review: off, migration-review: required }\n`
+    const repository = await aRepository(policy)
+    const migration = { 'db/migrate/20261120101112_drop.rb': 'drop_table :claims\n' }
+    const pull = await patrol.open(repository, { by: 'mallory', files: migration })
+    const old = pull.headSha
+    const [main, steps] = [github.tip(repository), ['/files', 'Commits']]
+    github.events = 'hold'
+    github.faults = async ({ path, query }) => {
+      if (steps[0] === undefined || (query !== steps[0] && !path.endsWith(steps[0]))) return null
+      const change = { by: 'mallory', suppressEvent: true }
+      if (steps.shift() === '/files') await github.push(pull, { ...change, force: main, files: { a: 'a\n' } })
+      else await github.push(pull, { ...change, force: old })
+      return null
+    }
+    try {
+      await patrol.again(pull)
+    } finally {
+      github.faults = null
+      github.events = 'deliver'
+    }
+    expect([steps, pull.headSha]).toEqual([[], old])
+    expect(github.checkRuns(pull).map(run => run.conclusion)).toEqual(['action_required'])
+    expect(patrol.shows(pull).text).toContain('20261120101112_drop.rb')
+  })
 })
 
 /** Two sections that look the same, and perhaps a line more in one of them, counted from 0. */

@@ -165,12 +165,32 @@ describe('all facts are of one moment', () => {
     world.instead['commits'] = () => {
       reads++
       const headSha = reads === 1 ? aSha('newer') : world.pull.headSha
-      return { headSha, baseRef: 'main', baseSha: null, commits: [aCommit()], incomplete: null, sameHead: [] }
+      const more = { baseRef: 'main', baseSha: null, turns: 0, incomplete: null, sameHead: [] }
+      return { headSha, commits: [aCommit()], ...more }
     }
     const { facts } = await gather(sources, target)
     expect(facts.pull.headSha).toBe(head)
     expect(operations(asked).filter(name => name === 'pull')).toHaveLength(2)
   })
+
+  test.each([1, 2])(
+    'one that went away and came back meanwhile (%i times) makes it begin again',
+    async turns => {
+      const world = aWorld({ changed: [aFile('docs/harmless.md')], commitsMore: { turns } })
+      const { sources, asked } = sourcesOf(world)
+      world.instead['commits'] = () => {
+        world.changed = [aFile('db/migrate/20261120101112_hidden.rb')]
+        delete world.instead['commits']
+        return sources.github.forInstallation(5).commits(world.pull.repository, world.pull)
+      }
+      const { facts } = await gather(sources, target)
+      expect(facts.parts.files).toMatchObject({ value: [{ path: 'db/migrate/20261120101112_hidden.rb' }] })
+      expect(operations(asked).filter(name => name === 'files')).toHaveLength(2)
+      // What turned before is looked at once.
+      await gather(sources, target)
+      expect(operations(asked).filter(name => name === 'files')).toHaveLength(3)
+    },
+  )
 
   test.each<[string, object]>([
     ['head', { headSha: aSha('other') }],

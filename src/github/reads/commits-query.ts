@@ -19,6 +19,10 @@ query Commits($owner: String!, $name: String!, $number: Int!, $headSha: GitObjec
       state
       headRefOid
       baseRefName
+      turns: timelineItems(
+        first: 1
+        itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT, BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]
+      ) { totalCount }
       commits(first: 100, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
@@ -68,6 +72,7 @@ export const commitsAnswer = z.object({
           state: z.string(),
           headRefOid: z.string(),
           baseRefName: z.string(),
+          turns: z.object({ totalCount: z.number() }),
           commits: z.object({
             totalCount: z.number(),
             pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),

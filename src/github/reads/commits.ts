@@ -15,6 +15,8 @@ export interface CommitsOfPull {
   /** Where the base branch stood; `null` when it was deleted. */
   readonly baseSha: string | null
   readonly commits: readonly Commit[]
+  /** How often the head was pushed by force or the base changed: without either, neither comes back to where it was. */
+  readonly turns: number
   /** Why `commits` are not all, or lack somebody whom one names; `null`: they are whole. */
   readonly incomplete: string | null
   /** All open pull requests whose head is `headSha`, this one among them while it is open. */
@@ -45,11 +47,12 @@ export async function readCommits(
   const last = pages.at(-1)
   if (last === undefined) throw new NotFound('GitHub does not find the commits.')
   const commits = pages.flatMap(page => page.pullRequest.commits.nodes.map(({ commit }) => commit))
-  const { headRefOid, baseRefName } = last.pullRequest
+  const { headRefOid, baseRefName, turns } = last.pullRequest
   return {
     headSha: headRefOid,
     baseRef: baseRefName,
     baseSha: last.base?.oid ?? null,
+    turns: turns.totalCount,
     commits: commits.map(commitOf),
     incomplete: whyIncomplete(commits, last.pullRequest.commits.totalCount),
     sameHead: await sameHeadOf(requests, repository, last, pull),
