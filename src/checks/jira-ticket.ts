@@ -31,10 +31,13 @@ export const jiraTicket = defineCheck({
   options,
   isSetUp: (_, { jira }) => jira,
 
-  evaluate({ jira, tickets }, allowed) {
+  evaluate({ pull, jira, tickets }, allowed) {
     if (jira === null) return noJira
     if (tickets.length === 0) return noKeyInTitle
-    const answers = tickets.map(ticket => judgeTicket(ticket, allowed))
+    const judged = (ticket: Ticket) => judgeTicket(ticket, allowed)
+    const answers = tickets.map(
+      pull.repository.private ? judged : ticket => toAnybody(ticket, judged(ticket)),
+    )
     const bad = answers.filter(answer => answer.status !== 'pass')
     const says = bad.map(answer => sentence(answer.says)).join(' ')
     if (bad.some(answer => answer.status === 'fail')) return fail(says)
@@ -98,6 +101,13 @@ function judgeTicket(ticket: Ticket, allowed: z.output<typeof options>): Result 
   if (ticket.state === 'missing') return fail(`${ticket.key} does not exist in JIRA`)
   if (ticket.state === 'unreadable') return undetermined(`${ticket.key} could not be read: ${ticket.why}`)
   return judgeFound(ticket, allowed)
+}
+
+/** Anybody can name a key in a title of a public repository: they learn whether it will do, and not why not. */
+function toAnybody({ key }: Ticket, result: Result): Result {
+  if (result.status === 'pass') return pass(`${key} may authorise a change`)
+  if (result.status === 'fail') return fail(`${key} does not exist in JIRA, or may not authorise a change`)
+  return result
 }
 
 /** Nothing but the kind and state of a ticket is told: whoever can name a key must not read its summary here. */

@@ -22,7 +22,9 @@ export const prLinkOnJira = defineCheck({
     if (jira === null) return noJira
     if (tickets.length === 0) return noKeyInTitle
     const fix = `Add ${literal(pull.url)} to the ticket, as a link or in a comment.`
-    const answers = tickets.map(ticket => judgeTicket(ticket, add)).filter(answer => answer.status !== 'pass')
+    const isPublic = !pull.repository.private
+    const judged = tickets.map(ticket => judgeTicket(ticket, { add, isPublic }))
+    const answers = judged.filter(answer => answer.status !== 'pass')
     const says = answers.map(answer => sentence(answer.says)).join(' ')
     if (answers.some(answer => answer.status === 'fail')) return fail(says, { fix })
     if (answers.some(answer => answer.status === 'error'))
@@ -82,12 +84,17 @@ export const prLinkOnJira = defineCheck({
   },
 })
 
-function judgeTicket(ticket: Ticket, add: boolean): Result {
+function judgeTicket(
+  ticket: Ticket,
+  { add, isPublic }: { readonly add: boolean; readonly isPublic: boolean },
+): Result {
   const { key } = ticket
-  if (ticket.state === 'missing') return fail(`${key} does not exist in JIRA`)
   if (ticket.state === 'unreadable') return undetermined(`${key} could not be read: ${ticket.why}`)
-  if (ticket.linksBack) return pass(`${key} links to this pull request`)
+  // Whoever guesses keys in a public repository must not learn which are there: `jira-ticket` says what holds.
+  if (ticket.state === 'missing' && !isPublic) return fail(`${key} does not exist in JIRA`)
+  if (ticket.state === 'found' && ticket.linksBack) return pass(`${key} links to this pull request`)
   if (!add) return fail(`${key} does not link to this pull request`)
+  if (ticket.state === 'missing') return pending(`The link will be added to ${key}`)
   if (ticket.linkedByUs) return fail(`Somebody removed the link from ${key}`)
   if (ticket.linkProblem !== undefined) return undetermined(ticket.linkProblem)
   return pending(`The link will be added to ${key}`)
@@ -100,5 +107,5 @@ function linkRetryAtOf(tickets: readonly Ticket[]): string | null {
 }
 
 function withoutLink(tickets: readonly Ticket[]): string[] {
-  return tickets.flatMap(ticket => (ticket.state === 'found' && !ticket.linksBack ? [ticket.key] : []))
+  return tickets.filter(ticket => ticket.state !== 'found' || !ticket.linksBack).map(({ key }) => key)
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { exampleTicket } from '../../src/checks/example-ticket.ts'
 import { jiraTicket } from '../../src/checks/jira-ticket.ts'
 import type { Ticket } from '../../src/model/ticket.ts'
+import { aPullRequest } from '../builders.ts'
 import { evaluate } from './evaluate.ts'
 
 const missing: Ticket = { state: 'missing', key: 'SEC-9' }
@@ -53,6 +54,31 @@ test.each([
   ['a good and a missing one', [exampleTicket('SEC-1'), missing], 'fail', 'SEC-9 does not exist in JIRA.'],
 ] as const)('of %s the worst decides', (_, tickets, status, says) => {
   expect(evaluate(jiraTicket, { parts: { tickets } })).toMatchObject({ status, says })
+})
+
+describe('in a public repository, where anybody can name a key', () => {
+  const repository = { ...aPullRequest().repository, private: false }
+  const judged = (ticket: Ticket, options = {}) =>
+    evaluate(jiraTicket, { pull: { repository }, parts: { tickets: [ticket] }, options })
+
+  test('a ticket that will do is said to do, and nothing else of it', () => {
+    expect(judged(exampleTicket('SEC-9', { type: 'Incident', status: 'On fire' }))).toEqual({
+      status: 'pass',
+      says: 'SEC-9 may authorise a change',
+    })
+  })
+
+  test.each<[string, Ticket, object]>([
+    ['is not there', missing, {}],
+    ['is of another type', exampleTicket('SEC-9', { type: 'Incident' }), { types: ['Story'] }],
+    ['is of another status', exampleTicket('SEC-9'), { statuses: { allow: ['Ready'] } }],
+    ['belongs to another project', exampleTicket('SEC-9', { project: 'VAULT' }), { projects: ['SEC'] }],
+  ])('one that %s is told in the same words as any other', (_, ticket, options) => {
+    expect(judged(ticket, options)).toMatchObject({
+      status: 'fail',
+      says: 'SEC-9 does not exist in JIRA, or may not authorise a change.',
+    })
+  })
 })
 
 test('it is tried again when JIRA asked for it', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { exampleTicket } from '../../src/checks/example-ticket.ts'
 import { prLinkOnJira } from '../../src/checks/pr-link-on-jira.ts'
 import type { Ticket } from '../../src/model/ticket.ts'
+import { aPullRequest } from '../builders.ts'
 import { evaluate } from './evaluate.ts'
 
 const linked = exampleTicket('SEC-1')
@@ -38,6 +39,17 @@ test.each([
 ] as const)('%s', (_, tickets, add, status, says) => {
   expect(evaluate(prLinkOnJira, { parts: { tickets }, options: { add } })).toMatchObject({ status, says })
 })
+
+test.each([true, false])(
+  'in a public repository a ticket that is not there looks like one without the link (added by us: %s)',
+  add => {
+    const repository = { ...aPullRequest().repository, private: false }
+    const judged = (ticket: Ticket) =>
+      evaluate(prLinkOnJira, { pull: { repository }, parts: { tickets: [ticket] }, options: { add } })
+    expect(judged({ state: 'missing', key: 'SEC-2' })).toEqual(judged(bare))
+    expect(judged(bare).status).toBe(add ? 'pending' : 'fail')
+  },
+)
 
 test('what people must add is the address of the pull request', () => {
   expect(evaluate(prLinkOnJira, { parts: { tickets: [removed] } })).toMatchObject({
