@@ -232,6 +232,29 @@ describeOnOneDatabase('approvals', patrol => {
     expect(patrol.shows(pull)).toMatchObject(waiting)
   })
 
+  test('a review that is edited stays what it was, and one that was dismissed does not come back', async () => {
+    const { github } = patrol
+    const policy = `${TEAMS}approvals: { approve_by_comment: [LGTM] }\n`
+    const pull = await patrol.open(await patrol.repository('initech', { policy }))
+    const said = await patrol.after(() =>
+      github.review(pull, { by: 'alex', state: 'COMMENTED', body: 'Let me look' }),
+    )
+    await patrol.after(() => github.editReview(said, 'LGTM', 'sam'))
+    expect(patrol.shows(pull)).toMatchObject(waiting)
+    const mark = github.sent.length
+    const given = await patrol.after(() =>
+      github.review(pull, { by: 'alex', state: 'APPROVED', body: 'Fine' }),
+    )
+    const submitted = github.sent.slice(mark).find(({ action }) => action === 'submitted')
+    await patrol.after(() => github.editReview(given, 'Not fine'))
+    expect(patrol.shows(pull)).toMatchObject({ conclusion: 'success' })
+    await patrol.after(() => github.dismiss(pull, given.id, 'sam'))
+    expect(patrol.shows(pull)).toMatchObject(waiting)
+    await patrol.after(() => github.editReview(given, 'LGTM'))
+    await patrol.after(() => submitted?.deliver())
+    expect(patrol.shows(pull)).toMatchObject(waiting)
+  })
+
   test('a migration waits for technical operations, whoever else approved', async () => {
     const file = 'db/migrate/20261120101112_add_claims.rb'
     const pull = await patrol.open(repository, { files: { [file]: 'class AddClaims; end\n' } })
