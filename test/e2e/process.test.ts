@@ -139,7 +139,13 @@ for (const { name, run, make } of places) {
       github.setWebhook(null)
       const unheard = await openPull(github)
       // GitHub knows the address beforehand; the port is free again.
-      const second = start(github, { ...place.environment, PORT: String(portOf(first)) })
+      // The secret was changed meanwhile, and GitHub is not told yet.
+      const second = start(github, {
+        ...place.environment,
+        PORT: String(portOf(first)),
+        WEBHOOK_SECRET: 'the secret after that',
+        WEBHOOK_SECRET_PREVIOUS: SECRET,
+      })
       github.setWebhook({ url: `http://127.0.0.1:${portOf(first)}/api/github/webhooks`, secret: SECRET })
       expect(await isJudged(undelivered)).toBe('action_required')
       await vi.waitUntil(
@@ -148,6 +154,11 @@ for (const { name, run, make } of places) {
       )
       expect(await isJudged(unheard)).toBe('action_required')
       await vi.waitUntil(() => github.comments(unheard).length > 0, { timeout: 20_000 })
+      github.setWebhook({
+        url: `${await second.listening()}/api/github/webhooks`,
+        secret: 'the secret after that',
+      })
+      expect(await isJudged(await openPull(github))).toBe('action_required')
       second.signal('SIGTERM')
       expect(await second.ended()).toBe(0)
       github.setWebhook(null)

@@ -14,8 +14,7 @@ function aMemory() {
     set: async (kind: string, key: string, value: unknown) => void kept.set(`${kind} ${key}`, value),
   }
   const memory = { cache, clock }
-  const recalled = (baseRef = 'playground') =>
-    recallBranch(memory, settings, { repository: claims, baseRef })
+  const recalled = (baseRef = 'playground') => recallBranch(memory, settings, { repository: claims, baseRef })
   return { memory, clock, recalled }
 }
 

@@ -492,8 +492,9 @@ describe('a list whose last page is full', () => {
       const page = Number(new URL(request.url ?? '', server.url).searchParams.get('page'))
       const links = [page > 1 && '<x>; rel="prev"', page < count() && '<x>; rel="next"'].filter(Boolean)
       const headers = { etag: `"${page}"`, ...(links.length > 0 && { link: links.join(', ') }) }
-      if (request.headers['if-none-match'] === headers.etag) return void response.writeHead(304).end()
-      json(200, page > count() ? [] : full, headers)(request, response)
+      const isKept = request.headers['if-none-match'] === headers.etag
+      if (isKept) response.writeHead(304).end()
+      else json(200, page > count() ? [] : full, headers)(request, response)
     })
   }
 
