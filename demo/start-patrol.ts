@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { openLog } from '../src/log.ts'
-import { type Server, startServer } from '../src/start-server.ts'
+import { type Patience, type Server, startServer } from '../src/start-server.ts'
 import type { Settings } from '../src/settings.ts'
 import { type EmulatedGithub, startGitHub } from '../test/github/start-github.ts'
 import { type EmulatedJira, startJira } from '../test/jira/start-jira.ts'
@@ -18,13 +18,11 @@ export interface Patrol {
   stop(): Promise<void>
 }
 
-export interface PatrolOptions {
+export interface PatrolOptions extends Patience {
   readonly store: Settings['store']
   /** Where the log's lines go; nowhere when left out. */
   readonly log?: { write(line: string): void }
   readonly settings?: Partial<Settings>
-  /** How long a push waits for GitHub to say that it was a merge. */
-  readonly pushPatienceMs?: number
 }
 
 async function freePort(): Promise<number> {
@@ -40,7 +38,7 @@ const SECRET = 'a secret that only the demo has'
 const JIRA_SECRET = 'another secret that only the demo has'
 
 /** Starts an emulated GitHub and JIRA, and the App that is installed there. */
-export async function startPatrol({ store, log, settings, pushPatienceMs }: PatrolOptions): Promise<Patrol> {
+export async function startPatrol({ store, log, settings, ...patience }: PatrolOptions): Promise<Patrol> {
   const [github, jira] = await Promise.all([startGitHub({ slug: 'compliance-patrol' }), startJira()])
   // The address stands in what is published, so that it has to be known beforehand.
   const port = await freePort()
@@ -67,7 +65,7 @@ export async function startPatrol({ store, log, settings, pushPatienceMs }: Patr
       ...settings,
     },
     openLog('info', log ?? { write: () => {} }),
-    pushPatienceMs === undefined ? {} : { pushPatienceMs },
+    patience,
   )
   github.setWebhook({ url: `${server.url}/api/github/webhooks`, secret: SECRET })
   return {

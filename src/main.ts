@@ -49,7 +49,7 @@ async function serve(settings: Settings): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
         log.info({ signal }, 'Stopping')
-        void server.stop().then(() => log.info({}, 'Stopped'))
+        void endWith(server, log)
       })
     }
     void server.failed.then(error => endAfter(error, server, log))
@@ -57,6 +57,13 @@ async function serve(settings: Settings): Promise<void> {
     log.fatal({ err: error }, 'Cannot start')
     process.exitCode = 1
   }
+}
+
+/** An evaluation that was given up may still wait for GitHub, and nobody for it. */
+async function endWith(server: Server, log: Logger): Promise<never> {
+  await server.stop()
+  log.info({}, 'Stopped')
+  process.exit(0)
 }
 
 /** Whatever may still hang then. */

@@ -45,6 +45,14 @@ export interface Server {
   stop(): Promise<void>
 }
 
+/** How long is waited, where it is not as long as usual. */
+export interface Patience {
+  /** For GitHub to say that a push was a merge. */
+  readonly pushPatienceMs?: number
+  /** For what runs when the server is stopped. */
+  readonly longestStopMs?: number
+}
+
 /** Evaluations that run side by side: each waits for GitHub most of the time. */
 const CONCURRENCY = 4
 /** Whoever stops a process kills it after 30 s where nothing else is said, Docker after 10. */
@@ -63,7 +71,7 @@ const HOUSE_EVERY_MS = 3600_000
 export async function startServer(
   settings: Settings,
   log: Logger,
-  { pushPatienceMs = PUSH_PATIENCE_MS }: { readonly pushPatienceMs?: number } = {},
+  { pushPatienceMs = PUSH_PATIENCE_MS, longestStopMs = LONGEST_STOP_MS }: Patience = {},
 ): Promise<Server> {
   const clock = { now: () => new Date() }
   const metrics = createMetrics()
@@ -197,23 +205,30 @@ export async function startServer(
   sweep.start()
   log.info({ url: listening.url, metrics: listening.metricsUrl, app: self.slug }, 'Listening')
 
+  /** Whoever asks a second time waits for the first. */
+  let stopping: Promise<void> | null = null
   return {
     url: listening.url,
     metricsUrl: listening.metricsUrl,
     store,
     failed: failure.promise,
-    async stop() {
-      await Promise.all([
-        listening.close(),
-        unnamedGroups.stop(),
-        pushes.stop(),
-        house.stop(),
-        sweep.stop(),
-        store.queue.stop({ timeoutMs: LONGEST_STOP_MS }),
-      ])
-      await Promise.all([scanner.close(), auditor.close()])
-      await store.close()
+    stop() {
+      stopping ??= stop()
+      return stopping
     },
+  }
+
+  async function stop(): Promise<void> {
+    await Promise.all([
+      listening.close(),
+      unnamedGroups.stop(),
+      pushes.stop(),
+      house.stop(),
+      sweep.stop(),
+      store.queue.stop({ timeoutMs: longestStopMs }),
+    ])
+    await Promise.all([scanner.close(), auditor.close()])
+    await store.close()
   }
 }
 

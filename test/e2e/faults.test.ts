@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
 import type { Pull } from '../github/state.ts'
 import type { Fault } from '../github/server.ts'
+import { aSilentLog } from '../silent-log.ts'
 import { aPatrol, quickest, type TestPatrol } from './patrol.ts'
 import { ourComment } from './shown.ts'
 
@@ -32,6 +34,15 @@ const outages: readonly (() => Exclude<Fault, null>)[] = [
       status: 403,
       headers: { ...json, 'retry-after': '0' },
     }),
+  () =>
+    new Response('{"message": "API rate limit exceeded for installation ID 9."}', {
+      status: 403,
+      headers: {
+        ...json,
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(Math.floor(Date.now() / 1000)),
+      },
+    }),
   cutOff,
   () => 'reset',
   () => 'lost',
@@ -43,6 +54,8 @@ const outagesOfWrites: typeof outages = [...outages, ...outages.map(() => () => 
 const jiraOutages: readonly (() => Response | 'close')[] = [
   () => new Response('', { status: 500 }),
   () => new Response('', { status: 429, headers: { 'retry-after': '0' } }),
+  () => new Response('{}', { status: 401 }),
+  () => new Response('{}', { status: 403 }),
   () => new Response('<html>Maintenance</html>', { headers: { 'content-type': 'text/html' } }),
   () => 'close',
 ]
@@ -137,5 +150,30 @@ describe('while one of five answers of GitHub and JIRA is an outage', { timeout:
     expect(wrong()).toEqual([])
     expect(comments()).toEqual([])
     expect(github.reviews(pushed).map(({ state }) => state)).toEqual(['DISMISSED'])
+  })
+})
+
+describe('an App that is stopped while GitHub answers nothing', { timeout: 60_000 }, () => {
+  test('waits no longer than it may, and leaves the pull request in the queue', async () => {
+    const patrol = await aPatrol(quickest(), {}, { longestStopMs: 500 })
+    const { github, server } = patrol
+    github.organisation('initech', { members: ['himanshu', 'alex'], owners: ['olga'] })
+    github.install('initech')
+    const pull = await patrol.open(await patrol.repository('initech'))
+    const { promise: silence, resolve: end } = Promise.withResolvers<null>()
+    github.faults = ({ path }) => (path.endsWith('/reviews') ? silence : null)
+    github.review(pull, { by: 'alex', state: 'APPROVED' })
+    await github.settled()
+    await expect.poll(async () => (await server.store.queue.depth()).active).toBe(1)
+    github.setWebhook(null)
+    const asked = performance.now()
+    await server.stop()
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    const store = await openStore(patrol.place, { log: aSilentLog() })
+    const { queued, delayed } = await store.queue.depth()
+    expect(queued + delayed).toBe(1)
+    await store.close()
+    end(null)
+    await patrol.stop()
   })
 })

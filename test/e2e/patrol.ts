@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Patrol, startPatrol } from '../../demo/start-patrol.ts'
 import type { Settings } from '../../src/settings.ts'
+import type { Patience } from '../../src/start-server.ts'
 import { aDataFolder } from '../data-folder.ts'
 import type { NewPull } from '../github/people/pulls.ts'
 import type { Files } from '../github/git/commit.ts'
@@ -59,11 +60,11 @@ export function quickest(): DatabaseKind {
 export async function aPatrol(
   database: DatabaseKind,
   settings: Partial<Settings> = {},
-  more: { readonly pushPatienceMs?: number } = {},
+  patience: Patience = {},
 ): Promise<TestPatrol> {
   const place = database === 'PGlite' ? await inFolder() : await onServer()
   const log = recordLog()
-  const patrol = await startPatrol({ ...more, store: place.store, log, settings })
+  const patrol = await startPatrol({ ...patience, store: place.store, log, settings })
   return {
     ...patrol,
     ...actions(patrol, log.lines),
