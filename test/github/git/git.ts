@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { SpawnAnswer, SpawnRequest } from './spawner.ts'
 
 /** A bare repository. Objects only: which branch points where is kept by the emulator, since forks share objects. */
@@ -38,8 +39,7 @@ const environment = {
 
 /** Creates an empty bare repository in `folder`. */
 export async function createGit(folder: string): Promise<Git> {
-  await mkdir(folder, { recursive: true })
-  await spawnGit(folder, ['init', '--quiet', '--bare', '--template=', '--initial-branch=main', '.'])
+  await initialise(folder)
   const remembered = new Map<string, Promise<Buffer>>()
   return {
     folder,
@@ -57,6 +57,16 @@ export async function createGit(folder: string): Promise<Git> {
       return answer
     },
   }
+}
+
+/**
+ * What `git init --bare` makes, without a process.
+ * @see https://git-scm.com/docs/gitrepository-layout
+ */
+async function initialise(folder: string): Promise<void> {
+  for (const each of ['objects', 'refs']) await mkdir(join(folder, each), { recursive: true })
+  await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/main\n')
+  await writeFile(join(folder, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n')
 }
 
 let spawner: ChildProcess | null = null

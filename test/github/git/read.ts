@@ -1,4 +1,6 @@
 import { type Git, GitError } from './git.ts'
+import { looseObject } from './loose.ts'
+import { plainCommit, reaches, straightLine, time } from './walk.ts'
 
 export interface GitCommit {
   readonly sha: string
@@ -29,11 +31,15 @@ const fieldsOfACommit = 10
 
 /** The commits that `head` has and `base` has not, oldest first; all of them where `base` is null. */
 export async function commitsBetween(git: Git, base: string | null, head: string): Promise<GitCommit[]> {
+  const line = await straightLine(git, base, head)
+  if (line !== null) return line
   const range = base === null ? head : `${base}..${head}`
   return parseCommits(await git.fixed('log', '-z', '--reverse', '--topo-order', format, range, '--'))
 }
 
 export async function readCommit(git: Git, sha: string): Promise<GitCommit> {
+  const plain = await plainCommit(git, sha)
+  if (plain !== null) return plain
   const [commit] = parseCommits(await git.fixed('log', '-z', '-1', format, sha, '--'))
   if (!commit) throw new Error(`no commit ${sha}`)
   return commit
@@ -59,13 +65,10 @@ function parseCommits(output: Buffer): GitCommit[] {
   return commits
 }
 
-function time(seconds: string | undefined): string {
-  return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z')
-}
-
 /** The best common ancestor; `null` where the histories have nothing in common. */
 export async function mergeBase(git: Git, one: string, other: string): Promise<string | null> {
-  if (one === other) return one
+  if (await reaches(git, other, one)) return one
+  if (await reaches(git, one, other)) return other
   const answer = await unlessRefused(git.fixed('merge-base', one, other))
   return answer?.toString().trim() ?? null
 }
@@ -82,6 +85,8 @@ export async function mergeTrees(
   ours: string,
   theirs: string,
 ): Promise<{ readonly tree: string; readonly isClean: boolean }> {
+  if (await reaches(git, theirs, ours)) return { tree: (await readCommit(git, theirs)).tree, isClean: true }
+  if (await reaches(git, ours, theirs)) return { tree: (await readCommit(git, ours)).tree, isClean: true }
   try {
     const output = await git.fixed('merge-tree', '--write-tree', ours, theirs)
     return { tree: firstLine(output), isClean: true }
@@ -112,7 +117,8 @@ export async function readTree(git: Git, sha: string, recursive: boolean): Promi
 }
 
 export async function readBlob(git: Git, sha: string): Promise<Buffer> {
-  return git.fixed('cat-file', 'blob', sha)
+  const object = await looseObject(git, sha)
+  return object?.type === 'blob' ? object.content : git.fixed('cat-file', 'blob', sha)
 }
 
 const knownTypes = new WeakMap<Git, Map<string, string>>()
@@ -124,15 +130,18 @@ export async function objectType(git: Git, sha: string): Promise<string | null> 
   knownTypes.set(git, known)
   const type = known.get(sha)
   if (type !== undefined) return type
-  const answer = await unlessRefused(git.run(['cat-file', '-t', sha]))
+  const own = (await looseObject(git, sha))?.type
+  const answer = own ?? (await unlessRefused(git.run(['cat-file', '-t', sha])))?.toString().trim()
   // What is not there yet may be written later.
-  if (answer === null) return null
-  known.set(sha, answer.toString().trim())
-  return answer.toString().trim()
+  if (answer === undefined) return null
+  known.set(sha, answer)
+  return answer
 }
 
 /** Whether everything of `ancestor` is in `descendant`. */
 export async function isAncestor(git: Git, ancestor: string, descendant: string): Promise<boolean> {
+  const found = await reaches(git, descendant, ancestor)
+  if (found !== null) return found
   return (await unlessRefused(git.fixed('merge-base', '--is-ancestor', ancestor, descendant))) !== null
 }
 
