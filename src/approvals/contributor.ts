@@ -107,13 +107,14 @@ function pushesOfCommits(facts: ApprovalFacts, bySha: ReadonlyMap<string, Commit
 }
 
 /**
- * Where GitHub's list of pushes is not whole, each commit must have come with a push that is known. For a fork the
+ * Where GitHub's list of pushes is not whole, or does not show the head yet, each commit must have come with a push that is known. For a fork the
  * opening stands for what was pushed before it: GitHub tells nobody who pushed to a fork, and who gives its owner
  * code by another way is beyond what can be known.
  */
 function unknownPusher(facts: ApprovalFacts, bySha: ReadonlyMap<string, Commit>): string | null {
   const { pull, history } = facts
-  if (history.pushesIncomplete === null) return null
+  const lacks = history.pushesIncomplete ?? headIsUnlisted(facts)
+  if (lacks === null) return null
   const covered = new Set<string>()
   for (const move of knownMoves(history).filter(({ by }) => by !== null)) {
     for (const sha of broughtBy(move, bySha)) covered.add(sha)
@@ -123,7 +124,14 @@ function unknownPusher(facts: ApprovalFacts, bySha: ReadonlyMap<string, Commit>)
     for (const { after } of opened) for (const sha of ancestors(after, bySha)) covered.add(sha)
   }
   const missing = facts.commits.find(({ sha }) => !covered.has(sha))
-  return missing ? `Who pushed ${short(missing.sha)} is not known. ${history.pushesIncomplete}` : null
+  return missing ? `Who pushed ${short(missing.sha)} is not known. ${lacks}` : null
+}
+
+/** The list lags behind the head, and is asked for only where somebody approved. */
+function headIsUnlisted({ pull, history, reviews }: ApprovalFacts): string | null {
+  if (!reviews.some(({ state }) => state === 'approved')) return null
+  if (knownMoves(history).some(({ after }) => after === pull.headSha)) return null
+  return `GitHub's list of pushes does not show ${short(pull.headSha)} yet.`
 }
 
 function broughtBy(move: Move, bySha: ReadonlyMap<string, Commit>): readonly string[] {

@@ -89,7 +89,7 @@ export const approvalRules = [
   },
   {
     id: 'unknown-pusher',
-    rule: 'Where the list of pushes is not whole and no event tells who pushed a commit, no approval counts. For a fork the opening stands for what was pushed before it.',
+    rule: 'Where the list of pushes is not whole, or does not show the head yet, and no event tells who pushed a commit, no approval counts. For a fork the opening stands for what was pushed before it.',
     why: 'Names in commits are whatever their author writes; only the account that pushed is checked by GitHub.',
   },
   {

@@ -1,10 +1,8 @@
 import type { Facts, Gathered, SameHead } from '../model/facts.ts'
-import type { WaiverMarker } from '../model/finding.ts'
 import type { PullRequest, PullRequestKey } from '../model/pull-request.ts'
 import { coversBranch } from '../policy/covers-branch.ts'
 import { needsOf } from '../policy/needs-of.ts'
 import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
-import { endOf } from '../waivers/weigh.ts'
 import { gatherParts } from './gather-parts.ts'
 import { turnsBefore } from './has-moved.ts'
 import { type LoadedPolicy, loadPolicy, type PolicySettings } from './load-policy.ts'
@@ -22,6 +20,7 @@ import type {
   RepositoryName,
   Scanner,
 } from './sources.ts'
+import { whenAgain } from './when-again.ts'
 
 /** Where facts come from. */
 export interface Sources extends PolicySettings {
@@ -125,7 +124,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
     policy: resolved,
     covered: true,
     sameHead: read.sameHead,
-    again: earliest(outages, read.parts),
+    again: whenAgain(outages, pull, read.parts),
   }
 }
 
@@ -144,28 +143,6 @@ function uncovered(
     sameHead,
     again: null,
   }
-}
-
-/** When to look again, although no event may come: as soon as the first of what could not be read is tried again. */
-function earliest(
-  { met, at }: Outages,
-  { tickets, findings, infrastructure }: Facts['parts'],
-): string | null {
-  const unread = tickets?.known
-    ? tickets.value.flatMap(t => (t.state === 'unreadable' ? (t.retryAt ?? []) : []))
-    : []
-  const justified = [
-    ...(findings?.known ? findings.value.found : []),
-    ...(infrastructure?.known ? infrastructure.value.introduced : []),
-  ]
-  const ending = justified.flatMap(({ marker }) => endOfMarker(marker, at))
-  return [...met.map(outage => nextTry(outage, at)), ...unread, ...ending].sort()[0] ?? null
-}
-
-/** A justification that holds today does not for ever. */
-function endOfMarker(marker: WaiverMarker | undefined, at: string): string[] {
-  const end = endOf(marker?.until ?? '')
-  return end === null || end <= Date.parse(at) ? [] : [new Date(end).toISOString()]
 }
 
 /** A name can have been given to another repository since. */

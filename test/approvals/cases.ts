@@ -1414,6 +1414,19 @@ const people: readonly ApprovalCase[] = [
     says: "No approval counts. Who pushed `A` is not known. GitHub's list of pushes ends before the opening.",
   },
   {
+    name: 'the list of pushes does not show the head yet, and no event told who pushed it',
+    shows: 'unknown-pusher',
+    story: [opened(), pushed('B', { lost: true, unlisted: true, by: 'alex' }), approvedBy('alex')],
+    counts: [],
+    says: "No approval counts. Who pushed `B` is not known. GitHub's list of pushes does not show `B` yet.",
+  },
+  {
+    name: 'the list of pushes is empty, and nobody told who pushed the branch that was opened',
+    shows: 'unknown-pusher',
+    story: [opened({ unlisted: true }), approvedBy('alex')],
+    counts: [],
+  },
+  {
     name: 'the list of pushes is not whole, and the events tell who pushed every commit',
     shows: 'unknown-pusher',
     story: [pushesUnknown(), opened(), pushed('B', { unlisted: true }), approvedBy('alex')],

@@ -157,6 +157,23 @@ test('a list of pushes that does not show the head yet is asked for again', asyn
   expect(operations((await gathering(world)).asked)).toContain('pushes')
 })
 
+test.each<[string, string, string | null]>([
+  ['is looked at again in a minute', '2026-11-20T13:55:00Z', '2026-11-20T14:01:00.000Z'],
+  ['waits for an event when the last one was long ago', '2026-11-20T13:45:00Z', null],
+])('an approval on a head that the list of pushes does not show %s', async (_, receivedAt, again) => {
+  const observed = { delivery: 'd', receivedAt, sender: aPerson('himanshu'), kind: 'head' } as const
+  const world = aWorld({
+    reviews: [aReview('alex')],
+    permissions: { alex: 'write' },
+    observations: [{ ...observed, action: 'opened', before: null, after: head }],
+    instead: { pushes: () => [] },
+  })
+  expect((await gathering(world)).again).toBe(again)
+  world.instead = {}
+  world.now = new Date(world.now.getTime() + 60_000)
+  expect((await gathering(world)).again).toBeNull()
+})
+
 describe('all facts are of one moment', () => {
   test('a head that moves meanwhile makes it begin again', async () => {
     const world = aWorld()
