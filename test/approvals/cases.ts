@@ -1,5 +1,5 @@
 import type { ApprovalRuleId } from '../../src/approvals/rules.ts'
-import { aBot, aPerson } from '../builders.ts'
+import { aBot, aPerson, aSha } from '../builders.ts'
 import {
   amended,
   approvedBy,
@@ -30,6 +30,7 @@ import {
   type Step,
   said,
   stranger,
+  toldAgain,
   webFlow,
 } from './story.ts'
 
@@ -1414,6 +1415,51 @@ const people: readonly ApprovalCase[] = [
     says: "No approval counts. Who pushed `A` is not known. GitHub's list of pushes ends before the opening.",
   },
   {
+    name: 'a commit that names no author blocks',
+    shows: 'unattributed',
+    story: [opened(), pushed('B', { commit: { authors: [] } }), approvedBy('alex')],
+    counts: [],
+  },
+  {
+    name: 'a fork: no event of the review, and only a reopening was observed',
+    shows: 'fork',
+    story: [fromFork(), opened({ lost: true }), reopened(), approvedBy('alex', { lost: true })],
+    counts: [],
+  },
+  {
+    name: 'two events of one review name two heads',
+    shows: 'seen-on-head',
+    story: [opened(), approvedBy('alex'), mergedBase('B'), toldAgain()],
+    counts: [],
+  },
+  {
+    name: 'a merge of two commits of the pull request is no merge of the base branch',
+    shows: 'kept',
+    story: [
+      opened(),
+      pushed('B'),
+      approvedBy('alex'),
+      pushed('C', { same: 'B', commit: { parents: ['B', 'A'].map(aSha) } }),
+    ],
+    counts: [],
+    why: 'alex approved `B` at 13:40 UTC; `C` added commits at 13:45. A new review is needed.',
+    reset: true,
+  },
+  {
+    name: 'the lines stay with one rebase and move with the next',
+    shows: 'kept',
+    story: [
+      opened(),
+      approvedBy('alex'),
+      rebased('B'),
+      places('A', 'B', 'same'),
+      rebased('C'),
+      places('A', 'C', 'moved', 'the approved lines of `src/app.ts`'),
+    ],
+    counts: [],
+    reset: true,
+  },
+  {
     name: 'the list of pushes does not show the head yet, and no event told who pushed it',
     shows: 'unknown-pusher',
     story: [opened(), pushed('B', { lost: true, unlisted: true, by: 'alex' }), approvedBy('alex')],
@@ -1714,6 +1760,19 @@ const comments: readonly ApprovalCase[] = [
   },
   {
     name: 'the comment and a push fall into the same second',
+    shows: 'comment-head',
+    story: [lgtm, opened(), pushed('B'), said('alex', 'LGTM', { sameSecond: true })],
+    counts: [],
+  },
+  {
+    name: 'the event of the comment was lost, and that of somebody else’s arrived',
+    shows: 'comment-head',
+    story: [lgtm, opened(), said('kim', 'Let me look'), said('alex', 'LGTM', { lost: true })],
+    counts: [],
+    why: 'It is not known on which commit alex approved by comment at 13:40 UTC. The comment was not observed when it was written. A new comment is needed.',
+  },
+  {
+    name: 'the comment came in the same second as the push of which the event arrived before it',
     shows: 'comment-head',
     story: [lgtm, opened(), pushed('B'), said('alex', 'LGTM', { sameSecond: true })],
     counts: [],

@@ -48,6 +48,24 @@ const cases: readonly [
     [],
     ['A>B@1', '?>B@9'],
   ],
+  [
+    'an entry of the timeline for another head is another one',
+    [push('A', 'B', 1), forced('A', 1.5)],
+    [],
+    ['A>B@1', '?>A@1.5'],
+  ],
+  [
+    'an entry of the timeline is not the creation of the branch',
+    [{ ...push('A', 'B', 1), before: null, forced: false }, forced('B', 1.5)],
+    [],
+    ['?>B@1', '?>B@1.5'],
+  ],
+  [
+    'an entry of the timeline is not a push that added commits',
+    [{ ...push('A', 'B', 1), forced: false }, forced('B', 1.5)],
+    [],
+    ['A>B@1', '?>B@1.5'],
+  ],
   ['an event tells where a force push of the timeline began', [forced('B', 1)], [event('A', 'B')], ['A>B@1']],
   [
     'two events may each be the force push of the timeline',

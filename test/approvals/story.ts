@@ -221,6 +221,15 @@ export function dismissed(login: string, more: Delivery & { unshown?: boolean } 
   }
 }
 
+/** The event of the newest review came once more under another delivery, with the head of then. */
+export function toldAgain(): Step {
+  return world => {
+    tick(world, {})
+    const review = world.reviews.at(-1)
+    if (review) observeReview(world, {}, { ...review, commitSha: aSha(world.head) }, 'submitted')
+  }
+}
+
 /** The text of somebody's latest review was edited. */
 export function editedReview(login: string, more: Delivery = {}): Step {
   return world => {
