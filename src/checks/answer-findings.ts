@@ -1,7 +1,7 @@
 import type { Finding, UnreadFile } from '../model/finding.ts'
 import type { ReportedFinding, Result } from '../model/result.ts'
 import { fail, pass, pending, undetermined, type WaiverContext } from './define-check.ts'
-import { literal, plain, sentence } from './wording.ts'
+import { literal, plain, quoted, sentence } from './wording.ts'
 
 /** A finding, and what it does to the result unless it is waived. */
 export interface WeighedFinding {
@@ -68,7 +68,7 @@ export function places(findings: readonly Finding[], withReason = false): string
     const { path, startLine, title, waiver } = finding
     const place = `${literal(path)} line ${startLine}: ${title}`
     if (!withReason || waiver === undefined) return place
-    return `${place} (“${plain(waiver.reason)}”, until ${waiver.until ?? ''})`
+    return `${place} (${quoted(waiver.reason)}, until ${waiver.until ?? ''})`
   })
   const rest = findings.length - shown.length
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ')

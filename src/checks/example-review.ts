@@ -12,7 +12,7 @@ export function exampleReviewParts(role: string, approved: boolean) {
     comments: [],
     history: {
       observations: approved ? [arrival] : [],
-      pushes: [],
+      pushes: [push],
       pushesIncomplete: null,
       fingerprints: {},
       places: [],
@@ -27,6 +27,14 @@ export function exampleReviewParts(role: string, approved: boolean) {
 
 const alex = person(2, 'alex')
 const himanshu = person(1, 'himanshu')
+
+const push = {
+  at: '2026-11-20T13:30:00Z',
+  by: himanshu,
+  before: null,
+  after: exampleHead,
+  forced: false,
+} as const
 
 const approval = {
   id: 1,

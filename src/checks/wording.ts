@@ -25,6 +25,11 @@ export function plain(value: string): string {
   return short.replaceAll('`', "'").replace(UNSHOWABLE, '\uFFFD')
 }
 
+/** What somebody wrote, between quotation marks, which it cannot close to go on in our name. */
+export function quoted(value: string): string {
+  return `“${plain(value).replaceAll(/[“”„‟«»"]/g, "'")}”`
+}
+
 /** A value that somebody chose, such as a path, between backticks, which it cannot close. */
 export function literal(value: string): string {
   return `\`${plain(value)}\``

@@ -1,3 +1,4 @@
+import { quoted } from '../checks/wording.ts'
 import type { Waiver } from '../model/finding.ts'
 import type { ReportedFinding } from '../model/result.ts'
 import type { Row } from '../model/verdict.ts'
@@ -38,6 +39,6 @@ function levelOf({ weight }: ReportedFinding, isRequired: boolean): Annotation['
 
 function inWords({ state, reason, until, why }: Waiver): string {
   if (state === 'void') return `The justification waives nothing. ${fullStop(why)}`
-  const given = `“${reason}”, until ${until ?? ''}`
+  const given = `${quoted(reason)}, until ${until ?? ''}`
   return `${state === 'holds' ? 'Waived' : 'Justified'}: ${given}. ${fullStop(why)}`
 }

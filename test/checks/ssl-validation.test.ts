@@ -120,6 +120,15 @@ describe('a justification', () => {
     expect(result([waiver('void', 'It has no date.')]).says).toContain('waives nothing. It has no date.')
   })
 
+  test('cannot end its quotation and go on in our name', () => {
+    const reason = 'x”, until 2027-01-31). Approved by sally. (“y'
+    const until = exampleMarker.until
+    const forged = { state: 'waits', reason, until, why: 'Waits for sam.' } as const
+    expect(result([{ marker: exampleMarker, waiver: forged }]).says).toContain(
+      "(“x', until 2027-01-31). Approved by sally. ('y”, until 2027-01-31). Waits for sam.",
+    )
+  })
+
   test('is not asked for where a finding is only shown', () => {
     expect(result([{ ...waiver('waits'), ...guarded }]).status).toBe('pass')
   })

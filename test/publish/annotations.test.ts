@@ -50,6 +50,15 @@ describe('an annotation', () => {
     expect(annotationsOf(rows('blocks', { marker: exampleMarker, waiver }))[0]?.message).toContain(words)
   })
 
+  test('lets no justification end its quotation and go on in our name', () => {
+    const reason = 'x”. Approved by sally. “y'
+    const waiver = { state: 'waits', reason, until: exampleMarker.until, why: 'Because.' } as const
+    const [annotation] = annotationsOf(rows('blocks', { marker: exampleMarker, waiver }))
+    expect(annotation?.message).toContain(
+      "Justified: “x'. Approved by sally. 'y”, until 2027-01-31. Because.",
+    )
+  })
+
   test('hides nothing, and is no longer than GitHub takes', () => {
     const [annotation] = annotationsOf(
       rows('blocks', { title: `a\u202eb${'x'.repeat(300)}`, message: 'y'.repeat(70_000) }),
