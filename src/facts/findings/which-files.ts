@@ -29,10 +29,11 @@ function isNew({ status }: ChangedFile): boolean {
 
 /**
  * By its name; and what has no ending, or an unknown one, may say in its first line what it is. Of the latter only
- * those are read in whose added lines something could be found.
+ * those are read in whose added lines something could be found, or of which GitHub does not show all of them.
  */
 function mayBeKnown(file: ChangedFile): boolean {
   if (recognise(file.path, '') !== null) return true
   const name = file.path.split('/').at(-1) ?? ''
-  return !name.includes('.') || TRIGGER.test(addedText(file))
+  const isCutOff = file.additions > 0 && addedLines(file) === null
+  return !name.includes('.') || isCutOff || TRIGGER.test(addedText(file))
 }

@@ -148,6 +148,16 @@ describe('where GitHub leaves the patch out', () => {
     expect(findings).toMatchObject({ value: { found: [{ startLine: 3 }], unread: [] } })
   })
 
+  test.each([
+    ['left it out', null],
+    ['cut it off', '@@ -0,0 +1,9000 @@\n+#!/bin/sh\n+'],
+  ])('a file of an unknown ending is read too, where GitHub %s', async (_, patch) => {
+    const changed = [aFile('deploy.run', { ...omitted, status: 'added', patch })]
+    const blobs = { [aSha('deploy.run')]: '#!/bin/sh\ncurl -k https://x.example\n' }
+    const { findings } = await findingsOf(aWorld({ changed, blobs }))
+    expect(findings).toMatchObject({ value: { found: [{ path: 'deploy.run', startLine: 2 }], unread: [] } })
+  })
+
   test('every line of what was no file before is new', async () => {
     const changed = [aFile('new.py', omitted)]
     const { findings } = await findingsOf(aWorld({ changed, blobs: { [aSha('new.py')]: BYPASS } }))
