@@ -89,6 +89,19 @@ describeOnOneDatabase('somebody who is not signed in', patrol => {
       expect(answers.filter(({ status }) => status >= 500)).toEqual([])
     })
 
+    test.each(['github', 'jira'])(
+      'by webhooks of %s that nobody signed leaves nothing behind, and GitHub is heard meanwhile',
+      async who => {
+        const mark = patrol.lines.length
+        const unsigned = () => ask(`/api/${who}/webhooks`, { method: 'POST', body: '{"action":"opened"}' })
+        const asked = Promise.all(Array.from({ length: AT_ONCE }, unsigned))
+        await patrol.after(() => patrol.github.comment(pull, { by: 'alex', body: 'Nice' }))
+        expect(patrol.github.attempts.at(-1)?.statusCode).toBe(202)
+        expect(new Set((await asked).map(({ status }) => status))).toEqual(new Set([401]))
+        expect(patrol.lines.length - mark).toBeLessThan(10)
+      },
+    )
+
     test('whether the App is ready makes it ask its store no more often than once a second', async () => {
       const { store } = patrol.server
       const ping = vi.spyOn(store, 'ping')
