@@ -3,6 +3,7 @@ import { compareHeads } from './compare-heads.ts'
 import { ancestors, isMergeFromOutside, kindOf } from './kept-move.ts'
 import { isWorkflow } from './eligible.ts'
 import { knownMoves, type Move, observedHeads } from './moves.ts'
+import { replacedMoves } from './replaced-moves.ts'
 import type { ApprovalFacts } from './require-approvals.ts'
 import { short } from './wording.ts'
 
@@ -38,6 +39,12 @@ export function contributions(facts: ApprovalFacts): Contributions {
     if (move.by === null) unattributed.push(`the push of ${head}`)
     else if (isWorkflow(move.by)) unattributed.push(`the push of ${head} by a workflow`)
     else add(move.by.id, login => `${login} approved, but pushed ${head} in this pull request.`)
+  }
+  for (const { by, before, after } of replacedMoves(knownMoves(facts.history), bySha)) {
+    // What nobody known pushed is theirs who rewrote it and pushed it as themselves.
+    if (by === null || isWorkflow(by)) continue
+    if (before !== null && compareHeads(before, after, facts.history).is === 'same') continue
+    add(by.id, login => `${login} approved, but pushed ${short(after)}, which was rewritten since.`)
   }
   return { people, unattributed: [...new Set(unattributed)], unknownPusher: unknownPusher(facts, bySha) }
 }

@@ -6,6 +6,7 @@ import { isMergeFromOutside, kindOf } from './kept-move.ts'
 import { knownMoves } from './moves.ts'
 import { movesSince } from './moves-since.ts'
 import { latestOpinions, type Opinion } from './opinion.ts'
+import { replacedMoves } from './replaced-moves.ts'
 import type { ApprovalFacts } from './require-approvals.ts'
 
 /** Two heads of which the judgement will ask whether they change the same. */
@@ -65,5 +66,8 @@ function mergesBy(
     if (move.before === null || !matters(move.by) || kindOf(move, commits) !== 'base-merge') return []
     return [[move.before, move.after] as const]
   })
-  return [...merged, ...pushed]
+  const replaced = replacedMoves(knownMoves(history), bySha).flatMap(({ by, before, after }) =>
+    before !== null && by !== null && approvers.has(by.id) ? [[before, after] as const] : [],
+  )
+  return [...merged, ...pushed, ...replaced]
 }

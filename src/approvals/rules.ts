@@ -69,7 +69,7 @@ export const approvalRules = [
   },
   {
     id: 'contributor',
-    rule: 'An approval does not count by whoever opened the pull request, or authored, co-authored, committed or pushed a commit in it.',
+    rule: 'An approval does not count by whoever opened the pull request, or authored, co-authored, committed or pushed a commit in it, also where a push by force rewrote that commit since.',
     why: 'Nobody reviews their own work. People are compared by account id, so a renamed login is the same person.',
   },
   {

@@ -1168,6 +1168,66 @@ const people: readonly ApprovalCase[] = [
     counts: ['kim'],
   },
   {
+    name: 'somebody pushed a commit that was rebased since, and it names another',
+    shows: 'contributor',
+    story: [
+      opened(),
+      pushed('B', { by: 'kim', commit: { authors: [himanshu], committer: himanshu } }),
+      rebased('C', { same: 'B' }),
+      approvedBy('kim'),
+    ],
+    counts: [],
+    why: 'kim approved, but pushed `B`, which was rewritten since.',
+  },
+  {
+    name: 'somebody pushed a commit beneath one that was dropped since, and it names another',
+    shows: 'contributor',
+    story: [
+      opened(),
+      pushed('B', { lost: true }),
+      pushed('C', { lost: true, by: 'kim' }),
+      restored('B'),
+      // In one push.
+      listedPushes(list =>
+        list
+          .filter(({ before, after }) => before !== aSha('A') || after !== aSha('B'))
+          .map(push => (push.after === aSha('C') ? { ...push, before: aSha('A') } : push)),
+      ),
+      approvedBy('kim'),
+    ],
+    counts: [],
+    why: 'kim approved, but pushed `C`, which was rewritten since.',
+  },
+  {
+    name: 'somebody pushed before two rebases',
+    shows: 'contributor',
+    story: [
+      opened(),
+      pushed('B', { by: 'kim' }),
+      rebased('C'),
+      rebased('D', { same: 'C' }),
+      approvedBy('kim'),
+    ],
+    counts: [],
+  },
+  {
+    name: 'somebody merged the base branch before a rebase, and changed nothing',
+    shows: 'base-merge-contributes-nothing',
+    story: [opened(), mergedBase('B', { by: 'alex' }), rebased('C'), approvedBy('alex')],
+    counts: ['alex'],
+  },
+  {
+    name: 'a workflow pushed what somebody rewrote and pushed as themselves',
+    shows: 'unattributed',
+    story: [
+      opened(),
+      pushed('B', { by: 'github-actions[bot]' }),
+      rebased('C', { same: 'B' }),
+      approvedBy('alex'),
+    ],
+    counts: ['alex'],
+  },
+  {
     name: 'the contributor approves under a login renamed since',
     shows: 'contributor',
     story: [
