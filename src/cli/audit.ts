@@ -12,6 +12,7 @@ import { lookAt, NoSuchPath, type ToAudit } from './audit/look.ts'
 import { type AuditReport, forPeople, reportOf, type Selection } from './audit/report.ts'
 import { GitFailed } from './changed-since.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
+import { formatOf } from './format.ts'
 import { ownVersion } from './own-version.ts'
 
 /** What the check `infra-audit` finds, in root modules or on a branch. */
@@ -97,13 +98,8 @@ function readArguments(args: readonly string[]): Arguments {
       severity: asSeverity(severity),
       baseline: values.baseline === undefined ? [] : baselineIn(values.baseline),
     },
-    format: asFormat(values.format),
+    format: formatOf(values.format, ['text', 'json', 'sarif', 'html']),
   }
-}
-
-function asFormat(format: string): keyof typeof inFormat {
-  if (format === 'text' || format === 'json' || format === 'sarif' || format === 'html') return format
-  throw new UsageError(`There is no format \`${format}\`: text, json, sarif or html.`)
 }
 
 function asSeverity(text: string): Severity {

@@ -1,12 +1,19 @@
 import { parseArgs } from 'node:util'
 import { CredentialsRefused, Forbidden, NotFound, Unavailable } from '../github/errors.ts'
 import { clockTime } from '../publish/wording.ts'
-import { explainProblems, readJudgingSettings } from '../settings.ts'
+import { explainProblems, httpUrl } from '../setting.ts'
+import { readJudgingSettings } from '../settings-in-part.ts'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
+import { formatOf } from './format.ts'
 import { tokenFor } from './github-token.ts'
 import { judgeNow } from './judge-now.ts'
 import { judgedAsJson, judgedAsText, outcomeOf } from './judged-text.ts'
 import { apiOf, type PullRequestAddress, pullRequestAddress } from './pull-request-address.ts'
+
+const apiAddress = httpUrl({
+  example: 'https://github.example.com/api/v3',
+  risk: 'everybody on the way would read the token.',
+})
 
 /** The verdict of any pull request, without the App. */
 export const check: Command = {
@@ -34,14 +41,14 @@ Exit codes: 0 compliant, 1 not compliant or waiting, 2 it could not be determine
     if ('problems' in settings) return refuse(terminal, explainProblems(settings.problems))
     const given = tokenFor(process.env, address.host, apiUrl !== undefined)
     if ('problem' in given) return refuse(terminal, given.problem)
+    const api = apiUrl ?? apiOf(address.host)
     try {
-      const reached = { ...settings, ...given, apiUrl: apiUrl ?? apiOf(address.host) }
-      const judged = await judgeNow(reached, address)
+      const judged = await judgeNow({ ...settings, ...given, apiUrl: api }, address)
       const about = { ...judged, jira: settings.jira }
       terminal.out(format === 'json' ? judgedAsJson(about) : judgedAsText(about, terminal.colour))
       return EXIT[outcomeOf(judged.verdict)]
     } catch (error) {
-      const words = inWords(error, address)
+      const words = inWords(error, address, new URL(api).host)
       if (words === null) throw error
       return refuse(terminal, words)
     }
@@ -62,14 +69,21 @@ function readArguments(args: readonly string[]): Arguments {
     options: { 'api-url': { type: 'string' }, format: { type: 'string', default: 'text' } },
   })
   const { 'api-url': apiUrl, format } = values
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`There is no format \`${format}\`: text or json.`)
   const [text, ...more] = positionals
   if (text === undefined) throw new UsageError('ADDRESS is missing.')
   if (more.length > 0) throw new UsageError(`One ADDRESS at a time, not ${positionals.length}.`)
-  if (apiUrl !== undefined && !/^https?:\/\/[^\s/]+/.test(apiUrl))
-    throw new UsageError(`\`${apiUrl}\` is no address. Example: https://github.example.com/api/v3`)
-  return { address: pullRequestAddress(text), apiUrl: apiUrl?.replace(/\/+$/, ''), format }
+  return {
+    address: pullRequestAddress(text),
+    apiUrl: apiUrl && apiGiven(apiUrl),
+    format: formatOf(format, ['text', 'json']),
+  }
+}
+
+/** The token goes there: not to where everybody on the way reads it. */
+function apiGiven(text: string): string {
+  const read = apiAddress.safeParse(text)
+  if (read.success) return read.data
+  throw new UsageError(`--api-url ${text} ${read.error.issues[0]?.message ?? 'cannot be read.'}`)
 }
 
 function refuse(terminal: Terminal, words: string): number {
@@ -78,7 +92,11 @@ function refuse(terminal: Terminal, words: string): number {
 }
 
 /** What kept the pull request from being looked at, and what helps; `null` for a fault of ours. */
-function inWords(error: unknown, { host, owner, name, number }: PullRequestAddress): string | null {
+function inWords(
+  error: unknown,
+  { host, owner, name, number }: PullRequestAddress,
+  asked: string,
+): string | null {
   const repository = `${owner}/${name}`
   if (error instanceof NotFound)
     return `GitHub does not find ${repository}#${number} on ${host}. Compare the address; a private repository is found only with a token that may read it.`
@@ -88,6 +106,6 @@ function inWords(error: unknown, { host, owner, name, number }: PullRequestAddre
   if (error instanceof Unavailable && error.retryAt !== null)
     return `${error.why} Ask again after ${clockTime(error.retryAt.toISOString())}.`
   if (error instanceof Error && error.name === 'Unavailable')
-    return `${error.message} Ask again, and look whether ${host} can be reached from here.`
+    return `${error.message} Ask again, and look whether ${asked} can be reached from here.`
   return null
 }

@@ -22,7 +22,7 @@ const colours = { bypass: 'red', guarded: 'yellow', missing: 'yellow' } as const
 /** For people: each place with its lines, what is wrong, and the safe alternative; then how many. */
 export function findingsAsText({ files, found, unread }: Looked, colour: boolean): string {
   const blocks = found.map(each => block(each, colour))
-  const failed = unread.map(({ path, why }) => `${paint(unmarked(path), 'bold', colour)}  ${unmarked(why)}\n`)
+  const failed = unread.map(({ why }) => `${paint('!', 'yellow', colour)} ${unmarked(why)}\n`)
   return [...blocks, ...failed, `${total(found)} in ${files} ${files === 1 ? 'file' : 'files'}\n`].join('\n')
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readDefaultPolicy } from '../default-policy.ts'
 import { keepBlobs } from '../facts/blobs/keep-blobs.ts'
 import { openScanner } from '../facts/findings/open-scanner.ts'
 import { openAuditor } from '../facts/infrastructure/open-auditor.ts'
@@ -24,8 +24,6 @@ export interface JudgedNow {
   readonly verdict: Verdict | null
 }
 
-const defaultPolicy = new URL('../../config/default.yml', import.meta.url)
-
 /**
  * Judges a pull request by what is true now, with somebody's token; writes nothing anywhere.
  * Throws the typed errors of `github/` where the pull request itself cannot be read.
@@ -49,7 +47,7 @@ export async function judgeNow(
     blobs: keepBlobs({ cache, clock, sealing: null }),
     cache,
     clock,
-    defaultPolicy: readFileSync(defaultPolicy, 'utf8'),
+    defaultPolicy: readDefaultPolicy(),
     organisationPolicy,
   }
   const target = { key: `${repository.id}#${number}` as const, installationId: 0, repository, number }

@@ -1,22 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { readDefaultPolicy } from '../default-policy.ts'
 import { checksInForce } from '../policy/checks-in-force.ts'
 import { type IdleOptions, idleOptions } from '../policy/idle-options.ts'
 import { resolvePolicy } from '../policy/resolve-policy.ts'
 import type { PolicyLayer, PolicyProblem, ResolvedPolicy } from '../policy/resolved-policy.ts'
+import { whyUnreadable } from '../unreadable.ts'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
 import { excerpt, linesOf, paint } from './excerpt.ts'
+import { formatOf } from './format.ts'
 import { jsonText } from './json-text.ts'
 
 /** A check that needs JIRA is no mistake in a file: only the server knows whether one is set up. */
 const SETUP = { jira: true }
 
-const builtInPolicy = new URL('../../config/default.yml', import.meta.url)
-
 /** Says what is wrong with a policy file before anybody commits it. */
 export const policyValidate: Command = {
   name: 'policy validate',
-  usage: 'FILE [--organisation FILE] [--format text|json]',
+  usage: '[FILE] [--organisation FILE] [--format text|json]',
   summary: 'Says what is wrong with a policy file, and where.',
   help: `
 FILE                  a repository's .github/compliance-patrol.yml
@@ -33,7 +34,7 @@ JIRA is taken to be set up. Exit codes: 0 the files are right, 1 they have probl
     for (const { kind, path } of files) {
       const text = await read(path)
       if (text instanceof Error) {
-        terminal.err(`${path} could not be read: ${text.message}\n`)
+        terminal.err(`${path} could not be read: ${whyUnreadable(text)}.\n`)
         return EXIT.impossible
       }
       layers.push({ kind, source: path, text })
@@ -41,7 +42,7 @@ JIRA is taken to be set up. Exit codes: 0 the files are right, 1 they have probl
     const builtIn = {
       kind: 'default',
       source: 'built-in default',
-      text: await readFile(builtInPolicy, 'utf8'),
+      text: readDefaultPolicy(),
     } as const
     const resolved = resolvePolicy([builtIn, ...layers], SETUP)
     const idle = resolved.problems.length === 0 ? idleOptions(layers, resolved.policy, SETUP) : []
@@ -63,15 +64,13 @@ function readArguments(args: readonly string[]): Arguments {
     options: { organisation: { type: 'string' }, format: { type: 'string', default: 'text' } },
   })
   const { organisation, format } = values
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`There is no format \`${format}\`: text or json.`)
   if (positionals.length > 1) throw new UsageError(`One FILE at a time, not ${positionals.length}.`)
   const files = [
     ...(organisation === undefined ? [] : [{ kind: 'organisation' as const, path: organisation }]),
     ...positionals.map(path => ({ kind: 'repository' as const, path })),
   ]
-  if (files.length === 0) throw new UsageError('FILE is missing.')
-  return { files, format }
+  if (files.length === 0) throw new UsageError('FILE is missing. Example: .github/compliance-patrol.yml')
+  return { files, format: formatOf(format, ['text', 'json']) }
 }
 
 async function read(path: string): Promise<string | Error> {

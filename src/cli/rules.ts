@@ -4,6 +4,7 @@ import { rules as all } from '../audit/rules/index.ts'
 import { didYouMean } from '../policy/closest.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
 import { paint } from './excerpt.ts'
+import { formatOf } from './format.ts'
 import { jsonText } from './json-text.ts'
 
 /** What the infrastructure audit looks for. */
@@ -40,11 +41,9 @@ function readArguments(args: readonly string[]) {
     options: { format: { type: 'string', default: 'text' } },
   })
   const { format } = values
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`There is no format \`${format}\`: text or json.`)
   const [id, ...more] = positionals
   if (more.length > 0) throw new UsageError(`One ID at a time, not ${positionals.length}.`)
-  return { id, format }
+  return { id, format: formatOf(format, ['text', 'json']) }
 }
 
 /** Those of this id, or else those that another tool calls so. */

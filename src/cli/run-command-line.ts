@@ -1,5 +1,7 @@
 import { didYouMean } from '../policy/closest.ts'
-import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
+import { type Command, EXIT, type Terminal } from './command.ts'
+import { ownVersion } from './own-version.ts'
+import { usageMistake } from './usage-mistake.ts'
 
 const PROGRAM = 'compliance-patrol'
 
@@ -9,6 +11,9 @@ export async function runCommandLine(
   terminal: Terminal,
   commands: readonly Command[],
 ): Promise<number> {
+  // `help audit` is what `audit --help` is.
+  if (args[0] === 'help' && args.length > 1)
+    return runCommandLine([...args.slice(1), '--help'], terminal, commands)
   const command = commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word))
   if (command === undefined) return withoutCommand(args, terminal, commands)
   const rest = args.slice(command.name.split(' ').length)
@@ -16,14 +21,23 @@ export async function runCommandLine(
   try {
     return await command.run(rest, terminal)
   } catch (error) {
-    if (!isUsageError(error)) throw error
-    terminal.err(`${error.message}\n\n${usageOf(command)}\n`)
+    const mistake = usageMistake(error, command)
+    if (mistake === null) throw error
+    terminal.err(`${mistake}\n\n${usageOf(command)}\n`)
     return EXIT.impossible
   }
 }
 
 function withoutCommand(args: readonly string[], terminal: Terminal, commands: readonly Command[]): number {
-  if (args.length === 0 || asksForHelp(args)) return print(terminal, overview(commands))
+  if (args.length === 0 || isHelp(args[0])) return print(terminal, overview(commands))
+  if (args[0] === '--version' || args[0] === '-v') return print(terminal, `${ownVersion()}\n`)
+  const group = commands.filter(({ name }) => name.startsWith(`${args[0]} `))
+  if (group.length > 0 && isHelp(args[1])) return print(terminal, overview(group))
+  terminal.err(`${notACommand(args, group.length > 0 ? group : commands)}\n`)
+  return EXIT.impossible
+}
+
+function notACommand(args: readonly string[], commands: readonly Command[]): string {
   const names = commands.map(({ name }) => name)
   const given =
     args
@@ -31,18 +45,15 @@ function withoutCommand(args: readonly string[], terminal: Terminal, commands: r
       .slice(0, 2)
       .join(' ') || String(args[0])
   const hint = didYouMean(given, names) || didYouMean(String(args[0]), names)
-  terminal.err(`\`${given}\` is not a command.${hint} Commands: ${names.join(', ')}.\n`)
-  return EXIT.impossible
+  return `\`${given}\` is not a command.${hint} Commands: ${names.join(', ')}.`
 }
 
 function asksForHelp(args: readonly string[]): boolean {
-  return args.includes('--help') || args.includes('-h') || args[0] === 'help'
+  return args.some(arg => arg === '--help' || arg === '-h') || args[0] === 'help'
 }
 
-/** What `parseArgs` of Node throws is a mistake of the user, too. */
-function isUsageError(error: unknown): error is Error {
-  if (error instanceof UsageError) return true
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+function isHelp(arg: string | undefined): boolean {
+  return arg === '--help' || arg === '-h' || arg === 'help'
 }
 
 function print(terminal: Terminal, text: string): number {

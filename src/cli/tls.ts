@@ -5,11 +5,13 @@ import { scanFile } from '../facts/findings/scan-file.ts'
 import { LARGEST_BLOB } from '../github/reads/blob.ts'
 import { recognise } from '../tls/languages/recognise.ts'
 import { type SourceFile, TooMuchCode } from '../tls/scan.ts'
+import { whyUnreadable } from '../unreadable.ts'
 import { changedSince, GitFailed } from './changed-since.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
 import { linesOf } from './excerpt.ts'
 import { filesBelow } from './files-below.ts'
 import { findingsAsSarif } from './findings-sarif.ts'
+import { formatOf } from './format.ts'
 import { ownVersion } from './own-version.ts'
 import { findingsAsJson, findingsAsText, type FoundIn, type Looked } from './findings-text.ts'
 
@@ -64,11 +66,10 @@ function readArguments(args: readonly string[]): Arguments {
     options: { diff: { type: 'string' }, format: { type: 'string', default: 'text' } },
   })
   const { diff: base, format } = values
-  if (format !== 'text' && format !== 'json' && format !== 'sarif')
-    throw new UsageError(`There is no format \`${format}\`: text, json or sarif.`)
   if (base !== undefined && (base === '' || base.startsWith('-')))
     throw new UsageError(`\`${base}\` is no branch or commit. Example: --diff origin/main`)
-  return { paths: positionals.length === 0 && base === undefined ? ['.'] : positionals, base, format }
+  const paths = positionals.length === 0 && base === undefined ? ['.'] : positionals
+  return { paths, base, format: formatOf(format, ['text', 'json', 'sarif']) }
 }
 
 interface ToLookAt {
@@ -128,5 +129,5 @@ async function textOf(path: string): Promise<string | { why: string } | null> {
 }
 
 function reasonOf(path: string, error: unknown): string {
-  return `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`
+  return `${path} could not be read: ${whyUnreadable(error)}.`
 }

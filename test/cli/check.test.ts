@@ -228,7 +228,21 @@ describe('what cannot be looked at is one sentence, with exit code 2', () => {
     ['no address at all', () => ['check', 'claims#1'], /^`claims#1` is not the address of a pull request\./],
     ['two addresses', () => ['check', somewhere, somewhere], /^One ADDRESS at a time, not 2\./],
     ['an unknown format', () => ['check', somewhere, '--format', 'xml'], /^There is no format `xml`/],
-    ['an API that is none', () => ['check', somewhere, '--api-url', 'x'], /^`x` is no address\. Example: /],
+    [
+      'an API that is none',
+      () => ['check', somewhere, '--api-url', 'x'],
+      /^--api-url x is no address of a server\. Example: https:[^]*Usage: /,
+    ],
+    [
+      'an API to which the token would go in the clear',
+      () => ['check', somewhere, '--api-url', 'http://github.example.com/api/v3'],
+      /^--api-url http:\S+ is not https: everybody on the way would read the token\./,
+    ],
+    [
+      'an API that does not answer',
+      () => ['check', somewhere, '--api-url', 'http://127.0.0.1:9'],
+      /and look whether 127\.0\.0\.1:9 can be reached from here\.\n$/,
+    ],
     [
       'a pull request that is not there',
       () => ['check', 'https://github.com/acme/claims/pull/999', ...api()],

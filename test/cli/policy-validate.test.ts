@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { runCommand } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-validate-'))
@@ -114,7 +113,7 @@ describe('policy validate', () => {
   test('a file that is not there: exit code 2', async () => {
     const { code, out, err } = await run('policy', 'validate', join(folder, 'nowhere.yml'))
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain('nowhere.yml could not be read: ENOENT')
+    expect(err).toContain('nowhere.yml could not be read: it does not exist.')
   })
 
   test('a check that needs JIRA is no mistake', async () => {
@@ -145,56 +144,5 @@ describe('policy validate', () => {
     const [, line = '', caret = ''] = out.split('\n')
     expect(line.length).toBeLessThan(120)
     expect(line[caret.indexOf('^')]).toBe('5')
-  })
-})
-
-describe('the command line', () => {
-  const rows: readonly (readonly [what: string, args: string[], code: number, said: RegExp])[] = [
-    ['without arguments: the overview', [], 0, /^Usage: compliance-patrol COMMAND[^]*policy validate/],
-    ['--help: the overview', ['--help'], 0, /^Usage: compliance-patrol COMMAND/],
-    [
-      'a command’s --help',
-      ['policy', 'validate', '--help'],
-      0,
-      /^Usage: compliance-patrol policy validate FILE[^]*Exit codes:/,
-    ],
-    [
-      'a command misspelt',
-      ['polcy', 'validate', 'x'],
-      2,
-      /^`polcy validate` is not a command\. Did you mean `policy validate`\?/,
-    ],
-    [
-      'an unknown option',
-      ['policy', 'validate', '--nope'],
-      2,
-      /Unknown option '--nope'[^]*Usage: compliance-patrol policy validate FILE/,
-    ],
-    ['no file', ['policy', 'validate'], 2, /^FILE is missing\.\n\nUsage:/],
-    [
-      'an unknown format',
-      ['policy', 'validate', 'x', '--format', 'xml'],
-      2,
-      /^There is no format `xml`: text or json\./,
-    ],
-    ['two files', ['policy', 'validate', 'x', 'y'], 2, /^One FILE at a time, not 2\./],
-  ]
-  test.each(rows)('%s', async (_, args, code, said) => {
-    const result = await run(...args)
-    expect(result.code).toBe(code)
-    expect(code === 0 ? result.out : result.err).toMatch(said)
-    expect(code === 0 ? result.err : result.out).toBe('')
-  })
-
-  test('a fault of ours is not taken for a mistake of the user', async () => {
-    const broken = {
-      name: 'break',
-      usage: '',
-      summary: '',
-      help: '',
-      run: () => Promise.reject(new Error('fault')),
-    }
-    const terminal = { colour: false, out: () => {}, err: () => {} }
-    await expect(runCommandLine(['break'], terminal, [broken])).rejects.toThrow('fault')
   })
 })

@@ -101,7 +101,7 @@ describe('whole files', () => {
     write({ 'fetch.py': BYPASS })
     const { code, out } = await run('./none.py', './fetch.py')
     expect(code).toBe(2)
-    expect(out).toContain('none.py could not be read')
+    expect(out).toContain('! none.py could not be read: it does not exist.\n')
     expect(out).toContain('fetch.py:2')
   })
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { whyUnreadable } from '../../unreadable.ts'
 import { UsageError } from '../command.ts'
 
 const report = z.object({ findings: z.array(z.object({ fingerprint: z.string() })) })
@@ -21,6 +22,6 @@ function jsonIn(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     if (error instanceof SyntaxError) return null
-    throw new UsageError(`${path} could not be read: ${(error as Error).message}`)
+    throw new UsageError(`${path} could not be read: ${whyUnreadable(error)}.`)
   }
 }

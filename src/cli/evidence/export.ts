@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -39,7 +39,9 @@ could not be written.
   run(args, terminal) {
     const wish = readArguments(args)
     if (isTaken(wish.folder))
-      return Promise.resolve(refuse(terminal, `${wish.folder} is not empty. Name a new folder with --out.`))
+      return Promise.resolve(
+        refuse(terminal, `${wish.folder} is there already. Name a new or empty folder with --out.`),
+      )
     return withEvidence(terminal, async opened => {
       const { evidence } = opened.store
       const all = []
@@ -137,7 +139,8 @@ function pullOf(text: string, repo: string | undefined): string {
 }
 
 function isTaken(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).length > 0
+  const stats = statSync(folder, { throwIfNoEntry: false })
+  return stats !== undefined && (!stats.isDirectory() || readdirSync(folder).length > 0)
 }
 
 function isNamed(repo: string, owner: string, name: string): boolean {

@@ -6,6 +6,7 @@ import type { Verdict } from '../../model/verdict.ts'
 import { unmarked } from '../../publish/markdown.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
 import { paint } from '../excerpt.ts'
+import { formatOf } from '../format.ts'
 import { jsonText } from '../json-text.ts'
 import { refuse, WHERE_IT_IS, withEvidence } from './with-evidence.ts'
 
@@ -45,15 +46,12 @@ function readArguments(args: readonly string[]) {
     allowPositionals: true,
     options: { format: { type: 'string', default: 'text' } },
   })
-  const { format } = values
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`There is no format \`${format}\`: text or json.`)
   const [text, ...more] = positionals
   if (text === undefined) throw new UsageError('SEQ is missing.')
   if (more.length > 0) throw new UsageError(`One SEQ at a time, not ${positionals.length}.`)
   if (!/^[1-9]\d{0,14}$/.test(text))
     throw new UsageError(`\`${text}\` is no number of an entry. Example: 4812`)
-  return { sequence: Number(text), format } as const
+  return { sequence: Number(text), format: formatOf(values.format, ['text', 'json']) }
 }
 
 type Judged = Exclude<Replay, { readonly outcome: 'impossible' }>

@@ -4,8 +4,10 @@ import { fingerprintOf, publicKeyOf } from '../../evidence/signature.ts'
 import { type Verification, verify } from '../../evidence/verify.ts'
 import type { EntryReference } from '../../model/evidence.ts'
 import { readEntry } from '../../evidence/reader.ts'
+import { whyUnreadable } from '../../unreadable.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
 import { paint } from '../excerpt.ts'
+import { formatOf } from '../format.ts'
 import { jsonText } from '../json-text.ts'
 import { unmarked } from '../../publish/markdown.ts'
 import { findRepository } from './find-repository.ts'
@@ -23,22 +25,24 @@ export const evidenceVerify: Command = {
                       or else the one that each checkpoint names
 --format text|json    text for people (default), or JSON
 ${WHERE_IT_IS}
-Exit codes: 0 nothing is broken, 1 an entry is, 2 it could not be verified.
+Exit codes: 0 nothing is broken, 1 an entry is, 2 it could not be verified, or there is nothing yet.
 `,
 
   run(args, terminal) {
-    const { repo, witnesses, keyFile, format } = readArguments(args)
+    const { repo, witnesses, publicKey, format } = readArguments(args)
     return withEvidence(terminal, async ({ store, settings }) => {
       const repositoryId = repo === undefined ? undefined : await findRepository(store.evidence, repo)
       if (repositoryId === null) return refuse(terminal, `There is no evidence of ${repo}.`)
-      const pem = keyFile === undefined ? settings.evidence.signingKey : readFileSync(keyFile, 'utf8')
+      const signed = publicKey ?? keyOf(settings.evidence.signingKey)
       const found = await verify(store.evidence, {
         witnesses,
         ...(repositoryId !== undefined && { repositoryId }),
-        ...(pem !== null && { publicKey: publicKeyOf(pem) }),
+        ...(signed !== null && { publicKey: signed }),
       })
       terminal.out(format === 'json' ? asJson(found) : asText(found, terminal.colour))
-      return found.broken === null ? EXIT.fine : EXIT.problems
+      if (found.broken !== null) return EXIT.problems
+      // What is looked for in the wrong place, or was taken away as a whole, is not verified by that.
+      return found.last === null ? EXIT.impossible : EXIT.fine
     })
   },
 }
@@ -54,9 +58,33 @@ function readArguments(args: readonly string[]) {
     },
   })
   const { repo, witness, 'public-key': keyFile, format } = values
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`There is no format \`${format}\`: text or json.`)
-  return { repo, witnesses: witness.map(witnessOf), keyFile, format } as const
+  return {
+    repo,
+    witnesses: witness.map(witnessOf),
+    publicKey: keyFile === undefined ? null : keyIn(keyFile),
+    format: formatOf(format, ['text', 'json']),
+  } as const
+}
+
+/** Read before anything else, so that a walk of minutes does not end with a mistyped path. */
+function keyIn(path: string): string {
+  let pem: string
+  try {
+    pem = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UsageError(`${path} could not be read: ${whyUnreadable(error)}.`)
+  }
+  try {
+    return publicKeyOf(pem)
+  } catch {
+    throw new UsageError(
+      `${path} is no Ed25519 key in PEM. Make it with \`openssl pkey -in key.pem -pubout\`.`,
+    )
+  }
+}
+
+function keyOf(pem: string | null): string | null {
+  return pem === null ? null : publicKeyOf(pem)
 }
 
 function witnessOf(text: string): EntryReference {
@@ -69,7 +97,7 @@ function witnessOf(text: string): EntryReference {
 
 function asJson({ broken, lastCheckpoint, ...found }: Verification): string {
   return jsonText({
-    verified: broken === null,
+    verified: broken === null && found.last !== null,
     ...found,
     lastCheckpoint: lastCheckpoint && {
       ...lastCheckpoint,
@@ -90,7 +118,8 @@ function asText(found: Verification, colour: boolean): string {
       '',
     ].join('\n')
   }
-  if (last === null) return 'There is no evidence yet.\n'
+  if (last === null)
+    return 'There is no evidence, so nothing was verified. Is DATA_DIR or DATABASE_URL that of the server?\n'
   return [
     `${paint('✓', 'green', colour)} ${counted} are as they were written.`,
     `  The last is ${last.sequence}, of ${last.recordedAt}, with the hash ${last.hash}.`,

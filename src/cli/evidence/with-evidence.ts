@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { encryptionWith, type Encryption } from '../../encryption.ts'
 import { openLog } from '../../log.ts'
-import { explainProblems, readRecordSettings, type RecordSettings } from '../../settings.ts'
+import { readEnvFile } from '../../read-env-file.ts'
+import { explainProblems } from '../../setting.ts'
+import { readRecordSettings, type RecordSettings } from '../../settings-in-part.ts'
 import type { Store } from '../../store/open-store.ts'
 import { EXIT, type Terminal } from '../command.ts'
 
@@ -57,13 +59,4 @@ function notOpened(error: unknown): Error {
 export function refuse(terminal: Terminal, words: string): number {
   terminal.err(`${words}\n`)
   return EXIT.impossible
-}
-
-/** What the environment has already, stays. */
-function readEnvFile(): void {
-  try {
-    process.loadEnvFile()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
 }
