@@ -32,8 +32,8 @@ export interface PartSources {
 export interface PartsOf {
   readonly target: Target
   readonly pull: PullRequest
-  /** How often the pull request had turned before it was read. */
-  readonly turns: number
+  /** The last push by force or change of the base that was known before it was read. */
+  readonly lastTurn: string | null
   readonly policy: Policy
   readonly needs: Needs
 }
@@ -52,7 +52,7 @@ export async function gatherParts(sources: PartSources, of: PartsOf): Promise<Ga
   const { needs } = of
   const first = await gatherLists(sources, of)
   const [commits, roles] = await Promise.all([gatherCommits(sources, of), gatherHolders(sources, of, first)])
-  const begun = { key: of.target.key, pull: of.pull, turns: of.turns }
+  const begun = { key: of.target.key, pull: of.pull, lastTurn: of.lastTurn }
   if (commits.known && (await hasMoved(sources.memory.cache, begun, commits.value))) return 'moved'
 
   const history = needs.parts.has('history')

@@ -4,7 +4,7 @@ import { coversBranch } from '../policy/covers-branch.ts'
 import { needsOf } from '../policy/needs-of.ts'
 import type { ResolvedPolicy } from '../policy/resolved-policy.ts'
 import { gatherParts } from './gather-parts.ts'
-import { turnsBefore } from './has-moved.ts'
+import { lastTurnKnown } from './has-moved.ts'
 import { type LoadedPolicy, loadPolicy, type PolicySettings } from './load-policy.ts'
 import { nextTry, type Outage, type Outages } from './outage.ts'
 import { gatherProposedPolicy } from './proposed-policy.ts'
@@ -100,7 +100,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const github = sources.github.forInstallation(target.installationId)
   const memory = { cache, clock }
   const at = clock.now().toISOString()
-  const turns = await turnsBefore(cache, target.key)
+  const lastTurn = await lastTurnKnown(cache, target.key)
   const pull = await readPull(github, target)
   const jira = jiraFor(sources.jira, pull)
   const setup = { jira: jira !== null }
@@ -113,7 +113,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
   const outages: Outages = { at, met: [...loaded.outages] }
   const needs = needsOf(resolved.policy, setup)
   const partSources = { ...sources, github, memory, jira, outages }
-  const read = await gatherParts(partSources, { target, pull, turns, policy: resolved.policy, needs })
+  const read = await gatherParts(partSources, { target, pull, lastTurn, policy: resolved.policy, needs })
   if (read === 'moved') return 'moved'
   const problemsOf = (text: string | null) => proposedProblems(loaded, written, text)
   const proposed = await gatherProposedPolicy({ github, outages, problemsOf }, pull, read.files)

@@ -82,8 +82,8 @@ export interface CommitsOfPull {
   readonly baseRef: string
   /** Where the base branch stood; `null` when it was deleted. */
   readonly baseSha: string | null
-  /** How often the head was pushed by force or the base changed: without either, neither comes back to where it was. */
-  readonly turns: number
+  /** The newest push by force or change of the base, by GitHub's id; `null`: none. Without one, nothing comes back to where it was. */
+  readonly lastTurn: string | null
   readonly commits: readonly Commit[]
   /** Why the commits are not all, or lack somebody whom one names; `null`: they are whole. */
   readonly incomplete: string | null

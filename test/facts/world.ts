@@ -154,7 +154,7 @@ function readerOf(world: World): GitHubReader {
       headSha,
       baseRef,
       baseSha: aSha('base'),
-      turns: 0,
+      lastTurn: null,
       commits: world.commits,
       incomplete: null,
       sameHead: [{ key: '7001#42', baseRef }],

@@ -86,7 +86,7 @@ describe('reads', () => {
       headSha: pull.headSha,
       baseRef: 'main',
       baseSha: github.tip('acme/claims'),
-      turns: 0,
+      lastTurn: null,
       incomplete: null,
       sameHead: [{ key: `${pull.repository.id}#${pull.number}`, baseRef: 'main' }],
     })

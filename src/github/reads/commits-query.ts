@@ -20,9 +20,9 @@ query Commits($owner: String!, $name: String!, $number: Int!, $headSha: GitObjec
       headRefOid
       baseRefName
       turns: timelineItems(
-        first: 1
+        last: 1
         itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT, BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]
-      ) { totalCount }
+      ) { nodes { ... on Node { id } } }
       commits(first: 100, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
@@ -72,7 +72,7 @@ export const commitsAnswer = z.object({
           state: z.string(),
           headRefOid: z.string(),
           baseRefName: z.string(),
-          turns: z.object({ totalCount: z.number() }),
+          turns: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
           commits: z.object({
             totalCount: z.number(),
             pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),

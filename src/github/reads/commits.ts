@@ -15,8 +15,8 @@ export interface CommitsOfPull {
   /** Where the base branch stood; `null` when it was deleted. */
   readonly baseSha: string | null
   readonly commits: readonly Commit[]
-  /** How often the head was pushed by force or the base changed: without either, neither comes back to where it was. */
-  readonly turns: number
+  /** The newest push by force or change of the base, by GitHub's id; `null`: none. Without one, nothing comes back to where it was. */
+  readonly lastTurn: string | null
   /** Why `commits` are not all, or lack somebody whom one names; `null`: they are whole. */
   readonly incomplete: string | null
   /** All open pull requests whose head is `headSha`, this one among them while it is open. */
@@ -52,7 +52,7 @@ export async function readCommits(
     headSha: headRefOid,
     baseRef: baseRefName,
     baseSha: last.base?.oid ?? null,
-    turns: turns.totalCount,
+    lastTurn: turns.nodes.at(-1)?.id ?? null,
     commits: commits.map(commitOf),
     incomplete: whyIncomplete(commits, last.pullRequest.commits.totalCount),
     sameHead: await sameHeadOf(requests, repository, last, pull),
