@@ -18,8 +18,10 @@ export const encryptionKeys = z
   .transform(list => list.map(bytesOf))
   .refine(keys => keys.every(isKey), `holds a key that is not ${KEY_BYTES} bytes in Base64.`)
 
+/** Node leaves out what is no Base64, wherever it stands. */
 function bytesOf(text: string): Uint8Array {
-  return Buffer.from(text.trim(), 'base64')
+  const isBase64 = /^[\w+/-]+={0,2}$/.test(text.trim())
+  return Buffer.from(isBase64 ? text.trim() : '', 'base64')
 }
 
 function isKey(bytes: Uint8Array): boolean {

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import * as z from 'zod'
+import { asPem } from './pem.ts'
 import type { Environment, SettingProblem } from './setting.ts'
 
 /** How the evidence is kept. */
@@ -50,12 +51,6 @@ export function evidenceProblems(set: Environment): SettingProblem[] {
   if (set['EVIDENCE_SOURCE'] !== 'keep' || set['ENCRYPTION_KEY'] !== undefined) return []
   const problem = 'is keep, which needs ENCRYPTION_KEY: source is kept encrypted or not at all.'
   return [{ name: 'EVIDENCE_SOURCE', problem }]
-}
-
-/** A PEM as it is, with `\n` written out (as in .env files), or in Base64. */
-function asPem(value: string): string {
-  const written = value.replaceAll(String.raw`\n`, '\n').trim()
-  return written.startsWith('-----BEGIN') ? written : Buffer.from(written, 'base64').toString('utf8').trim()
 }
 
 function isSigningKey(pem: string): boolean {

@@ -14,8 +14,14 @@ export interface JiraSettings {
 
 /** The settings of JIRA in the environment. */
 export const jiraFields = {
-  JIRA_URL: httpUrl('https://acme.atlassian.net').optional(),
-  JIRA_EMAIL: z.string().optional(),
+  JIRA_URL: httpUrl({
+    example: 'https://acme.atlassian.net',
+    risk: 'everybody on the way would read the credentials.',
+  }).optional(),
+  JIRA_EMAIL: z
+    .string()
+    .regex(/^\S+@\S+$/, 'is no address of an account. Example: patrol@acme.com')
+    .optional(),
   JIRA_API_TOKEN: z.string().optional(),
   JIRA_TOKEN: z.string().optional(),
   JIRA_ORGANISATIONS: logins,
@@ -70,4 +76,17 @@ export function jiraProblems(set: Environment): SettingProblem[] {
   return ['JIRA_EMAIL', 'JIRA_API_TOKEN']
     .filter(name => set[name] === undefined)
     .map(name => ({ name, problem: 'is not set; JIRA Cloud needs both JIRA_EMAIL and JIRA_API_TOKEN.' }))
+}
+
+/** The App would have a JIRA that nobody uses, or users of none. */
+export function usersOfJiraProblems({
+  JIRA_URL: url,
+  JIRA_ORGANISATIONS: users,
+}: Environment): SettingProblem[] {
+  if (url === undefined && users !== undefined) {
+    return [{ name: 'JIRA_URL', problem: 'is not set, but JIRA_ORGANISATIONS is.' }]
+  }
+  if (url === undefined || users !== undefined) return []
+  const problem = 'is not set, so that nobody may use JIRA. Name the organisations on GitHub that may.'
+  return [{ name: 'JIRA_ORGANISATIONS', problem }]
 }

@@ -1,12 +1,19 @@
 import type { Logger } from 'pino'
 import { openLog } from './log.ts'
 import { registerApp } from './register-app.ts'
-import { explainProblems, readRegistration, readSettings, type Settings } from './settings.ts'
+import { readEnvFile } from './read-env-file.ts'
+import { explainProblems } from './setting.ts'
+import { readRegistration } from './settings-in-part.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { type Server, startServer } from './start-server.ts'
 
 /** Starts from the environment; what is wrong with it is said once, in words, and ends the process with 2. */
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
-  readEnvFile()
+  try {
+    readEnvFile()
+  } catch (error) {
+    return refuse(`compliance-patrol cannot start: ${(error as Error).message}\n`)
+  }
   const isNew = !environment['APP_ID'] && !environment['PRIVATE_KEY'] && !environment['PRIVATE_KEY_PATH']
   if (isNew && environment['NODE_ENV'] !== 'production') return register(environment)
   const settings = readSettings(environment)
@@ -15,15 +22,6 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
     ? 'To register a new App, start without NODE_ENV=production: a page in the browser does it.\n'
     : ''
   refuse(`${explainProblems(settings.problems)}\n${hint}`)
-}
-
-/** Takes over what `.env` in the working directory says; what the environment has already, stays. */
-function readEnvFile(): void {
-  try {
-    process.loadEnvFile()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
 }
 
 async function register(environment: NodeJS.ProcessEnv): Promise<void> {

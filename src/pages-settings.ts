@@ -13,10 +13,15 @@ export interface PagesSettings {
 
 const FIELDS = ['PUBLIC_URL', 'GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'] as const
 
+const EXAMPLE = 'https://compliance-patrol.example.com'
+
 /** The names are those under which Probot writes the credentials of an App that it registers. */
 export const pagesFields = {
-  PUBLIC_URL: httpUrl('https://compliance-patrol.example.com')
-    .refine(isPrivate, 'is not https: who signs in there would show their session to everybody on the way.')
+  PUBLIC_URL: httpUrl({
+    example: EXAMPLE,
+    risk: 'who signs in there would show their session to everybody on the way.',
+  })
+    .refine(isRoot, `names a folder: pages are served at the root of a host. Example: ${EXAMPLE}`)
     .optional(),
   GITHUB_CLIENT_ID: z.string().optional(),
   GITHUB_CLIENT_SECRET: z.string().optional(),
@@ -48,8 +53,6 @@ function webUrlOf(apiUrl: string): string {
   return host.startsWith('api.') ? origin.replace('://api.', '://') : origin
 }
 
-/** Nobody is on the way within one machine. */
-function isPrivate(url: string): boolean {
-  const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+function isRoot(url: string): boolean {
+  return new URL(url).pathname === '/'
 }

@@ -1,14 +1,19 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Environment } from './setting.ts'
+import { asPem, isPem } from './pem.ts'
+import type { Environment, SettingProblem } from './setting.ts'
+import { whyUnreadable } from './unreadable.ts'
 
 /** The PEM, or which setting is wrong and how. */
-type PrivateKey = { pem: string } | { name: string; problem: string }
+type PrivateKey = { readonly pem: string } | SettingProblem
 
 /** The App's private key: from `PRIVATE_KEY`, or from the file that `PRIVATE_KEY_PATH` names. */
 export function readPrivateKey(set: Environment): PrivateKey {
-  const path = set['PRIVATE_KEY_PATH']
-  if (set['PRIVATE_KEY'] !== undefined) return asPem('PRIVATE_KEY', set['PRIVATE_KEY'])
+  const { PRIVATE_KEY: value, PRIVATE_KEY_PATH: path } = set
+  if (value !== undefined && path !== undefined) {
+    return { name: 'PRIVATE_KEY_PATH', problem: 'is set, and PRIVATE_KEY is, too: leave one of them out.' }
+  }
+  if (value !== undefined) return keyIn('PRIVATE_KEY', value)
   if (path === undefined) {
     return {
       name: 'PRIVATE_KEY',
@@ -16,29 +21,35 @@ export function readPrivateKey(set: Environment): PrivateKey {
     }
   }
   try {
-    return asPem('PRIVATE_KEY_PATH', readFileSync(path, 'utf8'))
+    return keyIn('PRIVATE_KEY_PATH', readFileSync(path, 'utf8'))
   } catch (error) {
-    return { name: 'PRIVATE_KEY_PATH', problem: `cannot be read: ${(error as Error).message}.` }
+    return { name: 'PRIVATE_KEY_PATH', problem: `could not be read: ${whyUnreadable(error)} (${path}).` }
   }
 }
 
-/** Takes a PEM as it is, with `\n` written out (as in .env files), or in Base64. */
-function asPem(name: string, value: string): PrivateKey {
-  const written = value.replaceAll(String.raw`\n`, '\n').trim()
-  const pem = written.startsWith('-----BEGIN')
-    ? written
-    : Buffer.from(written, 'base64').toString('utf8').trim()
-  if (!pem.startsWith('-----BEGIN')) {
-    const begin = written.startsWith('ssh-') ? ` (it begins with “${written.slice(0, 7)}”)` : ''
-    return { name, problem: `does not look like a PEM key${begin}. Download one from the App’s page.` }
+function keyIn(name: string, value: string): PrivateKey {
+  const pem = asPem(value)
+  if (!isPem(pem)) {
+    const problem = `does not look like a PEM key${hint(value.trim())}. Download one from the App’s page.`
+    return { name, problem }
   }
+  const kind = kindOf(pem)
+  if (kind === 'rsa') return { pem }
+  const wrong = kind === null ? 'is a PEM that holds no readable private key' : `is no RSA key (${kind})`
+  return { name, problem: `${wrong}. Download a new one from the App’s page.` }
+}
+
+/** What it may be instead, without telling what might be a secret. */
+function hint(value: string): string {
+  if (value.startsWith('ssh-')) return ` (it begins with “${value.slice(0, 7)}”)`
+  return /^[\w./~-]+\.pem$/.test(value) ? ' (it looks like a path, which PRIVATE_KEY_PATH takes)' : ''
+}
+
+/** GitHub's are RSA: its tokens are signed by RS256. `null`: no key. */
+function kindOf(pem: string): string | null {
   try {
-    createPrivateKey(pem)
-    return { pem }
+    return createPrivateKey(pem).asymmetricKeyType ?? null
   } catch {
-    return {
-      name,
-      problem: 'is a PEM that holds no readable private key. Download a new one from the App’s page.',
-    }
+    return null
   }
 }

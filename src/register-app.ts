@@ -1,5 +1,5 @@
 import { run } from 'probot'
-import type { RegistrationSettings } from './settings.ts'
+import type { RegistrationSettings } from './settings-in-part.ts'
 
 /**
  * Serves Probot's set-up page, which registers the App on GitHub from `app.yml` and writes its credentials

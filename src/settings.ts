@@ -1,10 +1,21 @@
+import { isIP } from 'node:net'
 import * as z from 'zod'
 import { encryptionKey, encryptionKeys, encryptionProblems, keysOf } from './encryption-settings.ts'
 import { evidenceFields, evidenceProblems, type EvidenceSettings, toEvidence } from './evidence-settings.ts'
-import { jiraFields, jiraProblems, type JiraSettings, toJira } from './jira-settings.ts'
+import { jiraFields, jiraProblems, type JiraSettings, toJira, usersOfJiraProblems } from './jira-settings.ts'
 import { pagesFields, pagesProblems, type PagesSettings, toPages } from './pages-settings.ts'
 import { readPrivateKey } from './private-key.ts'
-import { type Environment, httpUrl, logins, type SettingProblem } from './setting.ts'
+import {
+  type Environment,
+  httpUrl,
+  isThisMachine,
+  logins,
+  problemsOf,
+  type SettingProblem,
+  whatIsSet,
+} from './setting.ts'
+import type { StorePlace } from './store/open-store.ts'
+import { databaseTlsProblems, placeOf, storeFields } from './store-settings.ts'
 
 /** What the operator sets: credentials, addresses and who may use what. Never a repository's to say. */
 export interface Settings {
@@ -18,7 +29,7 @@ export interface Settings {
   /** Where `/metrics` is served, beside health and readiness; `null`: nowhere. */
   readonly metricsPort: number | null
   readonly githubApiUrl: string
-  readonly store: { readonly databaseUrl: string } | { readonly dataDir: string }
+  readonly store: StorePlace
   /** The first one seals what may hold secrets, all of them open it; empty: nothing of that kind is kept. */
   readonly encryptionKeys: readonly Uint8Array[]
   readonly evidence: EvidenceSettings
@@ -33,27 +44,32 @@ export interface Settings {
 
 type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 
-const schema = z.object({
+/** Every setting but the private key, of which there are two. */
+export const settingsSchema = z.object({
   APP_ID: z
     .string('is not set. It stands on the App’s page as “App ID”.')
-    .regex(/^[1-9][0-9]*$/, 'is not a number. It stands on the App’s page as “App ID”.')
+    .regex(/^[1-9][0-9]{0,14}$/, 'is not a number. It stands on the App’s page as “App ID”.')
     .transform(Number),
   WEBHOOK_SECRET: z
     .string('is not set. Use the secret that you typed on the App’s page.')
     .min(8, 'is too short to protect anything. Use the secret that you typed on the App’s page.'),
-  WEBHOOK_SECRET_PREVIOUS: z.string().optional(),
-  HOST: z.string().default('0.0.0.0'),
+  WEBHOOK_SECRET_PREVIOUS: z
+    .string()
+    .min(8, 'is too short to protect anything. Leave it out, unless the secret is being changed.')
+    .optional(),
+  HOST: z
+    .string()
+    .refine(isHost, 'is no name or address of an interface, without a port. Example: 127.0.0.1')
+    .default('0.0.0.0'),
   PORT: z.coerce.number('is not a port. Example: 3000').int().min(0).max(65535).default(3000),
   METRICS_PORT: z.coerce.number('is not a port. Example: 9090').int().min(0).max(65535).optional(),
-  GITHUB_API_URL: httpUrl('https://github.example.com/api/v3').default('https://api.github.com'),
-  DATA_DIR: z.string().default('data'),
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^postgres(ql)?:\/\//,
-      'is no address of PostgreSQL. Example: postgres://user:password@host:5432/patrol',
-    )
-    .optional(),
+  GITHUB_API_URL: httpUrl({
+    example: 'https://github.example.com/api/v3',
+    risk: 'everybody on the way would read tokens of the App.',
+  })
+    .refine(isApi, 'names the pages: Enterprise Server has its API at https://HOST/api/v3.')
+    .default('https://api.github.com'),
+  ...storeFields,
   ENCRYPTION_KEY: encryptionKey.optional(),
   ENCRYPTION_KEY_PREVIOUS: encryptionKeys,
   ...evidenceFields,
@@ -75,12 +91,12 @@ const schema = z.object({
     .default('info'),
 })
 
-type Values = z.output<typeof schema>
+type Values = z.output<typeof settingsSchema>
 
 /** Reads and validates the environment: the settings, or everything that is missing or wrong at once. */
 export function readSettings(environment: Environment): Settings | { readonly problems: SettingProblem[] } {
-  const set = withoutEmpty(environment)
-  const parsed = schema.safeParse(set)
+  const set = whatIsSet(environment)
+  const parsed = settingsSchema.safeParse(set)
   const key = readPrivateKey(set)
   const problems: SettingProblem[] = [
     ...(parsed.success ? [] : problemsOf(parsed.error)),
@@ -88,113 +104,14 @@ export function readSettings(environment: Environment): Settings | { readonly pr
     ...encryptionProblems(set),
     ...evidenceProblems(set),
     ...jiraProblems(set),
+    ...usersOfJiraProblems(set),
     ...pagesProblems(set),
-    ...tlsProblems(set),
+    ...portProblems(set),
+    ...databaseTlsProblems(set),
+    ...generalProblems(set),
   ]
   if (problems.length > 0 || !parsed.success || 'problem' in key) return { problems }
   return toSettings(parsed.data, key.pem)
-}
-
-/** What is known before there is an App whose credentials could be set. */
-export interface RegistrationSettings {
-  /** `undefined`: not set, so that only this machine is to reach the page that takes credentials. */
-  readonly host: string | undefined
-  readonly port: number
-  readonly githubApiUrl: string
-}
-
-/** What registering an App needs of the environment, or everything that is wrong with it. */
-export function readRegistration(
-  environment: Environment,
-): RegistrationSettings | { readonly problems: SettingProblem[] } {
-  const set = withoutEmpty(environment)
-  const parsed = schema.pick({ PORT: true, GITHUB_API_URL: true }).safeParse(set)
-  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...tlsProblems(set)]
-  if (problems.length > 0 || !parsed.success) return { problems }
-  return { host: set['HOST'], port: parsed.data.PORT, githubApiUrl: parsed.data.GITHUB_API_URL }
-}
-
-const judgingSchema = schema.pick({
-  JIRA_URL: true,
-  JIRA_EMAIL: true,
-  JIRA_API_TOKEN: true,
-  JIRA_TOKEN: true,
-  JIRA_ORGANISATIONS: true,
-  ORGANISATION_POLICY: true,
-  ORGANISATION_POLICY_REPOSITORY: true,
-})
-
-/** What judging a pull request needs of the environment beside GitHub, or everything that is wrong with it. */
-export function readJudgingSettings(
-  environment: Environment,
-): Pick<Settings, 'jira' | 'organisationPolicy'> | { readonly problems: SettingProblem[] } {
-  const set = withoutEmpty(environment)
-  const parsed = judgingSchema.safeParse(set)
-  const problems = [
-    ...(parsed.success ? [] : problemsOf(parsed.error)),
-    ...jiraProblems(set),
-    ...tlsProblems(set),
-  ]
-  if (problems.length > 0 || !parsed.success) return { problems }
-  return { jira: toJira(parsed.data), organisationPolicy: organisationPolicyOf(parsed.data) }
-}
-
-const recordSchema = schema.pick({
-  DATA_DIR: true,
-  DATABASE_URL: true,
-  ENCRYPTION_KEY: true,
-  ENCRYPTION_KEY_PREVIOUS: true,
-  EVIDENCE_FACTS_DAYS: true,
-  EVIDENCE_SOURCE: true,
-  EVIDENCE_SIGNING_KEY: true,
-  GITHUB_API_URL: true,
-})
-
-/** What the commands that read the record need. */
-export interface RecordSettings
-  extends Pick<Settings, 'store' | 'encryptionKeys' | 'evidence' | 'githubApiUrl'> {
-  /** `null`: its credentials are not there. */
-  readonly app: { readonly id: number; readonly privateKey: string } | null
-}
-
-/** What reading the record needs of the environment, or everything that is wrong with it. */
-export function readRecordSettings(
-  environment: Environment,
-): RecordSettings | { readonly problems: SettingProblem[] } {
-  const set = withoutEmpty(environment)
-  const parsed = recordSchema.safeParse(set)
-  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...tlsProblems(set)]
-  if (problems.length > 0 || !parsed.success) return { problems }
-  const { data } = parsed
-  const key = readPrivateKey(set)
-  const id = schema.shape.APP_ID.safeParse(set['APP_ID'])
-  return {
-    store: placeOf(data),
-    encryptionKeys: keysOf(data),
-    evidence: toEvidence(data),
-    githubApiUrl: data.GITHUB_API_URL,
-    app: id.success && 'pem' in key ? { id: id.data, privateKey: key.pem } : null,
-  }
-}
-
-/** The message with which the server refuses to start: every problem, a line each. */
-export function explainProblems(problems: readonly SettingProblem[]): string {
-  const width = Math.max(...problems.map(({ name }) => name.length))
-  const count = problems.length === 1 ? '1 setting is' : `${problems.length} settings are`
-  return [
-    `compliance-patrol cannot start: ${count} missing or wrong.`,
-    ...problems.map(({ name, problem }) => `  ${name.padEnd(width)}  ${problem}`),
-    'Every setting is explained in .env.example.',
-  ].join('\n')
-}
-
-/** An empty value in an .env file means “not set”. */
-function withoutEmpty(environment: Environment): Environment {
-  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
-}
-
-function problemsOf(error: z.ZodError): SettingProblem[] {
-  return error.issues.map(issue => ({ name: String(issue.path[0]), problem: issue.message }))
 }
 
 function toSettings(values: Values, privateKey: string): Settings {
@@ -215,11 +132,7 @@ function toSettings(values: Values, privateKey: string): Settings {
   }
 }
 
-function placeOf({ DATABASE_URL, DATA_DIR }: Pick<Values, 'DATABASE_URL' | 'DATA_DIR'>): Settings['store'] {
-  return DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: DATA_DIR }
-}
-
-function organisationPolicyOf(
+export function organisationPolicyOf(
   values: Pick<Values, 'ORGANISATION_POLICY' | 'ORGANISATION_POLICY_REPOSITORY'>,
 ): Settings['organisationPolicy'] {
   return { mode: values.ORGANISATION_POLICY, repository: values.ORGANISATION_POLICY_REPOSITORY }
@@ -230,11 +143,41 @@ function secretsOf({ WEBHOOK_SECRET: secret, WEBHOOK_SECRET_PREVIOUS: previous }
   return previous === undefined ? [secret] : [secret, previous]
 }
 
+/** A name, or an address; `host:port` is neither. */
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)
+}
+
+/** The root of a host is GitHub’s pages, but for api.github.com and its like. */
+function isApi(url: string): boolean {
+  const { hostname, pathname } = new URL(url)
+  return pathname !== '/' || hostname.startsWith('api.') || isThisMachine(hostname)
+}
+
+/** Two servers cannot listen on one port; 0 is any that is free. */
+function portProblems({ PORT: port = '3000', METRICS_PORT: metricsPort }: Environment): SettingProblem[] {
+  if (metricsPort === undefined || Number(port) === 0 || Number(port) !== Number(metricsPort)) return []
+  return [{ name: 'METRICS_PORT', problem: 'is the same as PORT, which is public. Example: 9090' }]
+}
+
+/** What is wrong whatever is to be done with the settings. */
+export function generalProblems(set: Environment): SettingProblem[] {
+  return [...spellingProblems(set), ...tlsProblems(set)]
+}
+
+/** Nothing else would tell that a setting is not read; the policy of an organisation may hang on it. */
+function spellingProblems(set: Environment): SettingProblem[] {
+  return Object.keys(set)
+    .map(name => ({ name, meant: name.replace('ORGANIZATION', 'ORGANISATION') }))
+    .filter(({ name, meant }) => name !== meant && meant in settingsSchema.shape)
+    .map(({ name, meant }) => ({ name, problem: `is not read: it is spelled ${meant}.` }))
+}
+
 /**
  * Node itself reads the variable, for every connection of the process; nothing else switches validation off.
  * https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue
  */
-export function tlsProblems({ NODE_TLS_REJECT_UNAUTHORIZED: value }: Environment): SettingProblem[] {
+function tlsProblems({ NODE_TLS_REJECT_UNAUTHORIZED: value }: Environment): SettingProblem[] {
   if (value !== '0') return []
   const problem =
     'is 0: that switches the validation of certificates off, for GitHub and for JIRA. Unset it; NODE_EXTRA_CA_CERTS trusts a CA of your own.'

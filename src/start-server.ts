@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { elseLookAt } from './cannot-start.ts'
+import { readDefaultPolicy } from './default-policy.ts'
 import { codeVersion } from './evidence/code-version.ts'
 import { keepHouse } from './evidence/keep-house.ts'
 import { signerWith } from './evidence/signature.ts'
@@ -83,9 +84,13 @@ export async function startServer(
     clock,
     onRequest: request => metrics.request(request),
   })
-  const self = await github.self()
+  const self = await elseLookAt('GITHUB_API_URL, APP_ID and PRIVATE_KEY', github.self())
   const failure = Promise.withResolvers<Error>()
-  const store = await openStore(settings.store, { log, onFailure: failure.resolve })
+  const store = await elseLookAt(
+    'dataDir' in settings.store ? `DATA_DIR (${settings.store.dataDir})` : 'DATABASE_URL',
+    openStore(settings.store, { log, onFailure: failure.resolve }),
+    'What is kept cannot be opened',
+  )
   const jira = settings.jira === null ? null : openJira(settings.jira)
   const scanner = openScanner()
   const auditor = openAuditor()
@@ -102,7 +107,7 @@ export async function startServer(
     blobs: keepBlobs({ cache: store.cache, clock, sealing: encryptionWith(settings.encryptionKeys) }),
     cache: store.cache,
     clock,
-    defaultPolicy: readFileSync(new URL('../config/default.yml', import.meta.url), 'utf8'),
+    defaultPolicy: readDefaultPolicy(),
     organisationPolicy: settings.organisationPolicy,
   }
   const evaluation: EvaluateDependencies = {
@@ -196,7 +201,11 @@ export async function startServer(
   })
   const state = { depth: () => store.queue.depth(), rateLimits: () => github.rateLimits() }
   const operations = createOperationsWeb(metrics.routes(state), health)
-  const listening = await listenOn(settings, { web, operations }).catch(async error => {
+  const listening = await elseLookAt(
+    'HOST, PORT and METRICS_PORT',
+    listenOn(settings, { web, operations }),
+    'The server cannot listen',
+  ).catch(async error => {
     // An open store would keep the process alive, deaf.
     await Promise.all([unnamedGroups.stop(), pushes.stop(), house.stop(), sweep.stop()])
     await store.close()

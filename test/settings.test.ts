@@ -2,12 +2,15 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Environment } from '../src/setting.ts'
-import { explainProblems, readJudgingSettings, readSettings, type Settings } from '../src/settings.ts'
+import { type Environment, explainProblems, type SettingProblem } from '../src/setting.ts'
+import { readJudgingSettings } from '../src/settings-in-part.ts'
+import { readSettings, type Settings, settingsSchema } from '../src/settings.ts'
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 const folder = mkdtempSync(join(tmpdir(), 'settings-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -50,6 +53,15 @@ describe('settings', () => {
     expect(settingsOf({ ...minimal, PRIVATE_KEY: value }).app.privateKey).toBe(pem.trim())
   })
 
+  test('white space and quotation marks around a value, which .env files have, are none of it', () => {
+    const quoted = {
+      APP_ID: ' 7\n',
+      PRIVATE_KEY: `"${pem.replaceAll('\n', String.raw`\n`)}"`,
+      WEBHOOK_SECRET: "'correct-horse'",
+    }
+    expect(settingsOf(quoted).app).toEqual(settingsOf(minimal).app)
+  })
+
   test('the private key may be a file', () => {
     const path = join(folder, 'app.pem')
     writeFileSync(path, pem)
@@ -69,14 +81,13 @@ describe('settings', () => {
   })
 
   test('the evidence is signed with a key that may be written in one line, and its facts end', () => {
-    const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
     const environment = {
       EVIDENCE_FACTS_DAYS: '730',
       EVIDENCE_SOURCE: 'keep',
-      EVIDENCE_SIGNING_KEY: key.replaceAll('\n', String.raw`\n`),
+      EVIDENCE_SIGNING_KEY: ed25519.replaceAll('\n', String.raw`\n`),
       ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
     }
-    const wanted = { factsDays: 730, source: true, signingKey: key.trim() }
+    const wanted = { factsDays: 730, source: true, signingKey: ed25519.trim() }
     expect(settingsOf({ ...minimal, ...environment }).evidence).toEqual(wanted)
   })
 
@@ -128,10 +139,13 @@ describe('settings', () => {
       auth: { kind: 'cloud', email: 'bot@acme.com', apiToken: 't' },
       organisations: ['acme'],
     })
-    expect(settingsOf({ ...minimal, ...cloud, JIRA_WEBHOOK_SECRET: 'jira-horse' }).jira?.webhookSecret).toBe(
-      'jira-horse',
-    )
-    const dataCenter = { JIRA_URL: 'https://jira.acme.com/jira', JIRA_TOKEN: 't' }
+    const hearing = { ...cloud, JIRA_ORGANISATIONS: 'Acme', JIRA_WEBHOOK_SECRET: 'jira-horse' }
+    expect(settingsOf({ ...minimal, ...hearing }).jira?.webhookSecret).toBe('jira-horse')
+    const dataCenter = {
+      JIRA_URL: 'https://jira.acme.com/jira',
+      JIRA_TOKEN: 't',
+      JIRA_ORGANISATIONS: 'acme',
+    }
     expect(settingsOf({ ...minimal, ...dataCenter }).jira?.auth).toEqual({ kind: 'data-center', token: 't' })
   })
 
@@ -184,9 +198,94 @@ describe('settings', () => {
     [
       'a file that is not there',
       { PRIVATE_KEY: '', PRIVATE_KEY_PATH: '/nowhere.pem' },
-      'PRIVATE_KEY_PATH cannot be read',
+      'PRIVATE_KEY_PATH could not be read: it does not exist (/nowhere.pem).',
     ],
-    ['a port that is none', { PORT: '70000' }, 'PORT'],
+    [
+      'a key that is not RSA',
+      { PRIVATE_KEY: ed25519 },
+      'PRIVATE_KEY is no RSA key (ed25519). Download a new one',
+    ],
+    ['a path for a key', { PRIVATE_KEY: './app.pem' }, 'it looks like a path, which PRIVATE_KEY_PATH takes'],
+    [
+      'a key and a path to one',
+      { PRIVATE_KEY_PATH: './app.pem' },
+      'PRIVATE_KEY_PATH is set, and PRIVATE_KEY is, too',
+    ],
+    ['an App id that no number holds', { APP_ID: '9'.repeat(20) }, 'APP_ID is not a number.'],
+    [
+      'a short webhook secret of before',
+      { WEBHOOK_SECRET_PREVIOUS: 'dev' },
+      'WEBHOOK_SECRET_PREVIOUS is too short',
+    ],
+    ['a host with a port', { HOST: 'patrol.acme.com:3000' }, 'HOST is no name or address of an interface'],
+    ['a host with spaces', { HOST: 'not a host' }, 'HOST is no name or address of an interface'],
+    ['a port that is none', { PORT: '70000' }, 'PORT is not a port. Example: 3000'],
+    ['one port for two servers', { METRICS_PORT: '3000' }, 'METRICS_PORT is the same as PORT'],
+    [
+      'the pages of GitHub for its API',
+      { GITHUB_API_URL: 'https://github.acme.com' },
+      'GITHUB_API_URL names the pages: Enterprise Server has its API at https://HOST/api/v3.',
+    ],
+    [
+      'a GitHub to which nothing is encrypted',
+      { GITHUB_API_URL: 'http://github.acme.com/api/v3' },
+      'GITHUB_API_URL is not https: everybody on the way would read tokens',
+    ],
+    [
+      'an address that none can read',
+      { GITHUB_API_URL: 'https://[acme' },
+      'GITHUB_API_URL is no address of a server.',
+    ],
+    [
+      'an address with a password',
+      { JIRA_URL: 'https://me:secret@jira.acme.com' },
+      'JIRA_URL is no address of a server.',
+    ],
+    [
+      'a JIRA to which nothing is encrypted',
+      { JIRA_URL: 'http://jira.acme.com' },
+      'JIRA_URL is not https: everybody on the way would read the credentials.',
+    ],
+    ['an address with no host', { PUBLIC_URL: 'https://:8' }, 'PUBLIC_URL is no address of a server.'],
+    [
+      'pages below a folder',
+      { PUBLIC_URL: 'https://acme.com/patrol' },
+      'PUBLIC_URL names a folder: pages are served at the root of a host.',
+    ],
+    ['logins without commas', { ALLOWED_ACCOUNTS: 'acme globex' }, 'ALLOWED_ACCOUNTS is no list of logins'],
+    ['a list that names nobody', { ALLOWED_ACCOUNTS: ',' }, 'ALLOWED_ACCOUNTS is no list of logins'],
+    [
+      'an organisation spelled as in America',
+      { ORGANIZATION_POLICY: 'required' },
+      'ORGANIZATION_POLICY is not read: it is spelled ORGANISATION_POLICY.',
+    ],
+    [
+      'a password with a # in a database’s address',
+      { DATABASE_URL: 'postgres://me:a#b@host/patrol' },
+      'DATABASE_URL is no address of PostgreSQL. What is special in a password is written as %23 for #',
+    ],
+    ...(['sslmode=no-verify', 'ssl=no-verify', 'sslmode=require&uselibpqcompat=true'].map(query => [
+      `a database whose certificate is not validated (${query})`,
+      { DATABASE_URL: `postgres://host/patrol?${query}` },
+      'which switches the validation of certificates off. Write sslmode=verify-full',
+    ]) satisfies [string, Environment, string][]),
+    ['the same by PGSSLMODE', { PGSSLMODE: 'no-verify' }, 'PGSSLMODE is no-verify, which switches'],
+    [
+      'a key with what is no Base64',
+      { ENCRYPTION_KEY: `!${Buffer.alloc(32).toString('base64')}` },
+      'ENCRYPTION_KEY is not 32 bytes in Base64',
+    ],
+    [
+      'a JIRA that nobody may use',
+      { JIRA_URL: 'https://j.example', JIRA_TOKEN: 't' },
+      'JIRA_ORGANISATIONS is not set, so that nobody may use JIRA.',
+    ],
+    ['users of no JIRA', { JIRA_ORGANISATIONS: 'acme' }, 'JIRA_URL is not set, but JIRA_ORGANISATIONS is.'],
+    [
+      'an account of JIRA without its address',
+      { JIRA_URL: 'https://j.example', JIRA_EMAIL: 'bot', JIRA_API_TOKEN: 't' },
+      'JIRA_EMAIL is no address of an account.',
+    ],
     [
       'a database that is not PostgreSQL',
       { DATABASE_URL: 'mysql://x' },
@@ -213,6 +312,14 @@ describe('settings', () => {
     expect(problemsOf({ ...minimal, ...environment }).join('\n')).toContain(problem)
   })
 
+  test.each([
+    ['postgres://me:secret@host:5432/patrol?sslmode=verify-full&sslrootcert=/ca.pem'],
+    ['postgresql:///patrol?host=/var/run/postgresql'],
+    ['postgres://me@/patrol?host=/var/run/postgresql'],
+  ])('%s is an address of PostgreSQL', databaseUrl => {
+    expect(settingsOf({ ...minimal, DATABASE_URL: databaseUrl }).store).toEqual({ databaseUrl })
+  })
+
   test('everything that is wrong is said at once', () => {
     const settings = readSettings({ PRIVATE_KEY: 'ssh-rsa AAAA' })
     expect('problems' in settings && explainProblems(settings.problems)).toBe(
@@ -232,18 +339,16 @@ describe('settings', () => {
       organisationPolicy: { mode: 'optional', repository: '.github' },
     })
     const { problems } = readJudgingSettings({ JIRA_TOKEN: 't', ORGANISATION_POLICY: 'never' }) as {
-      problems: { name: string }[]
+      readonly problems: readonly SettingProblem[]
     }
     expect(problems.map(({ name }) => name)).toEqual(['ORGANISATION_POLICY', 'JIRA_URL'])
   })
 
-  test('.env.example names exactly the settings that are read', () => {
+  test('.env.example names exactly the settings that are read, with their defaults', () => {
     const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
-    const source = ['settings.ts', 'jira-settings.ts', 'evidence-settings.ts', 'pages-settings.ts']
-      .map(file => readFileSync(join(import.meta.dirname, '../src', file), 'utf8'))
-      .join('\n')
-    const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])
-    const read = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(match => match[1])
-    expect(new Set(documented)).toEqual(new Set([...read, 'PRIVATE_KEY', 'PRIVATE_KEY_PATH']))
+    const documented = parseEnv(example)
+    const read = [...Object.keys(settingsSchema.shape), 'PRIVATE_KEY', 'PRIVATE_KEY_PATH']
+    expect(Object.keys(documented).toSorted()).toEqual(read.toSorted())
+    expect(settingsOf({ ...documented, ...minimal })).toEqual(settingsOf(minimal))
   })
 })

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { aDataFolder } from '../data-folder.ts'
 import { type EmulatedGithub, startGitHub } from '../github/start-github.ts'
@@ -257,6 +260,16 @@ describe('a process that cannot start', { timeout: 60_000 }, () => {
     expect(app.errors()).not.toContain('AAAA')
   })
 
+  test('says that its file of settings cannot be read, and ends with 2', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'settings-'))
+    mkdirSync(join(folder, '.env'))
+    const app = startApp({}, folder)
+    running.push(app)
+    expect(await app.ended()).toBe(2)
+    expect(app.errors()).toMatch(/^compliance-patrol cannot start: \.env could not be read: /)
+    rmSync(folder, { recursive: true })
+  })
+
   test('in production without any settings says where a new App can be registered', async () => {
     const app = startApp({ NODE_ENV: 'production' })
     running.push(app)
@@ -266,11 +279,20 @@ describe('a process that cannot start', { timeout: 60_000 }, () => {
 
   test.each<[string, () => Record<string, string>, string]>([
     ['its port is taken', () => ({ PORT: String((taken.address() as { port: number }).port) }), 'EADDRINUSE'],
-    ['GitHub does not know its key', () => ({ APP_ID: '4711' }), 'GitHub'],
+    [
+      'GitHub does not know its key',
+      () => ({ APP_ID: '4711' }),
+      'for the App itself. Look at GITHUB_API_URL, APP_ID and PRIVATE_KEY.',
+    ],
+    [
+      'its folder is a file',
+      () => ({ DATA_DIR: import.meta.filename }),
+      `Look at DATA_DIR (${import.meta.filename}).`,
+    ],
     [
       'the database does not answer',
       () => ({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }),
-      'ECONNREFUSED',
+      'What is kept cannot be opened: connect ECONNREFUSED 127.0.0.1:1. Look at DATABASE_URL.',
     ],
   ])('since %s ends with 1 and says so', async (_, environment, words) => {
     const folder = await aDataFolder()
