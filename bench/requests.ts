@@ -34,8 +34,8 @@ async function table({ github, server }: Patrol): Promise<void> {
   const files = Object.fromEntries(
     Array.from({ length: 100 }, (_, i) => [`docs/page-${i}.md`, `Page ${i}\n`]),
   )
-  const open = (head: string) =>
-    github.openPull('acme/claims', { by: 'himanshu', title: 'SEC-1: Add pages', head, files })
+  const open = (head: string, base = 'main') =>
+    github.openPull('acme/claims', { by: 'himanshu', title: 'SEC-1: Add pages', head, base, files })
   const opened: Pull[] = []
   const first = async () => {
     opened.push(await open('change-1'))
@@ -86,6 +86,16 @@ async function table({ github, server }: Patrol): Promise<void> {
       run: () =>
         github.postCheckRun('ci', theFirst(), { name: 'lint', status: 'completed', conclusion: 'success' }),
     },
+    {
+      name: 'the first into a branch not covered',
+      reads: 1,
+      writes: 0,
+      async run() {
+        await github.setBranch('acme/claims', 'playground', github.tip('acme/claims'), 'himanshu')
+        await open('change-3', 'playground')
+      },
+    },
+    { name: 'another into it', reads: 0, writes: 0, run: () => open('change-4', 'playground') },
   ]
   for (const { name, reads, writes, run } of cases) {
     const mark = github.requests.length
