@@ -77,6 +77,7 @@ const closing = `## What the rules cannot see
 
 - GitHub shows a review of the commit that it was sent for. Whether the reviewer read it is not known.
 - Names and addresses in commits are whatever their author writes. What somebody wrote and another committed and pushed under their own name is that other’s.
+- Whoever has the token or key of an account, such as an App or a deploy key in the secrets of workflows, pushes as that account.
 - Who pushed to a fork before the pull request was opened is told to nobody but GitHub.
 - Where the base branch itself exchanges sections that look the same, lines stay where git puts them, which may be the other section.
 - Whether the base branch changed a file is told by the first seven digits of its blob’s SHA, which is all that every diff has.`
