@@ -1,21 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   compareFingerprints,
   fingerprintOfDiff,
   fingerprintOfTrees,
 } from '../../src/approvals/fingerprint.ts'
+import { type FileContent, importOf, type NewCommit } from '../github/git/commit.ts'
+import { quickestDisk } from '../memory-disk.ts'
 
 /** A file: its text or bytes, a link's target, or executable text. */
 type Content = string | Buffer | { readonly link: string } | { readonly run: string }
 type Files = Readonly<Record<string, Content>>
 
-const folders: string[] = []
+let repository: string | undefined
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  if (repository !== undefined) rmSync(repository, { recursive: true })
 })
 
 const lines = (from: number, to: number) =>
@@ -325,33 +326,39 @@ describe('the fingerprint of two trees', () => {
 
 /** The diff as git writes it; with `full` the blob SHAs are whole. */
 function diffOf(before: Files, after: Files, full = false): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fingerprint-'))
-  folders.push(folder)
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'core.hooksPath=/dev/null', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    })
-  git('init', '-q')
-  const tree = (files: Files) => {
-    git('read-tree', '--empty')
-    for (const [path, content] of Object.entries(files)) write(join(folder, path), content)
-    if (Object.keys(files).length > 0) git('add', '-f', '--', ...Object.keys(files))
-    const id = git('write-tree').trim()
-    for (const path of Object.keys(files)) rmSync(join(folder, path))
-    return id
-  }
-  const trees = [tree(before), tree(after)]
-  return git('diff', '-M', ...(full ? ['--full-index'] : ['--abbrev=7']), ...trees)
+  const [from = '', to = ''] = git(
+    ['fast-import', '--quiet', '--force', '--date-format=raw'],
+    [before, after],
+  )
+    .trim()
+    .split('\n')
+  return git(['diff', '-M', full ? '--full-index' : '--abbrev=7', from, to])
 }
 
-function write(path: string, content: Content): void {
-  mkdirSync(dirname(path), { recursive: true })
-  if (typeof content === 'string' || Buffer.isBuffer(content)) return writeFileSync(path, content)
-  if ('link' in content) return symlinkSync(content.link, path)
-  writeFileSync(path, content.run)
-  chmodSync(path, 0o755)
+/** Git in a repository of this file's own, which commits of these files are given to. */
+function git(args: readonly string[], commits: readonly Files[] = []): string {
+  repository ??= mkdtempSync(join(quickestDisk(), 'fingerprint-'))
+  if (!existsSync(join(repository, 'HEAD'))) execFileSync('git', ['init', '-q', '--bare', repository])
+  const input = Buffer.concat(commits.map((files, at) => importOf(`refs/heads/${at}`, commitOf(files))))
+  return execFileSync('git', args, { cwd: repository, encoding: 'utf8', stdio: 'pipe', input })
+}
+
+function commitOf(files: Files): NewCommit {
+  const nobody = { name: 'Nobody', email: '' }
+  return {
+    parents: [],
+    files: Object.fromEntries(Object.entries(files).map(([path, content]) => [path, withMode(content)])),
+    message: '',
+    author: nobody,
+    committer: nobody,
+    at: '2026-01-01T00:00:00Z',
+  }
+}
+
+function withMode(content: Content): FileContent {
+  if (typeof content === 'string' || Buffer.isBuffer(content)) return content
+  if ('link' in content) return { mode: '120000', content: content.link }
+  return { mode: '100755', content: content.run }
 }
 
 function functions(first: string, second: string): string {

@@ -32,16 +32,21 @@ let commits = 0
 export async function writeCommit(git: Git, commit: NewCommit): Promise<string> {
   commits += 1
   // Each commit gets a ref of its own, which keeps it reachable: commits may be written side by side.
-  const chunks: (string | Buffer)[] = [
-    `commit refs/commits/${process.pid}-${commits}\nmark :1\n`,
-    ...header(commit),
-  ]
+  const input = importOf(`refs/commits/${process.pid}-${commits}`, commit)
+  const sha = await git.run(['fast-import', '--quiet', '--date-format=raw'], input)
+  return sha.toString().trim()
+}
+
+/**
+ * A commit as `git fast-import --date-format=raw` takes it, which answers its SHA.
+ * @see https://git-scm.com/docs/git-fast-import
+ */
+export function importOf(ref: string, commit: NewCommit): Buffer {
+  const chunks: (string | Buffer)[] = [`commit ${ref}\nmark :1\n`, ...header(commit)]
   if (commit.tree) chunks.push(`M 040000 ${commit.tree} ""\n`)
   for (const [path, content] of Object.entries(commit.files ?? {})) chunks.push(...change(path, content))
   chunks.push('get-mark :1\n')
-  const input = Buffer.concat(chunks.map(chunk => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)))
-  const sha = await git.run(['fast-import', '--quiet', '--date-format=raw'], input)
-  return sha.toString().trim()
+  return Buffer.concat(chunks.map(chunk => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)))
 }
 
 function* header(commit: NewCommit): Generator<string> {
