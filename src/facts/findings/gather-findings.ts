@@ -6,6 +6,7 @@ import { type BlobReader, blobReader } from '../blobs/read-blobs.ts'
 import type { GitHubReader, Scanner } from '../sources.ts'
 import { type BaseFiles, baseFiles } from './base-files.ts'
 import { comparedLines } from './compare-lines.ts'
+import { scanChanged } from './scan-changed.ts'
 import { type FileToScan, filesToScan } from './which-files.ts'
 
 export interface FindingSources extends BlobSources {
@@ -39,9 +40,9 @@ export async function gatherFindings(sources: FindingSources, of: FindingsOf): P
     of.pull.headSha,
     waiting.flatMap(({ file: { sha, path } }) => (sha === null ? [] : [{ sha, path }])),
   )
-  const unclear = waiting.filter(({ added }) => added === null).length
   const scanner = patient(sources.scanner)
-  const before = baseFiles(sources.github, of, unclear)
+  const changed = waiting.filter(({ added }) => added !== 'all').map(({ file }) => file)
+  const before = baseFiles(sources.github, of, { reader, paths: changed.map(oldPath) })
   const scanned: Scanned[] = []
   while (waiting.length > 0) {
     const some = waiting.splice(0, AT_ONCE)
@@ -79,10 +80,11 @@ async function scanOne(sources: SourcesWithBase, wanted: FileToScan): Promise<Sc
   const { path } = wanted.file
   try {
     const added = wanted.added ?? (await compared(sources, wanted.file))
-    if (added.length === 0) return { found: [] }
+    if (added === 'none') return { found: [] }
     const text = await textOf(sources, wanted.file)
     if (isPointer(text)) throw new Unread(`\`${path}\` is kept in Git LFS, so GitHub has not what it holds.`)
-    const found = await sources.scanner.scan({ path, text, added })
+    const before = () => sources.before.text(oldPath(wanted.file))
+    const found = await scanChanged(sources.scanner, { path, text, added, before })
     return 'why' in found ? unread(sources, path, { ...found, retryAt: null, isTemporary: false }) : { found }
   } catch (error) {
     const outage = outageOf(error)
@@ -114,12 +116,16 @@ class Unread extends Error {
   override readonly name = 'Incomplete'
 }
 
+function oldPath({ path, previousPath }: ChangedFile): string {
+  return previousPath ?? path
+}
+
 /** Where GitHub leaves out the patch, the file is compared with what it was. */
-async function compared(sources: SourcesWithBase, file: ChangedFile): Promise<'all' | number[]> {
-  const path = file.previousPath ?? file.path
+async function compared(sources: SourcesWithBase, file: ChangedFile): Promise<'all' | 'none' | number[]> {
+  const path = oldPath(file)
   const sha = await sources.before.shaOf(path)
   if (sha === null) return 'all'
-  if (sha === file.sha) return []
+  if (sha === file.sha) return 'none'
   const text = await textOf(sources, file)
   return comparedLines(await sources.reader.text({ sha, path }), text)
 }

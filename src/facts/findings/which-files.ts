@@ -15,11 +15,14 @@ export interface FileToScan {
  * submodules, and none that it could not read anyway.
  */
 export function filesToScan(files: readonly ChangedFile[]): FileToScan[] {
-  return files
-    .filter(file => file.status !== 'removed' && file.status !== 'unchanged')
-    .filter(file => !isSubmodule(file) && mayBeKnown(file))
-    .map(file => ({ file, added: isNew(file) ? ('all' as const) : addedLines(file) }))
-    .filter(({ added }) => added === null || added.length > 0)
+  return (
+    files
+      .filter(file => file.status !== 'removed' && file.status !== 'unchanged')
+      .filter(file => !isSubmodule(file) && mayBeKnown(file))
+      .map(file => ({ file, added: isNew(file) ? ('all' as const) : addedLines(file) }))
+      // What only went may have been a comment around code, or a guard.
+      .filter(({ file, added }) => added === null || added.length > 0 || file.deletions > 0)
+  )
 }
 
 /** A copy brings its lines in once more. */

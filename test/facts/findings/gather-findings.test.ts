@@ -133,6 +133,72 @@ test('a justification that ends makes the pull request due again when it does', 
   expect(await until('2026-11-19')).toBeNull()
 })
 
+describe('what no changed line holds', () => {
+  const base = aSha('base')
+  const call = 'requests.get(url, verify=False)'
+  const findingsIn = async (before: string, patch: string, after: string) => {
+    const additions = patch.split('\n+').length - 1
+    const world = aWorld({
+      changed: [aFile('a.py', { patch, additions, deletions: 1 })],
+      shas: { [`a.py@${base}`]: 'before' },
+      blobs: { before, [aSha('a.py')]: after },
+    })
+    const { findings, asked } = await findingsOf(world)
+    const found = findings?.known ? findings.value.found : []
+    return { lines: found.map(({ startLine, level }) => `${startLine} ${level}`), asked }
+  }
+
+  test.each([
+    ['out of a comment', `"""\n${call}\n"""\n`, '@@ -1,3 +1 @@\n-"""\n \n-"""\n', `${call}\n`, ['1 bypass']],
+    [
+      'out of a comment by a line that ends it',
+      `"""\nsaid\n${call}\n"""\n`,
+      '@@ -1,4 +1,4 @@\n \n \n+"""\n \n-"""\n',
+      `"""\nsaid\n"""\n${call}\n`,
+      ['4 bypass'],
+    ],
+    [
+      'out of a guard',
+      `if args.insecure:\n    ${call}\n`,
+      '@@ -1,2 +1,2 @@\n-\n+\n \n',
+      `if True:\n    ${call}\n`,
+      ['2 bypass'],
+    ],
+    ['from where it was already', `a\n${call}\n`, '@@ -1,2 +1,2 @@\n-a\n+b\n \n', `b\n${call}\n`, []],
+    [
+      'from beside another that is added',
+      `${call}\n`,
+      '@@ -1 +1,2 @@\n+\n \n',
+      `${call}\n${call}\n`,
+      ['1 bypass'],
+    ],
+  ])('is found where it came %s', async (_, before, patch, after, lines) => {
+    expect((await findingsIn(before, patch, after)).lines).toEqual(lines)
+  })
+
+  test('is asked for in one archive where many files hold something', async () => {
+    const changed = many(40).map(file => ({
+      ...file,
+      status: 'modified' as const,
+      patch: '@@ -1 +1,2 @@\n+\n \n',
+    }))
+    const tree = changed.map(({ path }) => ({ path, mode: '100644', sha: `old ${path}` }))
+    const blobs = Object.fromEntries([
+      ...changed.map(({ sha }) => [sha ?? '', `\n${call}\n`] as const),
+      ...tree.map(({ sha }) => [sha, `${call}\n`] as const),
+    ])
+    const { findings, asked } = await findingsOf(aWorld({ changed, blobs, instead: { tree: () => tree } }))
+    expect(findings).toEqual({ known: true, value: { found: [], unread: [] } })
+    const reads = ['archive', 'blob', 'fileSha', 'mergeBase', 'tree']
+    expect(asked.filter(each => reads.includes(each))).toEqual(['archive', 'mergeBase', 'tree', 'archive'])
+  })
+
+  test('costs nothing where there is nothing', async () => {
+    const { asked } = await findingsIn('a\n', '@@ -1 +1 @@\n-a\n+b\n', 'b\n')
+    expect(asked.filter(each => ['blob', 'fileSha', 'mergeBase'].includes(each))).toEqual(['blob'])
+  })
+})
+
 describe('where GitHub leaves the patch out', () => {
   const base = aSha('base')
   const omitted = { patch: null, additions: 9_000, deletions: 1 }
