@@ -6,8 +6,8 @@ export interface ChangedText {
   readonly path: string
   readonly text: string
   readonly added: 'all' | readonly number[]
-  /** `null`: it was no file. */
-  before(): Promise<string | null>
+  /** Reads what it was; `null`: no file. */
+  readonly before: () => Promise<string | null>
 }
 
 /**
