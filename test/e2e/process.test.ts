@@ -62,7 +62,8 @@ async function webhooksTo(github: EmulatedGithub, app: AppProcess): Promise<void
 }
 
 async function aGitHub(): Promise<EmulatedGithub> {
-  const github = await startGitHub()
+  // The sweep is paced by what it may ask: of an enterprise's organisation, three times as much.
+  const github = await startGitHub({ enterprise: true })
   github.organisation('initech', { members: ['himanshu', 'alex'], owners: ['olga'] })
   await github.repository('initech/claims', { files: { 'README.md': 'Claims\n' } })
   github.install('initech')

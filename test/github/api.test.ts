@@ -50,6 +50,17 @@ describe('rate limits', () => {
     )
   })
 
+  test('are wider for an installation in an enterprise, and for nobody else', async () => {
+    const { github, api } = await aScene({ enterprise: true })
+    const limitOf = ({ headers }: { headers: Headers }) => headers.get('x-ratelimit-limit')
+    expect(limitOf(await api('GET /repos/acme/claims'))).toBe('15000')
+    const { data } = await api('GET /rate_limit')
+    expect([data.resources.core.limit, data.resources.graphql.limit]).toEqual([15_000, 10_000])
+    const asked = { headers: { authorization: `Bearer ${github.tokenFor('alex')}` } }
+    expect(limitOf(await fetch(`${github.url}/repos/acme/claims`, asked))).toBe('5000')
+    await github.stop()
+  })
+
   test('asking for them costs nothing', async () => {
     const { data } = await scene.api('GET /rate_limit')
     expect(data.resources.core).toMatchObject({ limit: 5000, used: 0 })

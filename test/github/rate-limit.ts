@@ -17,10 +17,11 @@ export interface RateLimits {
 
 /**
  * 5,000 requests an hour for each person and each installation, whatever the number of its tokens; the same number
- * of points for GraphQL, counted by itself.
+ * of points for GraphQL, counted by itself. Of an enterprise's organisation, an installation has 15,000 and 10,000.
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ * https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
  */
-export function createRateLimits(clock: Clock): RateLimits {
+export function createRateLimits(clock: Clock, isEnterprise = false): RateLimits {
   const allowances = new Map<string, Allowance>()
   const allowance = (key: string, limit: number): Allowance => {
     const now = Math.floor(clock.now().getTime() / 1000)
@@ -30,10 +31,12 @@ export function createRateLimits(clock: Clock): RateLimits {
     allowances.set(key, fresh)
     return fresh
   }
+  const ofInstallations = isEnterprise ? { core: 15_000, graphql: 10_000 } : { core: 5000, graphql: 5000 }
+  const limitOf = ({ kind }: Viewer, resource: 'core' | 'graphql') =>
+    kind === 'anonymous' ? 60 : kind === 'installation' ? ofInstallations[resource] : 5000
   return {
-    of: (viewer, resource) =>
-      allowance(`${keyOf(viewer)} ${resource}`, viewer.kind === 'anonymous' ? 60 : 5000),
-    ofInstallation: ({ id }) => allowance(`installation ${id} core`, 5000),
+    of: (viewer, resource) => allowance(`${keyOf(viewer)} ${resource}`, limitOf(viewer, resource)),
+    ofInstallation: ({ id }) => allowance(`installation ${id} core`, ofInstallations.core),
   }
 }
 

@@ -41,6 +41,8 @@ export interface GithubOptions {
   readonly events?: readonly string[]
   /** When GitHub's times begin; ten minutes ago unless told, so that nothing happens in the future. */
   readonly startsAt?: Date
+  /** The organisations are those of an enterprise, in which the App may ask more. */
+  readonly enterprise?: boolean
 }
 
 /** What our manifest asks for, so that nothing works in tests for which the App has no permission. */
@@ -74,7 +76,7 @@ export async function startGitHub(options: GithubOptions = {}) {
   emulator.app = registerApp(emulator, appId, String(publicKey), options)
   createAccount(emulator, 'web-flow', 'User', 19_864_447).emails = ['noreply@github.com']
 
-  const limits = createRateLimits(clock)
+  const limits = createRateLimits(clock, options.enterprise)
   const api = createApi(emulator, limits, [
     ...appRoutes,
     ...deliveryRoutes,

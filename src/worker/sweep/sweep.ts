@@ -78,17 +78,18 @@ async function step(
 ): Promise<number> {
   const { place, github, clock, log } = dependencies
   const next = await place.next({ installationId, adopted: false })
-  const pace = paceOf(dependencies, installationId)
-  if (next !== null) return pace * (await list(dependencies, next))
+  // Taken behind what is asked: GitHub's answer says what the limit is.
+  const pace = () => paceOf(dependencies, installationId)
+  if (next !== null) return (await list(dependencies, next)) * pace()
   const age = roundAt === null ? Infinity : clock.now().getTime() - Date.parse(roundAt)
-  if (age < ROUND_MS) return Math.max(pace, ROUND_MS - age)
+  if (age < ROUND_MS) return Math.max(pace(), ROUND_MS - age)
   try {
     const repositories = await github.forInstallation(installationId).repositories()
     await place.begin(installationId, repositories)
-    return pace * pages(repositories.length)
+    return pages(repositories.length) * pace()
   } catch (error) {
     log.warn({ installationId, err: error }, 'Repositories could not be listed')
-    return pace
+    return pace()
   }
 }
 

@@ -41,6 +41,18 @@ test('a thousand installations have a pace of their own each', async () => {
   expect(each.get('1000')).toHaveLength(2)
 })
 
+test('the first answer tells the limit, and with it the pace', async () => {
+  const world = aWorld({ 1: 1 })
+  const isAnswered = () => world.requests.some(({ what }) => what === '1: repositories')
+  const left = { limit: 15_000, remaining: 14_999, resetsAt: new Date(world.clock.time + HOUR) }
+  const github = { ...world.dependencies.github, rateLimit: () => (isAnswered() ? left : null) }
+  const dependencies = { ...world.dependencies, github }
+  await lookAtApp(dependencies)
+  await pass({ ...world, dependencies }, 0.01, 100)
+  const [first, second] = world.requests.filter(({ what }) => what.startsWith('1: '))
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(4_800)
+})
+
 test('a pull request whose head has its verdict is left alone', async () => {
   const world = aWorld({ 1: 2 })
   world.judged.add('100000#1')
