@@ -164,13 +164,16 @@ async function gatherInverse(
 /** Without the list of files nothing is known; without the commits the base branch's name has to do. */
 async function gatherFound(
   { github, blobs, scanner, outages }: PartSources,
-  { pull }: PartsOf,
+  { pull, policy }: PartsOf,
   { files, commits }: { files: Gathered<Parts['files']>; commits: Gathered<CommitsOfPull> },
 ): Promise<Gathered<Parts['findings']>> {
   if (!files.known) return files
   const baseSha = commits.known ? commits.value.baseSha : null
   const sources = { github, blobs, scanner, outages }
-  return gathered(outages, () => gatherFindings(sources, { pull, files: files.value, baseSha }))
+  const { advisory_paths, excluded_paths } = policy.checks['ssl-validation']
+  const [isAdvisory, isExcluded] = [globMatcher(advisory_paths), globMatcher(excluded_paths)]
+  const isLenient = (path: string) => isAdvisory(path) || isExcluded(path)
+  return gathered(outages, () => gatherFindings(sources, { pull, files: files.value, baseSha, isLenient }))
 }
 
 /** What was where the pull request left its base branch is compared with the head. */

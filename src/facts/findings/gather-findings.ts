@@ -22,6 +22,8 @@ export interface FindingsOf {
   readonly files: readonly ChangedFile[]
   /** Where the base branch stands; `null` where that is not known. */
   readonly baseSha: string | null
+  /** Whether the policy does not let a finding under this path block. */
+  readonly isLenient: (path: string) => boolean
 }
 
 type Scanned = { readonly found: readonly Finding[] } | { readonly unread: UnreadFile }
@@ -34,7 +36,7 @@ const AT_ONCE = 5
  * named in `unread`: it never counts as one without findings. Throws where GitHub cannot be asked for many at once.
  */
 export async function gatherFindings(sources: FindingSources, of: FindingsOf): Promise<Findings> {
-  const waiting = filesToScan(of.files)
+  const waiting = filesToScan(of.files, of.isLenient)
   const reader = blobReader(sources, of.pull.repository)
   await reader.prepare(
     of.pull.headSha,

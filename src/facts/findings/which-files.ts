@@ -11,23 +11,32 @@ export interface FileToScan {
 }
 
 /**
- * The changed files whose added lines the detector may judge: not those that were removed, only moved or are
- * submodules, and none that it could not read anyway.
+ * The changed files whose added lines the detector may judge: not those that were removed or are submodules, and none
+ * that it could not read anyway. `isLenient`: whether what stands under a path does not block.
  */
-export function filesToScan(files: readonly ChangedFile[]): FileToScan[] {
+export function filesToScan(
+  files: readonly ChangedFile[],
+  isLenient: (path: string) => boolean,
+): FileToScan[] {
   return (
     files
       .filter(file => file.status !== 'removed' && file.status !== 'unchanged')
       .filter(file => !isSubmodule(file) && mayBeKnown(file))
-      .map(file => ({ file, added: isNew(file) ? ('all' as const) : addedLines(file) }))
+      .map(file => ({ file, added: isNew(file, isLenient) ? ('all' as const) : addedLines(file) }))
       // What only went may have been a comment around code, or a guard.
       .filter(({ file, added }) => added === null || added.length > 0 || file.deletions > 0)
   )
 }
 
-/** A copy brings its lines in once more. */
-function isNew({ status }: ChangedFile): boolean {
-  return status === 'added' || status === 'copied'
+/**
+ * A copy brings its lines in once more, and so does a move from where they were not read so, or counted for less: what
+ * was prose becomes code, what was a test's is delivered.
+ */
+function isNew({ status, path, previousPath }: ChangedFile, isLenient: (path: string) => boolean): boolean {
+  if (status === 'added' || status === 'copied') return true
+  if (previousPath === null) return false
+  const isReadSo = recognise(previousPath, '')?.id === recognise(path, '')?.id
+  return !isReadSo || (isLenient(previousPath) && !isLenient(path))
 }
 
 /**

@@ -35,7 +35,10 @@ describe('the added lines', () => {
 
 describe('the files that are read', () => {
   const paths = (...files: Parameters<typeof aFile>[]) =>
-    filesToScan(files.map(file => aFile(...file))).map(({ file, added }) => `${file.path} ${String(added)}`)
+    filesToScan(
+      files.map(file => aFile(...file)),
+      () => false,
+    ).map(({ file, added }) => `${file.path} ${String(added)}`)
 
   test('are those of a language or format, and those without an ending', () => {
     expect(paths(['a.py'], ['Dockerfile'], ['bin/run'], ['logo.png'], ['README.md'], ['a.unknown'])).toEqual([

@@ -244,6 +244,21 @@ describe('where GitHub leaves the patch out', () => {
     expect(asked).not.toContain('blob')
   })
 
+  test.each([
+    ['out of the tests', 'tests/client.py', 'src/client.py'],
+    ['from prose to code', 'docs/client.txt', 'src/client.py'],
+    ['to another language', 'src/client.rb', 'src/client.py'],
+  ])('a file that is only moved %s is new', async (_, previousPath, path) => {
+    const moved = { patch: null, additions: 0, deletions: 0, status: 'renamed', previousPath } as const
+    const sha = aSha(path)
+    const world = aWorld({
+      changed: [aFile(path, moved)],
+      shas: { [`${previousPath}@${base}`]: sha },
+      blobs: { [sha]: BYPASS },
+    })
+    expect((await findingsOf(world)).findings).toMatchObject({ value: { found: [{ path, startLine: 2 }] } })
+  })
+
   test('of many files, the tree of the merge base tells in one request what they were', async () => {
     const moved = { patch: null, additions: 0, deletions: 0, status: 'renamed' } as const
     const changed = ['a', 'b', 'c', 'd'].map(name =>
