@@ -309,7 +309,8 @@ describe('as a process', () => {
     const pull = await open('acme/claims')
     const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
     const args = [program, 'check', addressOf(pull), '--api-url', github.url]
-    const env = { PATH: process.env['PATH'] ?? '', GH_TOKEN: github.tokenFor('olga') }
+    const compiled = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' }
+    const env = { PATH: process.env['PATH'] ?? '', GH_TOKEN: github.tokenFor('olga'), ...compiled }
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let written = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (written += String(chunk)))
