@@ -124,7 +124,7 @@ async function gatherOnce(sources: Sources, target: Target): Promise<Gathering |
     policy: resolved,
     covered: true,
     sameHead: read.sameHead,
-    again: whenAgain(outages, pull, read.parts),
+    again: whenAgain(outages, pull, read.parts, resolved.policy),
   }
 }
 

@@ -5,6 +5,7 @@ import { rules } from '../../audit/rules/index.ts'
 import { globMatcher } from '../../patterns/glob.ts'
 import { type AuditedPull, auditedPull } from './audited-pull.ts'
 import { type ChangedLines, linesChanged } from './changed-lines.ts'
+import { type Entered, withEntered } from './entered-files.ts'
 import { snapshotTree, type TreeSnapshot } from './snapshot-tree.ts'
 
 /** An audit of what a pull request changes; plain data, so that another thread can do it. */
@@ -16,6 +17,8 @@ export interface AuditJob {
   readonly changed: readonly string[]
   /** By path at the head. */
   readonly lines: ReadonlyMap<string, ChangedLines>
+  /** Files into which something may have come from where the policy leaves findings out. */
+  readonly entered: Entered
   readonly settings: AuditSettings
 }
 
@@ -55,7 +58,8 @@ export function auditOf(job: AuditJob, cache: ParseCache): AuditAnswer | WantedA
     evaluation: { variables: settings.variables, cache },
   })
   if ('wanted' in audit) return audit
-  return { audited: auditedPull(audit, head, linesChanged(job.lines, head, base)) }
+  const isChanged = linesChanged(job.lines, head, base)
+  return { audited: auditedPull(withEntered(audit, job.entered, isChanged), head, isChanged) }
 }
 
 export function outlinesOf({ files }: OutlineJob): Outline[] {

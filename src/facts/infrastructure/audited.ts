@@ -10,6 +10,7 @@ import type { Auditor } from '../sources.ts'
 import type { AuditSettings } from './audit-job.ts'
 import type { AuditedPull } from './audited-pull.ts'
 import type { ChangedLines } from './changed-lines.ts'
+import { enteredFiles } from './entered-files.ts'
 import type { Outlines } from './outlines.ts'
 import type { RepositoryTree } from './repository-tree.ts'
 import { snapshotTree, type TreeSnapshot } from './snapshot-tree.ts'
@@ -30,11 +31,17 @@ export interface Ground {
 /** Modules are nested so deep at most, functions read files that name files, and so on. */
 const MOST_ROUNDS = 30
 
+interface AuditedFiles {
+  readonly files: readonly ChangedFile[]
+  readonly settings: AuditSettings
+  readonly isExcluded: (path: string) => boolean
+}
+
 /** `null`: nothing that is audited is concerned. */
 export async function auditedOf(
   ground: Ground,
   auditor: Auditor,
-  { files, settings }: { readonly files: readonly ChangedFile[]; readonly settings: AuditSettings },
+  { files, settings, isExcluded }: AuditedFiles,
 ): Promise<AuditedPull | null> {
   const { head, outlines, changed } = ground
   const headOutlines = await outlines.of(head)
@@ -44,6 +51,7 @@ export async function auditedOf(
     head: await sideOf(ground, head, headOutlines),
     base: await sideOf(ground, base, await outlines.of(base)),
   }
+  const entered = enteredFiles(files, isExcluded)
   const lines = new Map(files.map(file => [file.path, linesOf(file)]))
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const [now, before] = [sides.head.snapshot(), sides.base.snapshot()]
@@ -54,6 +62,7 @@ export async function auditedOf(
       base: before,
       changed: allChanged,
       lines,
+      entered,
       settings,
     })
     if ('why' in answer) throw new Unaudited(answer.why)

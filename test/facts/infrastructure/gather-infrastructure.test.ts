@@ -215,6 +215,61 @@ describe('an audit', () => {
   })
 })
 
+describe('what comes from where the policy leaves findings out', () => {
+  const policy = POLICY.replace('required', "{ level: required, excluded_paths: ['examples/**'] }")
+  const files = { 'acme/claims .github/compliance-patrol.yml': policy }
+  const removed = (path: string) => modified(path, KEY, { status: 'removed' })
+  const added = (path: string) => modified(path, KEY, { status: 'added', additions: 2, deletions: 0 })
+  const renamed = (previousPath: string, path: string) =>
+    modified(path, KEY, { status: 'renamed', previousPath, deletions: 0 })
+  const grown = modified('live/b.tf', GOOD + KEY.replace('claims', 'more'), {
+    patch: '@@ -1,3 +1,5 @@\n \n \n \n+resource "aws_kms_key" "more" {\n+}',
+    additions: 2,
+    deletions: 0,
+  })
+
+  test.each<[string, Files, Files, ChangedFile[], number]>([
+    [
+      'its folder is moved',
+      { 'live/a.tf': KEY },
+      { 'examples/a.tf': KEY },
+      [renamed('examples/a.tf', 'live/a.tf')],
+      1,
+    ],
+    [
+      'its file goes and another comes',
+      { 'live/a.tf': KEY },
+      { 'examples/a.tf': KEY },
+      [removed('examples/a.tf'), added('live/a.tf')],
+      1,
+    ],
+    [
+      'a resource goes and comes in another file',
+      { 'live/b.tf': GOOD + KEY.replace('claims', 'more') },
+      { 'live/b.tf': GOOD, 'examples/a.tf': KEY.replace('claims', 'more') },
+      [removed('examples/a.tf'), grown],
+      1,
+    ],
+    [
+      'a folder that counts is moved',
+      { 'live/a.tf': KEY },
+      { 'old/a.tf': KEY },
+      [renamed('old/a.tf', 'live/a.tf')],
+      0,
+    ],
+    [
+      'a folder that is left out is moved to another one',
+      { 'examples/b/a.tf': KEY },
+      { 'examples/a/a.tf': KEY },
+      [renamed('examples/a/a.tf', 'examples/b/a.tf')],
+      0,
+    ],
+  ])('is introduced or not where %s', async (_, head, base, changed, count) => {
+    const { value } = await auditIn(aRepository(head, base, changed, { files }))
+    expect(value?.introduced.filter(({ rule }) => rule === 'kms-key-rotation')).toHaveLength(count)
+  })
+})
+
 test('a job gives the same answer as plain data', () => {
   const snapshot = (text: string) => ({
     paths: ['a.tf'],
@@ -228,6 +283,7 @@ test('a job gives the same answer as plain data', () => {
     base: snapshot(GOOD),
     changed: ['a.tf'],
     lines: new Map(),
+    entered: new Map(),
     settings: { accountRoots: [], variables: {}, options: {} },
   }
   expect(auditOf(structuredClone(job), newParseCache())).toEqual(auditOf(job, newParseCache()))

@@ -24,6 +24,7 @@ function aJob(texts: Readonly<Record<string, string>>): AuditJob {
     base: snapshot({ 'main.tf': '', 'm/main.tf': '' }),
     changed: ['main.tf'],
     lines: new Map([['main.tf', { added: 'all', before: null }]]),
+    entered: new Map(),
     settings: { accountRoots: [], variables: {}, options: {} },
   }
 }
