@@ -26,24 +26,28 @@ function truthOfUnknown({ pieces, references, mayBeNull }: UnknownValue): Truth 
   return references.length > 0 ? 'yes' : 'unknown'
 }
 
-/** True, also as a text: `"true"`, `"1"`. What is neither written nor a default is not. */
+/** True, also as a text or number: `"true"`, `"1"`, `1`. What is neither written nor a default is not. */
 export function isTrue(attribute: Attribute): Truth {
   return isBoolean(attribute, true)
 }
 
-/** False, also as a text: `"false"`, `"0"`. What is neither written nor a default is not: see `not(isTrue(…))`. */
+/** False, also as a text or number: `"false"`, `"0"`, `0`. What is neither written nor a default is not: `not(isTrue(…))`. */
 export function isFalse(attribute: Attribute): Truth {
   return isBoolean(attribute, false)
 }
 
-/** https://pkg.go.dev/github.com/zclconf/go-cty/cty/convert: the texts that Terraform takes for a boolean. */
-const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
+/**
+ * The texts that Terraform takes for a boolean: those in lower case (https://pkg.go.dev/github.com/zclconf/go-cty/cty/convert),
+ * and up to 0.11 the others, too (https://pkg.go.dev/strconv#ParseBool). What today’s refuses is meant as it says.
+ */
+const BOOLEANS: ReadonlyMap<string | null, boolean> = new Map([
+  ...['1', 't', 'T', 'TRUE', 'true', 'True'].map(text => [text, true] as const),
+  ...['0', 'f', 'F', 'FALSE', 'false', 'False'].map(text => [text, false] as const),
+])
 
 function isBoolean({ value }: Attribute, wanted: boolean): Truth {
   if (value === null) return 'no'
-  if (value.kind === 'boolean') return truth(value.value === wanted)
-  if (value.kind === 'string') return truth(BOOLEANS[value.value] === wanted)
-  return value.kind === 'unknown' ? 'unknown' : 'no'
+  return value.kind === 'unknown' ? 'unknown' : truth(BOOLEANS.get(textOf(value)) === wanted)
 }
 
 /** One of these, as Terraform compares after converting: `"5"` is 5. Nothing is none of them. */

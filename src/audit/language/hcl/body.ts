@@ -1,7 +1,7 @@
 import { advance } from './advance.ts'
 import { behind, endOf, isAt, startOf, written } from './lexer.ts'
 import { MAX_DEPTH, type Parser, expected, fail, found, report, reportRead } from './parser.ts'
-import { columnOf, isAtArgument, skipStatement } from './recovery.ts'
+import { columnOf, isAtArgument, isAtEqualBlock, isAtQuotedName, skipStatement } from './recovery.ts'
 import type { Position } from '../../resource/place.ts'
 import type { Attribute, Block, Body, Name } from './syntax.ts'
 import { parseQuoted } from './template.ts'
@@ -45,15 +45,27 @@ function parseStatements(parser: Parser, body: Draft, column: number): void {
 function parseStatement(parser: Parser, body: Draft, inOneLine: boolean): void {
   parser.column = columnOf(parser)
   parser.reached = 0
-  if (parser.kind === 'open-quote')
-    return fail(parser, 'The name of an argument or block stands without quotes.')
-  if (parser.kind !== 'name') return expected(parser, 'the name of an argument or block')
-  const name = parseName(parser)
+  const name = parseNameOfStatement(parser)
+  if (name === null) return
   if (isAt(parser, '=')) return parseAttribute(parser, body, name, inOneLine)
   if (isAt(parser, '{') || isAt(parser, 'open-quote') || isAt(parser, 'name'))
     return parseBlock(parser, body, name)
   expected(parser, `\`=\` and a value, or the \`{\` of a block, behind \`${name.value}\``)
 }
+
+/** The name of an argument or block; `null` where there is none. One in quotes, as up to Terraform 0.11, is read all the same. */
+function parseNameOfStatement(parser: Parser): Name | null {
+  if (parser.kind === 'name') return parseName(parser)
+  if (parser.kind !== 'open-quote') expected(parser, 'the name of an argument or block')
+  else if (!isAtQuotedName(parser)) fail(parser, UNQUOTED)
+  else {
+    says(parser, UNQUOTED)
+    return parseQuotedLabel(parser)
+  }
+  return null
+}
+
+const UNQUOTED = 'The name of an argument or block stands without quotes.'
 
 function parseName(parser: Parser): Name {
   const start = startOf(parser)
@@ -98,6 +110,10 @@ function add(parser: Parser, body: Draft, attribute: Attribute): void {
 function parseBlock(parser: Parser, outer: Draft, type: Name): void {
   const labels = parseLabels(parser)
   if (parser.panic) return
+  if (isAtEqualBlock(parser)) {
+    says(parser, 'Expected a `{` behind the labels of the block, but found `=`.')
+    advance(parser)
+  }
   if (parser.kind !== '{') return expected(parser, 'a `{` behind the labels of the block')
   if (parser.depth >= MAX_DEPTH)
     return fail(parser, `The block is nested more than ${MAX_DEPTH} levels deep, which is not read.`)

@@ -27,6 +27,10 @@ const BLOCK =
   /(?!for\b)[\p{ID_Start}_][\p{ID_Continue}-]*(?:[ \t]+[\p{ID_Start}_][\p{ID_Continue}-]*){0,3}[ \t]*["{]/uy
 const ARGUMENT = /[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*=(?![=>])/uy
 
+/** What Terraform took up to 0.11: `"name" = value`, `"name" {`, and `resource "type" "name" = {`. */
+const QUOTED_NAME = /"[\p{ID_Start}_][\p{ID_Continue}-]*"[ \t]*(?:=(?![=>])|["{])/uy
+const EQUAL_BLOCK = /=[ \t]*\{/uy
+
 /**
  * True where a line begins that is indented no more than the statement that is read, and begins the next one: a bracket
  * before it was forgotten. With `'block'` only what no object can hold counts.
@@ -39,6 +43,16 @@ export function isAtStatement(parser: Parser, what: 'block' | 'any'): boolean {
 /** True at `name =`, wherever in a line. */
 export function isAtArgument(parser: Parser): boolean {
   return parser.kind === 'name' && begins(parser, ARGUMENT)
+}
+
+/** True at a name in quotes that an argument or a block begins with. */
+export function isAtQuotedName(parser: Parser): boolean {
+  return parser.kind === 'open-quote' && begins(parser, QUOTED_NAME)
+}
+
+/** True at a `=` that stands between the labels of a block and its brace. */
+export function isAtEqualBlock(parser: Parser): boolean {
+  return parser.kind === '=' && begins(parser, EQUAL_BLOCK)
 }
 
 function begins(parser: Parser, form: RegExp): boolean {

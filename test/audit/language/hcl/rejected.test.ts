@@ -16,6 +16,8 @@ const groups: Record<string, readonly (readonly [string, readonly string[]])[]> 
     ['a.b = 1\n', ['1:2 Expected `=` and a value, or the `{` of a block, behind `a`, but found `.`.']],
     ['1 = 2\n', ['1:1 Expected the name of an argument or block, but found `1`.']],
     ['"a" = 1\n', ['1:1 The name of an argument or block stands without quotes.']],
+    ['"a" b\n', ['1:1 The name of an argument or block stands without quotes.']],
+    ['a "b" = {}\n', ['1:7 Expected a `{` behind the labels of the block, but found `=`.']],
     ['a = 1 b = 2\n', ['1:7 Expected the end of the line behind the value, but found `b`.']],
     ['a = 1 b\n', ['1:7 Expected the end of the line behind the value, but found `b`.']],
     ['a = 1,\n', ['1:6 Expected the end of the line behind the value, but found `,`.']],
@@ -156,6 +158,10 @@ const recovered: Record<string, readonly [string, string]> = {
   'arguments on one line are all read': ['a = 1 b = 2\n', 'a = 1; b = 2'],
   'arguments on the one line of a block are all read': ['a { b = 1 c = 2 }\n', 'a { b = 1; c = 2 }'],
   'a comma behind an argument is passed': ['a = 1,\nb = 2,\n', 'a = 1; b = 2'],
+  'an argument whose name is in quotes is read': ['a {\n  "b" = 1\n  c = 2\n}\n', 'a { b = 1; c = 2 }'],
+  'a block whose name is in quotes is read': ['"a" "b" {\n  "c" {\n  }\n}\n', 'a "b" { c {} }'],
+  'a text that names nothing is passed with its line': ['"a b" = 1\nc = 2\n', 'c = 2'],
+  'a block with a `=` behind its labels is read': ['a "b" = {\n  c = 1\n}\n', 'a "b" { c = 1 }'],
   'a brace too many leaves what follows': ['a {\n}\n}\nb {\n}\n', 'a {}; b {}'],
 }
 
