@@ -172,6 +172,15 @@ describeOnOneDatabase('the report pages', patrol => {
         expect(await page.locator('#to-do + ul').innerText()).toContain('SSL-Validation')
         await page.locator('article pre .hit').waitFor()
         expect(await page.locator('article pre .hit').innerText()).toContain('verify=False')
+        // Each line of the excerpt stands below the one before, within what is shown.
+        const heights = await page.evaluate(`(() => {
+          const pre = document.querySelector('article pre')
+          const line = parseFloat(getComputedStyle(pre).lineHeight)
+          return { shown: pre.clientHeight / line, lines: pre.innerText.trimEnd().split('\\n').length }
+        })()`)
+        const { shown, lines } = heights as { shown: number; lines: number }
+        expect(lines).toBeGreaterThan(1)
+        expect(shown).toBeGreaterThanOrEqual(lines)
         await context.close()
       })
 
@@ -270,6 +279,30 @@ describeOnOneDatabase('the report pages', patrol => {
           }
           expect(page.frames()).toHaveLength(1)
         }
+        await context.close()
+      })
+
+      test('on a phone shows each check over the whole width', async () => {
+        const { context, page, to } = await signedIn('alex', { viewport: { width: 360, height: 800 } })
+        await to(path(bypassing))
+        const widths = await page
+          .locator('table.checks tbody tr')
+          .first()
+          .locator('th, td')
+          .evaluateAll(cells => cells.map(cell => Math.round(cell.getBoundingClientRect().width)))
+        expect(new Set(widths).size).toBe(1)
+        await context.close()
+      })
+
+      test('is white on paper, though the screen is dark', async () => {
+        const { context, page, to } = await signedIn('alex', { colorScheme: 'dark' })
+        await to(path(bypassing))
+        const colour = (of: string) =>
+          page.evaluate(`getComputedStyle(document.querySelector('${of}')).color`)
+        const onScreen = await colour('h1')
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+        expect(onScreen).toBe('rgb(230, 232, 234)')
+        expect(await colour('h1')).toBe('rgb(28, 32, 36)')
         await context.close()
       })
 

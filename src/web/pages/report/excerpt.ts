@@ -25,7 +25,8 @@ export function excerpt(text: string, { startLine, endLine }: ReportedFinding): 
   return html`<pre tabindex="0"><code>${shown.map((line, at) => {
     const number = first + at
     const isHit = number >= startLine && number <= endLine
-    const words = `${String(number).padStart(5)}  ${line.slice(0, LONGEST_LINE)}\n`
-    return isHit ? html`<span class="hit">${words}</span>` : words
+    const words = `${String(number).padStart(5)}  ${line.slice(0, LONGEST_LINE)}`
+    // The line ends behind its mark: within, whatever follows would stand beside it, out of sight.
+    return html`${isHit ? html`<span class="hit">${words}</span>` : words}\n`
   })}</code></pre>`
 }
