@@ -3,6 +3,7 @@ import { compareHeads } from './compare-heads.ts'
 import { ancestors, isMergeFromOutside, kindOf } from './kept-move.ts'
 import { isWorkflow } from './eligible.ts'
 import { knownMoves, type Move, observedHeads } from './moves.ts'
+import { isApprovedByReview } from './opinion.ts'
 import { replacedMoves } from './replaced-moves.ts'
 import type { ApprovalFacts } from './require-approvals.ts'
 import { short } from './wording.ts'
@@ -136,7 +137,7 @@ function unknownPusher(facts: ApprovalFacts, bySha: ReadonlyMap<string, Commit>)
 
 /** The list lags behind the head, and is asked for only where somebody approved. */
 function headIsUnlisted({ pull, history, reviews }: ApprovalFacts): string | null {
-  if (!reviews.some(({ state }) => state === 'approved')) return null
+  if (!isApprovedByReview(reviews, history.observations)) return null
   if (knownMoves(history).some(({ after }) => after === pull.headSha)) return null
   return `GitHub's list of pushes does not show ${short(pull.headSha)} yet.`
 }

@@ -45,6 +45,14 @@ export function latestOpinions(
   return given.filter(opinion => [...latest.values()].includes(opinion))
 }
 
+/** Whether somebody's latest review approves: an older approval is none any more, and nothing rests on it. */
+export function isApprovedByReview(
+  reviews: readonly Review[],
+  observations: readonly Observation[],
+): boolean {
+  return latestOpinions(reviews, [], observations, []).some(({ kind }) => kind === 'approved')
+}
+
 /** An approving comment as an opinion, whether or not it was edited. */
 export function fromComment(comment: Comment, observations: readonly Observation[]): Opinion {
   const author = comment.author

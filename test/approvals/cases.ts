@@ -1527,6 +1527,13 @@ const people: readonly ApprovalCase[] = [
     says: "No approval counts. Who pushed `B` is not known. GitHub's list of pushes does not show `B` yet.",
   },
   {
+    name: 'the list of pushes is not asked for, since nobody approves any more',
+    shows: 'unknown-pusher',
+    story: [opened({ unlisted: true }), approvedBy('alex'), changesRequestedBy('alex'), dismissed('alex')],
+    counts: [],
+    says: waits,
+  },
+  {
     name: 'the list of pushes is empty, and nobody told who pushed the branch that was opened',
     shows: 'unknown-pusher',
     story: [opened({ unlisted: true }), approvedBy('alex')],
