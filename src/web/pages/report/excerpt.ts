@@ -19,7 +19,7 @@ export function findingOf(
 
 /** The lines of a finding, marked, with some around them. */
 export function excerpt(text: string, { startLine, endLine }: ReportedFinding): Html {
-  const lines = text.split(/\r?\n/)
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
   const first = Math.max(1, startLine - AROUND)
   const shown = lines.slice(first - 1, Math.min(endLine + AROUND, first - 1 + MOST_LINES))
   return html`<pre tabindex="0"><code>${shown.map((line, at) => {
