@@ -67,6 +67,11 @@ describe('what our records know of what stands on GitHub', () => {
       [touched(AFTER, 'edited', 92)],
       { checkRun: false, comment: false },
     ],
+    [
+      'both are, beside what else happened',
+      [opened, touched(AFTER), rerun(AFTER), touched(BEFORE)],
+      { checkRun: true, comment: true },
+    ],
     ['our check run is, re-run after we wrote it', [rerun(AFTER)], { checkRun: true, comment: false }],
     ['our check run is not, re-run before that', [rerun(BEFORE)], { checkRun: false, comment: false }],
     [
