@@ -95,6 +95,11 @@ describe('a vault is pointed at by its lock', () => {
     ['not by the lock of what a variable says that nobody declares', `${aVault()}${aLock('var.none')}`, 'no'],
     ['not by the lock of a local value that nobody declares', `${aVault()}${aLock('local.none')}`, 'no'],
     [
+      'not by the lock of a module’s vault that nobody calls',
+      `${aVault()}${aLock('module.none.vault')}`,
+      'no',
+    ],
+    [
       'perhaps, by a name that is made of something undeclared',
       `${aVault()}${aLock('"${aws_backup_vault.w.name}${var.on}"')}`,
       'unknown',

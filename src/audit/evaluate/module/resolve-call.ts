@@ -5,7 +5,7 @@ import type { CallInstance, CallNode } from './call-node.ts'
 import type { ModuleInstance } from './module-instance.ts'
 import { type Asking, nameIn } from './asking.ts'
 import { keyFor } from './module-source.ts'
-import { hidden } from './resolve-resource.ts'
+import { hidden, undeclared } from './resolve-resource.ts'
 
 /** `module.db.arn`, `module.db["a"].arn`, `module.db[*].arn` */
 export function resolveCall(module: ModuleInstance, asking: Asking): Resolved {
@@ -13,7 +13,7 @@ export function resolveCall(module: ModuleInstance, asking: Asking): Resolved {
   const name = nameIn(steps, 0, at)
   const node = module.moduleCalls.get(keyFor(`module.${name}`, at.path, module.moduleCalls))
   const address = `${module.prefix}module.${name}`
-  if (node === undefined) return hidden(address, asking, 1, `no module \`${name}\` is called`)
+  if (node === undefined) return undeclared(hidden(address, asking, 1, `no module \`${name}\` is called`))
   const { form } = node.expansion()
   const next = steps[1]
   if (form === 'single' || (form === 'count' && next?.kind === 'attribute')) {

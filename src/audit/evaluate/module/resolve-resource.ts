@@ -18,10 +18,7 @@ export function resolveResource(module: ModuleInstance, prefix: string, asking: 
   const key = keyFor(name, at.path, module.resources)
   const node = module.resources.get(key)
   const address = module.prefix + key
-  if (node === undefined) {
-    const { value, taken } = hidden(address, asking, 2, `\`${key}\` is not declared`)
-    return { value: { ...value, isUndeclared: true }, taken }
-  }
+  if (node === undefined) return undeclared(hidden(address, asking, 2, `\`${key}\` is not declared`))
   const { form } = node.expansion()
   const next = steps[2]
   const isRepeated = form !== 'single'
@@ -141,4 +138,9 @@ export function hidden(
   const name = reference.attribute === '' ? address : `${address}.${reference.attribute}`
   const says = why ?? `\`${name}\` is known only when it is applied`
   return { value: unknownAt(at, says, [reference, ...further]), taken }
+}
+
+/** The same, of what is declared nowhere. */
+export function undeclared({ value, taken }: ReturnType<typeof hidden>): Resolved {
+  return { value: { ...value, isUndeclared: true }, taken }
 }
