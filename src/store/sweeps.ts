@@ -29,9 +29,11 @@ export interface Sweeps {
   done(listed: RepositoryToList): Promise<void>
   /** Forgets every place: all is listed from the beginning. */
   restart(): Promise<void>
+  /** Ends the pause between two rounds: the next request of each installation is due after `paceMs` at the latest. */
+  resume(paceMs: number): Promise<void>
   /** Of these, the pull requests whose head has no verdict, and of which it is not known that no policy covers them. */
   unjudged(pulls: readonly Head[]): Promise<Head[]>
-  /** Up to which delivery GitHub was asked for failures, and when; `null`: never. */
+  /** Up to which delivery GitHub was asked for failures, and until when the requests for that are used; `null`: never. */
   knownDelivery(): Promise<{ readonly id: number; readonly at: string } | null>
   setKnownDelivery(id: number, at: Date): Promise<void>
 }
@@ -119,6 +121,10 @@ export function createSweeps(kysely: Kysely<Tables>): Sweeps {
     async restart() {
       await sql`update sweep set round_at = null`.execute(kysely)
       await sql`delete from repository_to_list where not adopted`.execute(kysely)
+    },
+    async resume(paceMs) {
+      await sql`update sweep set round_at = null,
+        next_at = least(next_at, now() + ${paceMs}::float8 * interval '1 millisecond')`.execute(kysely)
     },
     unjudged: pulls => readUnjudged(kysely, pulls),
     async knownDelivery() {

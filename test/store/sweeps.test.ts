@@ -46,6 +46,18 @@ describeOnEach('where the sweep stands', make => {
     expect(await store.sweeps.next({ installationId: 5, adopted: false })).toBeNull()
   })
 
+  test('the pause between two rounds can be ended, and no other is made longer', async () => {
+    await store.sweeps.setInstallations([5])
+    await store.sweeps.take(1)
+    await store.sweeps.begin(5, [])
+    await store.sweeps.putOff(5, 3_600_000)
+    expect(await store.sweeps.take(1)).toBeNull()
+    await store.sweeps.resume(0)
+    expect(await store.sweeps.take(0)).toEqual({ installationId: 5, roundAt: null })
+    await store.sweeps.resume(3_600_000)
+    expect(await store.sweeps.take(1)).toEqual({ installationId: 5, roundAt: null })
+  })
+
   test('repositories that a delivery adds are kept with it, whether or not their installation is known', async () => {
     const added = [{ installationId: 9, repositories: [claims] }]
     await store.inbox.keep({ delivery: 'd-1', observations: [], due: [], added })

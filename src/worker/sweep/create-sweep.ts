@@ -1,5 +1,5 @@
 import { type Repeated, repeatedly } from '../repeatedly.ts'
-import { listAdopted, lookAtApp, type SweepDependencies, sweepOn } from './sweep.ts'
+import { listAdopted, lookAtApp, resume, type SweepDependencies, sweepOn } from './sweep.ts'
 
 /** The sweep while the server runs. */
 export interface Sweep {
@@ -29,8 +29,11 @@ export function createSweep(given: Omit<SweepDependencies, 'signal'>): Sweep {
     start() {
       adopting = repeatedly(() => listAdopted(dependencies), { everyMs: ADOPTED_EVERY_MS, failed })
       const steps = repeatedly(() => sweepOn(dependencies), { everyMs: STEP_EVERY_MS, failed })
+      let isResumed = false
       const look = async () => {
         await lookAtApp(dependencies)
+        if (!isResumed) await resume(dependencies)
+        isResumed = true
         steps.now()
       }
       others = [steps, repeatedly(look, { everyMs: APP_EVERY_MS, failed })]

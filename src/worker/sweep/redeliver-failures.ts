@@ -24,9 +24,11 @@ export interface RedeliverDependencies {
 const REFUSED = new Set([400, 413])
 /** Failures after the last known one that are read at most, 100 to a page; what is older is found by its heads. */
 const MOST_PAGES = 20
-/** 5 % of the 5,000 requests that the App itself has in an hour. */
-const AN_HOUR = 250
 const HOUR_MS = 3_600_000
+/** One request in so many milliseconds is 5 % of the 5,000 that the App itself has in an hour. */
+const PACE_MS = HOUR_MS / 250
+/** Requests of a look in which nothing is repeated: the installations, and the deliveries. */
+const LOOK = 2
 
 /**
  * Has GitHub deliver again what it could not deliver since the last look; it never does so by itself.
@@ -38,11 +40,13 @@ export async function redeliverFailures(dependencies: RedeliverDependencies): Pr
   const known = await place.knownDelivery()
   const failures = await failedAfter(dependencies, known?.id ?? 0)
   const all = eventsIn(failures)
-  const now = all.slice(0, allowance(known?.at ?? null, clock.now()))
+  const usedUntil = budgetUsedUntil(known?.at ?? null, clock.now())
+  const now = all.slice(0, allowance(usedUntil, clock.now()))
   for (const event of now) await repeat(dependencies, event)
   // What is more than may be asked for now is found again by the next look.
   const last = now.length < all.length ? now.at(-1) : failures[0]
-  await place.setKnownDelivery(last?.id ?? known?.id ?? 0, clock.now())
+  const used = (LOOK + now.length) * PACE_MS
+  await place.setKnownDelivery(last?.id ?? known?.id ?? 0, new Date(usedUntil + used))
   if (all.length > 0)
     log.info({ deliveries: now.length, left: all.length - now.length }, 'Failed deliveries are repeated')
 }
@@ -53,9 +57,19 @@ function eventsIn(failures: readonly HookDelivery[]): HookDelivery[] {
   return [...newest.values()].filter(({ statusCode }) => !REFUSED.has(statusCode)).sort((a, b) => a.id - b.id)
 }
 
-function allowance(lastLook: string | null, now: Date): number {
-  const hours = lastLook === null ? 1 : (now.getTime() - Date.parse(lastLook)) / HOUR_MS
-  return Math.max(1, Math.floor(AN_HOUR * Math.min(1, hours)) - 2)
+/**
+ * Each request uses the budget for so long as the pace would let it take. What was not used is kept for an hour, so
+ * that a crowd of failures is repeated at once.
+ * @returns milliseconds; never in the future, as it would be where the clock went back.
+ */
+function budgetUsedUntil(before: string | null, now: Date): number {
+  const anHourAgo = now.getTime() - HOUR_MS
+  return before === null ? anHourAgo : Math.min(Math.max(Date.parse(before), anHourAgo), now.getTime())
+}
+
+/** How many may be repeated now: one at least, so that it goes on. */
+function allowance(usedUntil: number, now: Date): number {
+  return Math.max(1, Math.floor((now.getTime() - usedUntil) / PACE_MS) - LOOK)
 }
 
 async function repeat({ github, log }: RedeliverDependencies, { id, guid }: HookDelivery): Promise<void> {

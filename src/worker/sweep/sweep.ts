@@ -10,6 +10,7 @@ export interface SweepPlace {
   next(of: { readonly installationId?: number; readonly adopted: boolean }): Promise<RepositoryToList | null>
   done(listed: RepositoryToList): Promise<void>
   restart(): Promise<void>
+  resume(paceMs: number): Promise<void>
   knownDelivery(): Promise<{ readonly id: number; readonly at: string } | null>
   setKnownDelivery(id: number, at: Date): Promise<void>
 }
@@ -49,6 +50,11 @@ export async function lookAtApp(dependencies: SweepDependencies): Promise<void> 
   const installations = (await github.installations()).filter(({ account }) => isAllowed(account))
   await place.setInstallations(installations.map(({ id }) => id))
   await redeliverFailures(dependencies)
+}
+
+/** After a start the next round is not waited for: nobody listened meanwhile, and GitHub may not have said everything. */
+export async function resume(dependencies: SweepDependencies): Promise<void> {
+  await dependencies.place.resume(paceOf(dependencies, null))
 }
 
 /** Lists what came under the App, without a pace of its own: people wait. */

@@ -117,6 +117,12 @@ function placeInMemory(clock: { now(): Date }): SweepPlace {
       lists.clear()
       for (const state of installations.values()) state.roundAt = null
     },
+    async resume(paceMs) {
+      for (const state of installations.values()) {
+        state.roundAt = null
+        state.nextAt = Math.min(state.nextAt, clock.now().getTime() + paceMs)
+      }
+    },
     knownDelivery: async () => known,
     async setKnownDelivery(id, at) {
       known = { id, at: at.toISOString() }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookAtApp, sweepOn } from '../../../src/worker/sweep/sweep.ts'
+import { lookAtApp, resume, sweepOn } from '../../../src/worker/sweep/sweep.ts'
 import { gitHubError } from '../../publish/fakes.ts'
 import { aWorld } from './fakes.ts'
 
@@ -79,6 +79,29 @@ test('a round that is over is followed by the next after an hour', async () => {
   expect(world.due).toEqual(['100000#1', '100000#1'])
 })
 
+test('after a start the next round is not waited for, and the pace is kept', async () => {
+  const world = aWorld({ 1: 1 })
+  await lookAtApp(world.dependencies)
+  await pass(world, 0.1)
+  expect(world.due).toEqual(['100000#1'])
+  await lookAtApp(world.dependencies)
+  await resume(world.dependencies)
+  await sweepOn(world.dependencies)
+  expect(world.requests.filter(({ what }) => what === '1: repositories')).toHaveLength(1)
+  await pass(world, 0.1)
+  expect(world.due).toEqual(['100000#1', '100000#1'])
+})
+
+test('a start in the middle of a round goes on where it stood', async () => {
+  const world = aWorld({ 1: 3 })
+  await lookAtApp(world.dependencies)
+  await pass(world, 0.006)
+  await lookAtApp(world.dependencies)
+  await resume(world.dependencies)
+  await pass(world, 0.02)
+  expect(world.due.slice(0, 3)).toEqual(['100000#1', '100001#1', '100002#1'])
+})
+
 test('what the operator does not allow is not asked about', async () => {
   const world = aWorld({ 66: 3 })
   await lookAtApp(world.dependencies)
@@ -133,6 +156,30 @@ test('failed deliveries are repeated once, oldest first, except those that we re
   await lookAtApp(world.dependencies)
   expect(world.redelivered).toEqual([3, 4, 5])
 })
+
+test('failures just after a look are repeated at once: the hour has hardly been used', async () => {
+  const world = aWorld({})
+  await lookAtApp(world.dependencies)
+  world.clock.time += 10 * SECOND
+  for (let id = 1; id <= 200; id++) world.failures.push(failure(id, `event-${id}`))
+  await lookAtApp(world.dependencies)
+  expect(world.redelivered).toHaveLength(200)
+})
+
+test.each([-400, 0])(
+  'a clock that is set %i days further lets failures be repeated by and by',
+  async days => {
+    const world = aWorld({})
+    await lookAtApp(world.dependencies)
+    world.clock.time += days * 24 * HOUR
+    for (let id = 1; id <= 300; id++) world.failures.push(failure(id, `event-${id}`))
+    for (let look = 0; look < 18; look++) {
+      await lookAtApp(world.dependencies)
+      world.clock.time += HOUR / 6
+    }
+    expect(world.redelivered).toHaveLength(300)
+  },
+)
 
 test('more failures than may be repeated at once are repeated by and by, within 250 requests an hour', async () => {
   const world = aWorld({})
