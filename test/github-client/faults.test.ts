@@ -377,6 +377,7 @@ describe('pull requests that share a head', () => {
           state: 'OPEN',
           headRefOid: headSha,
           baseRefName: 'main',
+          turns: { nodes: [] },
           commits: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
         },
       },
