@@ -4,6 +4,7 @@ import { type Backlinks, createBacklinks } from './backlinks.ts'
 import { type Cache, createCache } from './cache.ts'
 import type { Database } from './database.ts'
 import { attachTo } from './embedded/attach.ts'
+import { hasDatabase } from './embedded/create-database.ts'
 import { lockFolder, prepareFolder } from './embedded/folder.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
 import { createEvidence, type EvidenceStore } from './evidence/evidence-store.ts'
@@ -102,6 +103,10 @@ async function releaseOldWork(database: Database, log: Log): Promise<void> {
 
 async function openFolder(dataDir: string, options: StoreOptions): Promise<Database> {
   const { log, attach = false } = options
+  // A command looks at what there is. It makes nothing, least of all in a folder that somebody mistyped.
+  if (attach && !hasDatabase(dataDir)) {
+    throw new StoreError(`there is none in ${dataDir}. Set DATA_DIR to the folder that the server uses.`)
+  }
   const folder = prepareFolder(dataDir)
   const release = lockFolder(folder)
   if (release !== null) return openEmbedded(folder, release, options)

@@ -62,6 +62,14 @@ describe('the folder of an embedded store', { timeout: 60_000 }, () => {
     await store.close()
   })
 
+  test('a command makes no store where there is none', async () => {
+    const other = anEmptyFolder()
+    const opened = openStore({ dataDir: other.path }, { log, attach: true })
+    await expect(opened).rejects.toThrow(`there is none in ${other.path}`)
+    expect(readdirSync(other.path)).toEqual([])
+    other.remove()
+  })
+
   test('an attached command does no work of the queue', async () => {
     const store = await openStore({ dataDir: folder.path }, { log })
     const command = await openStore({ dataDir: folder.path }, { log, attach: true })

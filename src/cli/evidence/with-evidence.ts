@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { encryptionWith, type Encryption } from '../../encryption.ts'
 import { openLog } from '../../log.ts'
 import { readEnvFile } from '../../read-env-file.ts'
@@ -32,12 +31,6 @@ export async function withEvidence(
   const settings = readRecordSettings(process.env)
   if ('problems' in settings) return refuse(terminal, explainProblems(settings.problems))
   const { store: place, encryptionKeys } = settings
-  if ('dataDir' in place && !existsSync(place.dataDir)) {
-    return refuse(
-      terminal,
-      `There is no folder ${place.dataDir}. Set DATA_DIR or DATABASE_URL to what the server uses.`,
-    )
-  }
   // It takes longer to load than all other commands together.
   const { openStore } = await import('../../store/open-store.ts')
   const store = await openStore(place, { log: openLog('silent'), attach: true }).catch(notOpened)

@@ -10,14 +10,23 @@ import { fileURLToPath } from 'node:url'
  * @throws Error with what that process wrote, when it failed.
  */
 export async function ensureDatabase(folder: string): Promise<string> {
-  const database = join(folder, 'postgres')
-  if (existsSync(database)) return database
+  const database = placeIn(folder)
+  if (hasDatabase(folder)) return database
   const unfinished = join(folder, 'postgres.unfinished')
   rmSync(unfinished, { recursive: true, force: true })
   await createIn(unfinished)
   renameSync(unfinished, database)
   syncFolder(folder)
   return database
+}
+
+/** Whether there is a database in the folder, whole. */
+export function hasDatabase(folder: string): boolean {
+  return existsSync(placeIn(folder))
+}
+
+function placeIn(folder: string): string {
+  return join(folder, 'postgres')
 }
 
 async function createIn(folder: string): Promise<void> {
