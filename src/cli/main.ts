@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { EXIT, type Terminal } from './command.ts'
-import { commands } from './commands.ts'
+import { commandsFor } from './commands.ts'
 import { runCommandLine } from './run-command-line.ts'
 
 /** What a shell says of a program that wrote to nobody. */
@@ -27,7 +27,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  process.exitCode = await runCommandLine(process.argv.slice(2), terminal, commands)
+  const args = process.argv.slice(2)
+  process.exitCode = await runCommandLine(args, terminal, await commandsFor(args))
 } catch (error) {
   terminal.err(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = EXIT.impossible

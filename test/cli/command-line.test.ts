@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { commands } from '../../src/cli/commands.ts'
+import { commandsFor } from '../../src/cli/commands.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { runCommand } from './run.ts'
+
+const commands = await commandsFor([])
 
 describe('the command line', () => {
   const rows: readonly (readonly [what: string, args: string[], code: number, said: RegExp])[] = [
@@ -101,6 +103,12 @@ describe('the command line', () => {
       new RegExp(`^There is no format \`xml\`: ${formats}\\.\n\nUsage: compliance-patrol ${name} `),
     )
     expect(code).toBe(2)
+  })
+
+  test.each(commands)('$name is loaded alone where it is named', async ({ name }) => {
+    const words = name.split(' ')
+    expect((await commandsFor([...words, '--flag'])).map(found => found.name)).toEqual([name])
+    expect((await commandsFor(['help', ...words])).map(found => found.name)).toEqual([name])
   })
 
   test.each(commands)('$name explains every option of its usage, and its exit codes', ({ usage, help }) => {

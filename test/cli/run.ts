@@ -1,4 +1,4 @@
-import { commands } from '../../src/cli/commands.ts'
+import { commandsFor } from '../../src/cli/commands.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 
 /** Runs a command line in this process, with what it wrote. */
@@ -10,6 +10,6 @@ export async function runCommand(args: readonly string[], { colour = false } = {
     out: (text: string) => void (out += text),
     err: (text: string) => void (err += text),
   }
-  const code = await runCommandLine(args, terminal, commands)
+  const code = await runCommandLine(args, terminal, await commandsFor(args))
   return { code, out, err }
 }
