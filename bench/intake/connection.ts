@@ -4,6 +4,8 @@ import { connect } from 'node:net'
 export interface Connection {
   /** Resolves with the answer's status. */
   post(headers: string, body: Buffer): Promise<number>
+  /** The server ends one that is not used. */
+  readonly isOpen: boolean
   close(): void
 }
 
@@ -38,6 +40,9 @@ export async function openConnection(url: URL): Promise<Connection> {
       answered = resolve
       failed = reject
       return promise
+    },
+    get isOpen() {
+      return !socket.destroyed && socket.writable && !socket.readableEnded
     },
     close: () => socket.destroy(),
   }

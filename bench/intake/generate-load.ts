@@ -57,7 +57,7 @@ async function run(load: Load): Promise<LoadReport> {
 
   await (load.rate === null
     ? closedLoop(connections, load.events, send)
-    : openLoop(connections, load.events, load.rate, send))
+    : openLoop(connections, load, load.rate, send))
   const seconds = (performance.now() - started) / 1000
   for (const connection of connections) connection.close()
   const { user, system } = process.cpuUsage(cpu)
@@ -78,8 +78,8 @@ async function closedLoop(connections: readonly Connection[], events: number, se
 
 /** Each event has its moment. Where no connection is free it waits, and that counts as the server's time. */
 async function openLoop(
-  connections: readonly Connection[],
-  events: number,
+  connections: Connection[],
+  { events, url }: Pick<Load, 'events' | 'url'>,
   rate: number,
   send: Send,
 ): Promise<void> {
@@ -92,11 +92,13 @@ async function openLoop(
     const [failure] = failures
     if (failure !== undefined) throw failure
     const due = started + (next * 1000) / rate
-    const connection = due <= performance.now() ? free.pop() : undefined
-    if (connection === undefined) {
+    const waiting = due <= performance.now() ? free.pop() : undefined
+    if (waiting === undefined) {
       await pause(1)
       continue
     }
+    const connection = waiting.isOpen ? waiting : await openConnection(new URL(url))
+    if (connection !== waiting) connections.push(connection)
     const sent = send(connection, next++, due).then(
       () => void free.push(connection),
       error => {
