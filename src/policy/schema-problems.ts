@@ -103,8 +103,14 @@ function isScalar(value: unknown): value is string | number | boolean {
 
 function received(input: unknown): string {
   if (Array.isArray(input)) return 'a list'
-  return isScalar(input) ? `\`${shortened(asText(input))}\`` : 'a map'
+  if (!isScalar(input)) return 'a map'
+  const text = shortened(asText(input))
+  // Without its quotation marks it would look like what is asked for.
+  return typeof input === 'string' && READS_AS_OTHER.test(input) ? `\`"${text}"\`` : `\`${text}\``
 }
+
+/** Texts that YAML reads as a number, as true or false, or as nothing, where they stand without quotation marks. */
+const READS_AS_OTHER = /^(?:[-+]?[\d.]+|true|false|null|~|)$/i
 
 /** Of the forms that a value may have, the one that it comes nearest to is told about. */
 function problemsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, schema: z.ZodType): PathProblem[] {

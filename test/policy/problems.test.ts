@@ -53,6 +53,12 @@ describe('what a file says wrongly is told with its place and what would be righ
       'version: 2',
       '1:10 `version: 2` is newer than this program, which reads version 1. Write `version: 1`, or upgrade compliance-patrol.',
     ],
+    ['a number in quotation marks', 'version: "1"', '1:10 `version` must be `1`, not `"1"`.'],
+    [
+      'a count in quotation marks',
+      'checks: { peer-review: { count: "2" } }',
+      '1:33 `checks.peer-review.count` must be a whole number, not `"2"`.',
+    ],
     ['a version that is none', 'version: one', '1:10 `version` must be `1`, not `one`.'],
     [
       'a role that nobody can hold',
