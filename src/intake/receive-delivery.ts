@@ -1,6 +1,6 @@
+import type { PullRequestKey } from '../model/pull-request.ts'
 import type { Delivery } from './delivery.ts'
 import { type DueCommit, type DueDependencies, type DuePullRequest, findDue } from './find-due.ts'
-import type { PullRequestKey } from '../model/pull-request.ts'
 import type {
   ChangedMemberships,
   ChangedPolicy,

@@ -28,12 +28,12 @@ export function createCache(kysely: Kysely<Tables>, isSoleOwner: boolean): Cache
   const known = readOnce(read, { holds, most: isSoleOwner ? MOST_REMEMBERED : 0 })
 
   /** Forgets before and after, since it may be read in between. */
-  async function change(isMeant: (id: string) => boolean, write: () => Promise<unknown>): Promise<void> {
-    known.forget(isMeant)
+  async function change(forget: () => void, write: () => Promise<unknown>): Promise<void> {
+    forget()
     try {
       await write()
     } finally {
-      known.forget(isMeant)
+      forget()
     }
   }
 
@@ -46,7 +46,7 @@ export function createCache(kysely: Kysely<Tables>, isSoleOwner: boolean): Cache
         .values({ kind, key, ...shown })
         .onConflict(conflict => conflict.columns(['kind', 'key']).doUpdateSet(shown))
       return change(
-        id => id === idOf(kind, key),
+        () => known.forget(idOf(kind, key)),
         () => written.execute(),
       )
     },
@@ -56,7 +56,7 @@ export function createCache(kysely: Kysely<Tables>, isSoleOwner: boolean): Cache
       const deleted =
         start === null ? all.where('key', '=', key) : all.where(sql<boolean>`starts_with(key, ${start})`)
       return change(
-        id => (start === null ? id === idOf(kind, key) : id.startsWith(idOf(kind, start))),
+        () => (start === null ? known.forget(idOf(kind, key)) : known.forgetAll(idOf(kind, start))),
         () => deleted.execute(),
       )
     },

@@ -1,8 +1,10 @@
 /** Answers that hold until they are forgotten. */
 export interface ReadOnce<V> {
   get(key: string): Promise<V>
-  /** Whatever was read, or is being read, is read anew by whoever asks from now on. */
-  forget(isMeant: (key: string) => boolean): void
+  /** What was read under it, or is being read, is read anew by whoever asks from now on. */
+  forget(key: string): void
+  /** The same for all keys that begin so. */
+  forgetAll(start: string): void
 }
 
 /**
@@ -45,8 +47,9 @@ export function readOnce<V>(
       answers.set(key, answer)
       return answer
     },
-    forget(isMeant) {
-      for (const key of answers.keys()) if (isMeant(key)) answers.delete(key)
+    forget: key => void answers.delete(key),
+    forgetAll(start) {
+      for (const key of answers.keys()) if (key.startsWith(start)) answers.delete(key)
     },
   }
 }

@@ -48,9 +48,17 @@ test('what is forgotten is read anew, and nothing else', async () => {
   await known.get('a')
   await known.get('b')
   rows.set('a', 'new')
-  known.forget(key => key === 'a')
+  known.forget('a')
   expect([await known.get('a'), await known.get('b')]).toEqual(['new', undefined])
   expect(reads).toEqual(['a', 'b', 'a'])
+})
+
+test('all that begins alike is forgotten together', async () => {
+  const { reads, known } = aTable()
+  for (const key of ['a 1', 'a 2', 'b 1']) await known.get(key)
+  known.forgetAll('a ')
+  for (const key of ['a 1', 'a 2', 'b 1']) await known.get(key)
+  expect(reads).toEqual(['a 1', 'a 2', 'b 1', 'a 1', 'a 2'])
 })
 
 test('an answer that was on its way when it was forgotten is given to those who asked, and not kept', async () => {
@@ -59,7 +67,7 @@ test('an answer that was on its way when it was forgotten is given to those who 
   const answer = hold()
   const before = known.get('a')
   rows.set('a', 'new')
-  known.forget(() => true)
+  known.forget('a')
   const after = known.get('a')
   answer()
   expect([await before, await after, await known.get('a')]).toEqual(['old', 'new', 'new'])
