@@ -115,9 +115,9 @@ function pushesOfCommits(facts: ApprovalFacts, bySha: ReadonlyMap<string, Commit
 }
 
 /**
- * Where GitHub's list of pushes is not whole, or does not show the head yet, each commit must have come with a push that is known. For a fork the
- * opening stands for what was pushed before it: GitHub tells nobody who pushed to a fork, and who gives its owner
- * code by another way is beyond what can be known.
+ * Where GitHub's list of pushes is not whole, or does not show the head yet, each commit must have come with a push
+ * that is known. For a fork the opening stands for what was pushed before it: GitHub tells nobody who pushed to a
+ * fork, and who gives its owner code by another way is beyond what can be known.
  */
 function unknownPusher(facts: ApprovalFacts, bySha: ReadonlyMap<string, Commit>): string | null {
   const { pull, history } = facts
